@@ -1,0 +1,144 @@
+#include "app/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "app/console.hpp"
+#include "app/pipeline.hpp"
+
+namespace mizan::app {
+namespace {
+
+PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads}; }
+
+bool known_language(const Options& options, const Knowledge& knowledge) {
+  if (options.language.empty() || knowledge.language(options.language)) return true;
+  std::vector<std::string> tags;
+  for (const Language& language : knowledge.languages()) tags.push_back(language.tag);
+  const std::string hint = did_you_mean(options.language, tags);
+  print_error(fmt::format("--lang: no language \"{}\"; there are {} {}", options.language, fmt::join(tags, ", "), hint));
+  return false;
+}
+
+/// Said last, so that a log ends with the reason of its exit code.
+std::string exit_line(int code, const Options& options, std::size_t failing, std::size_t errors) {
+  const std::string level{options.fail_on ? name(*options.fail_on) : "never"};
+  if (code == kUnreadable) {
+    return fmt::format("exit 2: {} could not be read\n", errors == 1 ? "1 input" : fmt::format("{} inputs", errors));
+  }
+  if (code == kFindings) {
+    return fmt::format("exit 1: {} at or above \"{}\"\n", failing == 1 ? "1 finding" : fmt::format("{} findings", failing),
+                       level);
+  }
+  return options.fail_on ? fmt::format("exit 0: nothing at or above \"{}\"\n", level)
+                         : std::string("exit 0: --fail-on never\n");
+}
+
+void add_if_nothing_read(const Options& options, std::size_t documents, Errors& errors) {
+  if (documents > 0 || !errors.empty()) return;
+  Error error;
+  error.message = fmt::format("no documents in {}", fmt::join(options.paths, ", "));
+  error.hint = "texts end in .txt, .md or .jsonl";
+  errors.push_back(std::move(error));
+}
+
+std::string formatted(const Run& run, const Options& options) {
+  if (options.format == "json") return report_json(run, options.all);
+  if (options.format == "jsonl") return report_jsonl(run, options.all);
+  if (options.format == "concise") return report_concise(run, options.all);
+  return report_text(run, text_options(options));
+}
+
+}  // namespace
+
+std::string shipped_rules() {
+  if (const char* folder = std::getenv("MIZAN_RULES"); folder != nullptr && *folder != '\0') return folder;
+  std::error_code failed;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", failed);
+  if (!failed) {
+    const std::filesystem::path beside = self.parent_path().parent_path() / "share" / "mizan" / "rules";
+    if (std::filesystem::is_directory(beside, failed)) return beside.string();
+  }
+#ifdef MIZAN_INSTALLED_RULES
+  if (std::filesystem::is_directory(MIZAN_INSTALLED_RULES, failed)) return MIZAN_INSTALLED_RULES;
+#endif
+  return MIZAN_SOURCE_RULES;
+}
+
+std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top) {
+  std::vector<std::string> folders = {shipped_rules()};
+  folders.insert(folders.end(), on_top.begin(), on_top.end());
+  Result<Knowledge> knowledge = Knowledge::load(folders);
+  if (knowledge) return std::move(*knowledge);
+  print_errors(knowledge.error());
+  return std::nullopt;
+}
+
+int check(const Options& options) {
+  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
+  if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
+  Run result = run(options.paths, *knowledge, pipeline_options(options));
+  add_if_nothing_read(options, result.documents.size(), result.errors);
+  std::erase_if(result.findings, [&](const Finding& f) { return f.confidence < options.min_confidence; });
+
+  const auto failing = static_cast<std::size_t>(
+      std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
+        return options.fail_on && finding.level != Level::none && finding.level >= *options.fail_on;
+      }));
+  const int code = !result.errors.empty() ? kUnreadable : failing > 0 ? kFindings : kClean;
+  std::string page = formatted(result, options);
+  if (options.format == "full" && !options.quiet) page += exit_line(code, options, failing, result.errors.size());
+  print_errors(result.errors);
+  if (!print(page)) {
+    print_error("standard output could not be written");
+    return kUnreadable;
+  }
+  return code;
+}
+
+int extract_command(const Options& options) {
+  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
+  if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
+  const TextOptions text = text_options(options);
+  Errors errors;
+  bool written = true;
+  const std::size_t documents = extract_stream(
+      options.paths, *knowledge, pipeline_options(options),
+      [&](const Document& document, const Extraction& extraction) {
+        if (!written) return;
+        written = print(options.format == "jsonl" ? mentions_jsonl(document, extraction)
+                                                  : mentions_text(document, extraction, text));
+      },
+      errors);
+  add_if_nothing_read(options, documents, errors);
+  if (!written) print_error("standard output could not be written");
+  print_errors(errors);
+  return errors.empty() && written ? kClean : kUnreadable;
+}
+
+int show_command(const Options& options) {
+  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
+  if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
+  Run result = run(options.paths, *knowledge, pipeline_options(options));
+  add_if_nothing_read(options, result.documents.size(), result.errors);
+  print_errors(result.errors);
+  const Result<std::string> page = show(result, options.id, text_options(options));
+  if (!page) {
+    print_errors(page.error());
+    return kUnreadable;
+  }
+  const bool written = print(*page);
+  if (!written) print_error("standard output could not be written");
+  return result.errors.empty() && written ? kClean : kUnreadable;
+}
+
+int version() {
+  const bool written = print(fmt::format("mizan {}\nrules {}\n", MIZAN_VERSION, shipped_rules()));
+  return written ? kClean : kUnreadable;
+}
+
+}  // namespace mizan::app

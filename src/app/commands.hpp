@@ -1,0 +1,28 @@
+// One function a command; each returns the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "knowledge/knowledge.hpp"
+
+namespace mizan::app {
+
+inline constexpr int kClean = 0;
+inline constexpr int kFindings = 1;
+inline constexpr int kUnreadable = 2;
+
+int check(const Options& options);
+int extract_command(const Options& options);
+int show_command(const Options& options);
+int explain(const Options& options);
+int rules_test(const Options& options);
+int version();
+
+/// Where the shipped rules are: $MIZAN_RULES, beside the program, where they were installed, or in the source tree.
+std::string shipped_rules();
+/// The shipped rules and the folders on top; prints every mistake and returns nothing if there is one.
+std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top);
+
+}  // namespace mizan::app

@@ -1,0 +1,75 @@
+#include "app/console.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace mizan::app {
+namespace {
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool dumb_terminal() {
+  const char* term = std::getenv("TERM");
+  return term != nullptr && std::string_view(term) == "dumb";
+}
+
+unsigned terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  return std::clamp<unsigned>(size.ws_col, 40, 400);
+}
+
+/// As the shell would need them; many or long ones are left to the reader, who knows what was typed.
+std::string quoted_paths(const std::vector<std::string>& paths) {
+  constexpr std::size_t kMost = 60;
+  std::string out;
+  for (const std::string& path : paths) {
+    const bool bare = std::all_of(path.begin(), path.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             std::string_view("/._-+,:@%").find(c) != std::string_view::npos || static_cast<unsigned char>(c) >= 0x80U;
+    });
+    if (!out.empty()) out += ' ';
+    out += bare && !path.empty() ? path : "'" + path + "'";
+    if (out.size() > kMost || path.find('\'') != std::string::npos) return "PATH...";
+  }
+  return out;
+}
+
+}  // namespace
+
+bool print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  return std::fflush(stdout) == 0 && written;
+}
+
+void print_error(std::string_view message) {
+  const std::string line = "error: " + escape_terminal(message, false) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void print_errors(const Errors& errors) {
+  for (const Error& error : errors) print_error(dump(error));
+}
+
+TextOptions text_options(const Options& options) {
+  const bool terminal = isatty(STDOUT_FILENO) == 1 && !dumb_terminal();
+  TextOptions text;
+  text.color = options.color == Choice::always || (options.color == Choice::automatic && terminal && !is_set("NO_COLOR"));
+  text.isolate = options.bidi == Choice::always || (options.bidi == Choice::automatic && terminal);
+  text.show_invisible = options.show_invisible;
+  text.all = options.all;
+  text.quiet = options.quiet;
+  text.width = isatty(STDOUT_FILENO) == 1 ? terminal_width() : 80;
+  text.paths = quoted_paths(options.paths);
+  return text;
+}
+
+}  // namespace mizan::app

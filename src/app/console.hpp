@@ -1,0 +1,21 @@
+// Standard output and standard error: the only code that prints.
+#pragma once
+
+#include <string_view>
+
+#include "app/options.hpp"
+#include "model/model.hpp"
+#include "report/report.hpp"
+
+namespace mizan::app {
+
+/// False if the bytes could not be written (a full disk).
+bool print(std::string_view text);
+/// "error: file:line:column: message (hint)", one line each.
+void print_errors(const Errors& errors);
+void print_error(std::string_view message);
+
+/// What the terminal can do and the flags ask for.
+TextOptions text_options(const Options& options);
+
+}  // namespace mizan::app

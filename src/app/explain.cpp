@@ -1,0 +1,152 @@
+// `explain`: what a rule compares and when it speaks, offline. Frames explain themselves from their file; the computed checks,
+// which are code, are described here.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "app/commands.hpp"
+#include "app/console.hpp"
+
+namespace mizan::app {
+namespace {
+
+struct Check {
+  std::string_view name;
+  std::string_view title;
+  std::string_view text;
+};
+
+constexpr std::array kChecks = {
+    Check{"anniversary", "An anniversary against the year of what it commemorates",
+          "\"The 70th anniversary\" of an event said to be of one year, told in another: the difference must be 70.\n"
+          "Silent when either year is not said, and within one year of the day."},
+    Check{"calendar", "One date in two calendars",
+          "A date that is given in two calendars (18 Aban 1402 / 9 November 2023) must be one day. Islamic dates may\n"
+          "differ by a day, since months begin by sighting; Persian and Gregorian dates may not."},
+    Check{"change", "A change against the levels it leads from and to",
+          "\"Rose by 10 percent to 110\" and \"100 a year earlier\": the level before, the change and the level after must\n"
+          "fit within what rounding leaves open."},
+    Check{"dateline", "A dateline against the dates in the text",
+          "The day an article is dated by its dateline or metadata, against what its text calls today or a weekday."},
+    Check{"list-count", "A count against the list that follows",
+          "\"Four agreements: ...\" and a list of three. Speaks only when the list is closed and its items are plain."},
+    Check{"part-whole", "A part above its whole",
+          "\"12 of 10 members\", or shares of one whole that add up to more than 100 percent beyond rounding."},
+    Check{"range", "The two ends of a range",
+          "\"From 30 to 20\", \"from 2023 to 2019\": the lower end must not lie above the upper one."},
+    Check{"record", "A record against a higher figure",
+          "A figure said to be the highest so far, and a higher one of the same frame and party at an earlier time. A\n"
+          "tension: one of the two, or the word record, is wrong, or they count differently."},
+    Check{"relative-day", "Today, yesterday and tomorrow against a date beside them",
+          "\"Tomorrow, 9 November\" in a text of 7 November: the relative word, the date and the day of the document\n"
+          "cannot all be right."},
+    Check{"sub-period", "A part of a period above the whole period",
+          "A total of nine months that is higher than the total of the year which holds them, for figures that only add up."},
+    Check{"sum", "Parts against their sum",
+          "Figures said to be the parts of a total must add up to it, within what rounding leaves open."},
+    Check{"weekday", "A weekday against its date",
+          "\"Thursday, 9 November 2023\": the date must fall on the weekday that stands beside it. Where the year is not\n"
+          "said, the year of the document is taken, and a wrong pair is a tension as long as that year is inferred."},
+};
+
+std::string_view type_name(SlotType type) {
+  switch (type) {
+    case SlotType::country: return "country";
+    case SlotType::place: return "place";
+    case SlotType::organisation: return "organisation";
+    case SlotType::person: return "person";
+    case SlotType::time: return "time";
+    case SlotType::quantity: return "quantity";
+  }
+  return "quantity";
+}
+
+std::string slot_line(const SlotRule& slot) {
+  std::string out = fmt::format("{} of type {}", slot.name, type_name(slot.type));
+  if (slot.count > 1) out += fmt::format(", {} of them{}", slot.count, slot.any_order ? " in any order" : " in order");
+  if (slot.as_country) out += ", a place stands for its country";
+  if (slot.type == SlotType::time && slot.grain != Grain::other) {
+    out += fmt::format(", to the {} or finer", name(slot.grain));
+  }
+  if (slot.document_default) out += ", the document's date where none is said";
+  if (slot.dimension) out += fmt::format(", {}", name(*slot.dimension));
+  if (!slot.unit.empty()) out += fmt::format(", in {}", slot.unit);
+  return out;
+}
+
+std::string days(int n) { return fmt::format("{} {}", n, n == 1 ? "day" : "days"); }
+
+void write_example(const std::vector<ExampleText>& texts, std::string_view label, std::string& out) {
+  for (const ExampleText& text : texts) {
+    fmt::format_to(std::back_inserter(out), "  {} {}{} | {}\n", label, text.language,
+                   text.date ? ", published " + iso(*text.date) : "", escape_terminal(text.text, false));
+  }
+}
+
+std::string explain_frame(const Frame& frame) {
+  std::string out = fmt::format("{}  {}\n\n", frame.id, frame.title);
+  const auto put = [&](std::string_view label, std::string_view text) {
+    fmt::format_to(std::back_inserter(out), "{:<9} {}\n", label, text);
+  };
+  put("level", name(frame.level));
+  if (!frame.message.empty()) put("message", frame.message);
+  for (const SlotRule& slot : frame.slots) put("slot", slot_line(slot));
+  put("one fact", fmt::format("equal {}; times {}", frame.key.empty() ? "frame" : fmt::format("{}", fmt::join(frame.key, ", ")),
+                              frame.times_equal ? "equal" : "that overlap"));
+  if (frame.value_is_time) put("and", "the time is the value: what may differ is when it happened");
+  if (frame.within_days > 0) put("and", fmt::format("events within {} of each other are one event", days(frame.within_days)));
+  if (frame.holds_days > 0) put("and", fmt::format("a state said on a day holds for {}", days(frame.holds_days)));
+  put("differ", frame.exact ? "values that are not equal"
+                            : "values whose intervals, as far as rounding leaves them open, cannot meet");
+  put("file", frame.file);
+  for (const Example& example : frame.examples) {
+    fmt::format_to(std::back_inserter(out), "\nexample  {}\n", example.verdict.empty() ? example.claim : example.verdict);
+    write_example(example.texts, "text", out);
+    write_example(example.a, "a", out);
+    write_example(example.b, "b", out);
+  }
+  return out;
+}
+
+std::string list(const Knowledge& knowledge) {
+  std::size_t width = 0;
+  for (const Check& check : kChecks) width = std::max(width, check.name.size());
+  for (const Frame& frame : knowledge.frames()) width = std::max(width, frame.id.size());
+  std::string out;
+  for (const Frame& frame : knowledge.frames()) {
+    fmt::format_to(std::back_inserter(out), "{:<{}}  frame  {}\n", frame.id, width, frame.title);
+  }
+  for (const Check& check : kChecks) {
+    fmt::format_to(std::back_inserter(out), "{:<{}}  check  {}\n", check.name, width, check.title);
+  }
+  return out;
+}
+
+}  // namespace
+
+int explain(const Options& options) {
+  const auto built_in = std::find_if(kChecks.begin(), kChecks.end(), [&](const Check& c) { return c.name == options.id; });
+  if (built_in != kChecks.end() && !options.list) {
+    return print(fmt::format("{}  {}\n\n{}\n", built_in->name, built_in->title, built_in->text)) ? kClean : kUnreadable;
+  }
+  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
+  if (!knowledge) return kUnreadable;
+  if (options.list) return print(list(*knowledge)) ? kClean : kUnreadable;
+  if (options.id.empty()) {
+    print_error("explain what? (mizan explain RULE, or mizan explain --list)");
+    return kUnreadable;
+  }
+  std::vector<std::string> names;
+  for (const Frame& frame : knowledge->frames()) {
+    if (frame.id == options.id) return print(explain_frame(frame)) ? kClean : kUnreadable;
+    names.push_back(frame.id);
+  }
+  for (const Check& check : kChecks) names.emplace_back(check.name);
+  const std::string hint = did_you_mean(options.id, names);
+  print_error(fmt::format("no rule \"{}\" ({})", options.id, hint.empty() ? "mizan explain --list" : hint));
+  return kUnreadable;
+}
+
+}  // namespace mizan::app

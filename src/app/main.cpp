@@ -1,0 +1,39 @@
+#include <exception>
+#include <string>
+#include <variant>
+
+#include "app/commands.hpp"
+#include "app/console.hpp"
+#include "app/options.hpp"
+
+namespace {
+
+int dispatch(const mizan::app::Options& options) {
+  using mizan::app::Command;
+  switch (options.command) {
+    case Command::check: return mizan::app::check(options);
+    case Command::extract: return mizan::app::extract_command(options);
+    case Command::show: return mizan::app::show_command(options);
+    case Command::explain: return mizan::app::explain(options);
+    case Command::rules_test: return mizan::app::rules_test(options);
+    case Command::version: return mizan::app::version();
+  }
+  return mizan::app::kUnreadable;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const auto parsed = mizan::app::parse_options(argc, argv);
+    if (const auto* stop = std::get_if<mizan::app::Stop>(&parsed)) {
+      if (stop->code == 0) return mizan::app::print(stop->text) ? 0 : mizan::app::kUnreadable;
+      mizan::app::print_error(stop->text);
+      return stop->code;
+    }
+    return dispatch(std::get<mizan::app::Options>(parsed));
+  } catch (const std::exception& bug) {  // memory at its end, or a bug: never a silent 0, never a core file in a pipeline
+    mizan::app::print_error(std::string("internal: ") + bug.what());
+    return mizan::app::kUnreadable;
+  }
+}

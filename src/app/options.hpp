@@ -1,0 +1,42 @@
+// The command line: flags to a plain struct. CLI11 is used in options.cpp and nowhere else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/model.hpp"
+
+namespace mizan::app {
+
+enum class Command { check, extract, show, explain, rules_test, version };
+enum class Choice { automatic, always, never };
+
+struct Options {
+  Command command = Command::check;
+  std::vector<std::string> paths;
+  std::string id;                       ///< show: an identifier; explain: a rule
+  std::string format = "full";          ///< check: full, concise, json, jsonl; extract: text, jsonl
+  std::optional<Level> fail_on = Level::error;  ///< absent: never
+  Choice color = Choice::automatic;
+  Choice bidi = Choice::automatic;
+  std::vector<std::string> rules;       ///< folders on top of the shipped ones
+  std::string language;
+  unsigned threads = 0;
+  double min_confidence = 0.0;
+  bool all = false;
+  bool quiet = false;
+  bool show_invisible = false;
+  bool list = false;
+};
+
+/// Nothing to run: help was asked for (code 0, text for standard output) or the flags are wrong (code 2, standard error).
+struct Stop {
+  int code = 0;
+  std::string text;
+};
+
+std::variant<Options, Stop> parse_options(int argc, const char* const* argv);
+
+}  // namespace mizan::app

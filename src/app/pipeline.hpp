@@ -1,0 +1,39 @@
+// The chain of the rooms, over a corpus: read, extract, claim on several threads, judge.
+//
+//   Run r = run({"seeds"}, knowledge, {.threads = 4});     // the same bytes out whatever the number of threads
+//
+// The only place with threads. Results are placed by index, so that their order is that of the documents.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "extract/extract.hpp"
+#include "knowledge/knowledge.hpp"
+#include "report/report.hpp"
+#include "text/text.hpp"
+
+namespace mizan::app {
+
+struct PipelineOptions {
+  std::string language;   ///< overrides what documents declare; "" leaves it to them
+  unsigned threads = 0;   ///< 0: one a core
+};
+
+/// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.
+Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const PipelineOptions& options);
+
+/// The same for documents already in memory (the rules' own examples).
+Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options);
+
+/// Every document with its extraction, in order, without ever holding the corpus: batches bound the memory.
+/// Returns the number of documents.
+std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledge& knowledge,
+                           const PipelineOptions& options,
+                           const std::function<void(const Document&, const Extraction&)>& sink, Errors& errors);
+
+/// work(i) for every i below count, on several threads. What a thread throws is thrown again here.
+void for_each_index(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work);
+
+}  // namespace mizan::app

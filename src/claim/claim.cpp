@@ -1,0 +1,298 @@
+#include "claim/claim.hpp"
+
+#include <algorithm>
+
+#include "claim/context.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr double kCarriedCue = 0.85;   // the cue stands in the sentence before
+constexpr double kCarriedTime = 0.9;   // the period does
+
+const SlotRule* slot_of(const Frame& frame, std::string_view name) {
+  const auto found = std::find_if(frame.slots.begin(), frame.slots.end(), [&](const SlotRule& s) { return s.name == name; });
+  return found == frame.slots.end() ? nullptr : &*found;
+}
+
+class Builder {
+ public:
+  Builder(const Document& document, const Extraction& extraction, const Knowledge& knowledge, std::uint32_t index)
+      : extraction_(extraction), knowledge_(knowledge), index_(index), context_(document, extraction) {}
+
+  std::vector<Claim> run() {
+    for (std::uint32_t s = 0; s < extraction_.sentences.size(); ++s) {
+      if (extraction_.sentences[s].mentions.empty()) continue;
+      for (std::uint32_t f = 0; f < knowledge_.frames().size(); ++f) frame(s, f);
+    }
+    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
+      return std::tie(a.span, a.frame) < std::tie(b.span, b.frame);
+    });
+    return std::move(claims_);
+  }
+
+ private:
+  std::vector<Span> cues(std::uint32_t sentence, LabelKind kind, std::uint32_t payload) const {
+    std::vector<Span> result;
+    for (const Cue& c : extraction_.sentences[sentence].cues)
+      if (c.kind == kind && c.payload == payload) result.push_back(c.span);
+    return result;
+  }
+  bool speaks_of(std::uint32_t sentence, std::uint32_t frame) const {
+    for (const Cue& c : extraction_.sentences[sentence].cues)
+      if (c.kind == LabelKind::cue && c.payload == frame) return true;
+    return false;
+  }
+  bool vetoed(std::uint32_t sentence, std::uint32_t frame) const { return !cues(sentence, LabelKind::veto, frame).empty(); }
+  const Mention& mention(std::uint32_t i) const { return extraction_.mentions[i]; }
+
+  void frame(std::uint32_t s, std::uint32_t f) {
+    const Frame& frame = knowledge_.frames()[f];
+    if (vetoed(s, f)) return;
+    std::vector<Span> found = cues(s, LabelKind::cue, f);
+    double confidence = 1.0;
+    if (found.empty()) {
+      if (frame.value_is_time) return;
+      // "Trade is growing, he said. Last year it reached 28 billion.": the sentence before named what is meant, unless this one
+      // names something else
+      if (s == 0 || extraction_.sentences[s - 1].paragraph != extraction_.sentences[s].paragraph) return;
+      if (!speaks_of(s - 1, f) || vetoed(s - 1, f)) return;
+      for (const Cue& c : extraction_.sentences[s].cues)
+        if (c.kind == LabelKind::cue && !shares_cue(f, c)) return;
+      found = {Span{extraction_.sentences[s].span.begin, extraction_.sentences[s].span.begin}};
+      confidence = kCarriedCue;
+    }
+    if (frame.value_is_time)
+      event(s, f, found, confidence);
+    else
+      figures(s, f, found, confidence);
+  }
+
+  /// Two frames of one subject (turnover and its growth) may share their cues: one does not end the other.
+  bool shares_cue(std::uint32_t f, const Cue& cue) const {
+    const auto& all = extraction_.sentences;
+    for (const SentenceView& view : all)
+      for (const Cue& c : view.cues)
+        if (c.kind == LabelKind::cue && c.payload == f)
+          for (const Cue& d : view.cues)
+            if (d.kind == LabelKind::cue && d.payload == cue.payload && d.span == c.span) return true;
+    return false;
+  }
+
+  // -------------------------------------------------------------------------------------------------- figures
+
+  static bool fits(const SlotRule& slot, const Reading& reading) {
+    const auto* q = std::get_if<Quantity>(&reading);
+    if (q == nullptr) return false;
+    if (slot.dimension && q->dimension != *slot.dimension) return false;
+    return slot.unit.empty() || q->unit == slot.unit;
+  }
+
+  void figures(std::uint32_t s, std::uint32_t f, const std::vector<Span>& found, double confidence) {
+    const Frame& frame = knowledge_.frames()[f];
+    const SlotRule* value = slot_of(frame, "value");
+    if (value == nullptr) return;
+    const SentenceView& view = extraction_.sentences[s];
+    bool filled = false;
+    std::vector<Slot> key;
+    for (std::size_t i = 0; i < view.mentions.size(); ++i) {
+      const Mention& m = mention(view.mentions[i]);
+      if (!fits(*value, m.readings.front())) continue;
+      if (m.whole) continue;  // "76 of the 89": the whole is not what is said
+      const Span cue = nearest_cue(found, m.span);
+      if (!filled) {
+        auto slots = fill(s, frame, cue, confidence);
+        if (!slots) return;
+        key = std::move(*slots);
+        filled = true;
+      }
+      Claim claim = start(f, view.mentions[i], s, cue);
+      claim.key = key;
+      claim.confidence = confidence;
+      if (!when(s, i, frame, claim)) continue;
+      colour(s, i, claim);
+      claims_.push_back(std::move(claim));
+    }
+  }
+
+  Span nearest_cue(const std::vector<Span>& found, Span to) const {
+    Span best = found.front();
+    int cost = 1 << 20;
+    for (const Span& c : found) {
+      const int distance = c.end <= to.begin ? context_.gap(c.end, to.begin) : context_.gap(to.end, c.begin) + 1;
+      if (distance < cost) cost = distance, best = c;
+    }
+    return best;
+  }
+
+  Claim start(std::uint32_t f, std::uint32_t m, std::uint32_t s, Span cue) const {
+    Claim claim;
+    claim.document = index_;
+    claim.mention = m;
+    claim.frame = knowledge_.frames()[f].id;
+    claim.readings = mention(m).readings;
+    claim.span = mention(m).span;
+    claim.sentence = extraction_.sentences[s].span;
+    claim.cue = cue;
+    return claim;
+  }
+
+  /// The entity slots, sorted by name; nullopt if one cannot be filled.
+  std::optional<std::vector<Slot>> fill(std::uint32_t s, const Frame& frame, Span cue, double& confidence) const {
+    std::vector<Slot> key;
+    std::vector<Span> others;
+    for (const Cue& c : extraction_.sentences[s].cues)
+      if (c.kind == LabelKind::marker_other && knowledge_.frames()[c.payload].id == frame.id) others.push_back(c.span);
+    for (const SlotRule& slot : frame.slots) {
+      std::optional<Context::Filler> filler;
+      switch (slot.type) {
+        case SlotType::time:
+        case SlotType::quantity: continue;
+        case SlotType::country:
+          if (slot.count > 1) {
+            const auto both = context_.countries(s, slot.count);
+            if (!both) return std::nullopt;
+            auto ids = both->first;
+            if (slot.any_order) std::sort(ids.begin(), ids.end());
+            std::string joined;
+            for (const auto& id : ids) joined += (joined.empty() ? "" : "+") + id;
+            filler = Context::Filler{joined, both->second};
+          } else {
+            filler = context_.country(s, cue);
+          }
+          break;
+        case SlotType::place: filler = context_.destination(s, cue); break;
+        case SlotType::organisation: filler = context_.organisation(s, cue); break;
+        case SlotType::person: filler = context_.person(s, cue, others); break;
+      }
+      if (!filler) return std::nullopt;
+      confidence *= filler->confidence;
+      key.push_back({slot.name, filler->id});
+    }
+    std::sort(key.begin(), key.end());
+    return key;
+  }
+
+  /// The period a figure belongs to: of the times in its sentence the one with the fewest words between, a comma counting six;
+  /// else the last one of the sentence before; else the document's date where the rule says so.
+  bool when(std::uint32_t s, std::size_t position, const Frame& frame, Claim& claim) {
+    const SlotRule* slot = slot_of(frame, "at");
+    if (slot == nullptr) return true;
+    const SentenceView& view = extraction_.sentences[s];
+    const auto usable = [&](const Mention& m) {
+      const auto* t = std::get_if<Time>(&m.readings.front());
+      if (t == nullptr || t->type != TimeType::date) return false;
+      // the day of a speech is no period of trade
+      return slot->grain == Grain::other || slot->grain == Grain::day || t->grain != Grain::day;
+    };
+    const Mention* best = nullptr;
+    int cost = 1 << 20;
+    const Span figure = mention(view.mentions[position]).span;
+    for (const std::uint32_t i : view.mentions) {
+      const Mention& m = mention(i);
+      if (!usable(m)) continue;
+      const bool before = m.span.end <= figure.begin;
+      const int distance = before ? context_.gap(m.span.end, figure.begin) : context_.gap(figure.end, m.span.begin);
+      if (distance < cost) cost = distance, best = &m;
+    }
+    if (best == nullptr && slot->grain != Grain::other && s > 0 && extraction_.sentences[s - 1].paragraph == view.paragraph) {
+      for (const std::uint32_t i : extraction_.sentences[s - 1].mentions)
+        if (usable(mention(i))) best = &mention(i);
+      if (best != nullptr) claim.confidence *= kCarriedTime;
+    }
+    if (best != nullptr) {
+      claim.at = std::get<Time>(best->readings.front());
+      claim.at_span = best->span;
+      return true;
+    }
+    if (!slot->document_default) return false;
+    if (extraction_.date.days) {
+      Time t;
+      t.days = extraction_.date.days;
+      t.value = dump(*extraction_.date.days);
+      t.grain = Grain::day;
+      t.inferred = extraction_.date.source == DocumentDate::Source::inferred;
+      claim.at = t;
+    }
+    return true;
+  }
+
+  /// Plan, denial, record: words between the figure before and this one, or between this one and the end of its clause.
+  void colour(std::uint32_t s, std::size_t position, Claim& claim) const {
+    const SentenceView& view = extraction_.sentences[s];
+    std::uint32_t from = view.span.begin;
+    std::uint32_t to = view.span.end;
+    for (std::size_t i = 0; i < view.mentions.size(); ++i) {
+      if (std::get_if<Quantity>(&mention(view.mentions[i]).readings.front()) == nullptr) continue;
+      const Span other = mention(view.mentions[i]).span;
+      if (i < position) from = other.end;
+      if (i > position && other.begin < to) to = other.begin;
+    }
+    for (const Cue& c : view.cues) {
+      if (c.kind != LabelKind::stance && c.kind != LabelKind::record) continue;
+      const bool before = c.span.begin >= from && c.span.end <= claim.span.begin;
+      const bool after = c.span.begin >= claim.span.end && c.span.end <= to && context_.gap(claim.span.end, c.span.begin) < 6;
+      if (!before && !after) continue;
+      if (c.kind == LabelKind::record)
+        claim.record = true;
+      else if (static_cast<Stance>(c.payload) != Stance::reported || claim.stance == Stance::asserted)
+        claim.stance = static_cast<Stance>(c.payload);
+    }
+    // what lies ahead of the document cannot be a fact of it
+    if (claim.at && claim.at->days && claim.at->days->first && extraction_.date.days && extraction_.date.days->last &&
+        *claim.at->days->first > *extraction_.date.days->last)
+      claim.stance = Stance::planned;
+  }
+
+  // --------------------------------------------------------------------------------------------------- events
+
+  void event(std::uint32_t s, std::uint32_t f, const std::vector<Span>& found, double confidence) {
+    const Frame& frame = knowledge_.frames()[f];
+    const SlotRule* value = slot_of(frame, "value");
+    const SentenceView& view = extraction_.sentences[s];
+    const auto usable = [&](const Mention& m) {
+      const auto* t = std::get_if<Time>(&m.readings.front());
+      if (t == nullptr || t->type != TimeType::date || t->value.empty()) return false;
+      return value->grain == Grain::day ? t->grain == Grain::day || t->grain == Grain::month : t->grain != Grain::other;
+    };
+    // the cue and the date with the fewest words between them; a date counts more than a month or a mere weekday
+    std::optional<std::uint32_t> best;
+    Span cue;
+    int cost = 60;
+    for (const std::uint32_t i : view.mentions) {
+      const Mention& m = mention(i);
+      if (!usable(m)) continue;
+      const bool bare = m.path == "time.weekday" || m.path == "time.relative";
+      for (const Span& c : found) {
+        int distance = c.end <= m.span.begin ? context_.gap(c.end, m.span.begin) : context_.gap(m.span.end, c.begin);
+        if (bare) distance += 4;
+        if (distance < cost) cost = distance, best = i, cue = c;
+      }
+    }
+    if (!best) return;
+    auto key = fill(s, frame, cue, confidence);
+    if (!key) return;
+    Claim claim = start(f, *best, s, cue);
+    claim.key = std::move(*key);
+    claim.confidence = confidence;
+    for (const Cue& c : view.cues)
+      if (c.kind == LabelKind::stance && static_cast<Stance>(c.payload) != Stance::reported &&
+          context_.gap(std::min(c.span.end, cue.end), std::max(c.span.begin, cue.begin)) <= 2)
+        claim.stance = static_cast<Stance>(c.payload);
+    claims_.push_back(std::move(claim));
+  }
+
+  const Extraction& extraction_;
+  const Knowledge& knowledge_;
+  std::uint32_t index_;
+  Context context_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> claims(const Document& document, const Extraction& extraction, const Knowledge& knowledge, std::uint32_t index) {
+  return Builder(document, extraction, knowledge, index).run();
+}
+
+}  // namespace mizan

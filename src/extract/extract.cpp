@@ -1,0 +1,181 @@
+#include "extract/extract.hpp"
+
+#include <algorithm>
+
+#include "extract/numeral.hpp"
+#include "extract/quantity.hpp"
+#include "extract/raw.hpp"
+#include "extract/time.hpp"
+
+namespace mizan {
+namespace {
+
+/// A list number: "1." or "2)" that opens a line.
+bool is_list_number(const Tokens& t, std::uint32_t i) {
+  return t.tokens[i].line_start && t.tokens[i].kind == TokenKind::number && t.figure(i)->plain && t.figure(i)->widths[0] <= 2 &&
+         (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') || t.is_sign(i + 1, '-'));
+}
+
+/// The token after the longest phrase at i that hides number words: an idiom or a name.
+std::uint32_t hidden_until(const Tokens& t, std::uint32_t i) {
+  std::uint32_t end = i;
+  for (const LabelKind kind : {LabelKind::not_a_number, LabelKind::name})
+    if (const Tag* tag = t.find(i, kind)) end = std::max(end, tag->end);
+  return end;
+}
+
+std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  if (noun == nullptr && first > 0) noun = t.find(first - 1, LabelKind::concept_noun);
+  return noun == nullptr ? "" : t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
+}
+
+/// "76 of the 89 regions": only little words, names and nouns between the two, an "of" among them, and one kind of thing counted.
+bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& whole) {
+  const Quantity& a = part.readings.front();
+  const Quantity& b = whole.readings.front();
+  if (!a.counted() || !b.counted() || a.modifier == Modifier::range || b.modifier == Modifier::range) return false;
+  if (!a.unit.empty() && !b.unit.empty() && a.unit != b.unit) return false;
+  if (whole.first > part.first + 8) return false;
+  bool of = false;
+  for (std::uint32_t i = part.first + 1; i < whole.first; ++i) {
+    if (t.tokens[i].kind != TokenKind::word) return false;
+    of = of || t.has(i, LabelKind::conn_of);
+  }
+  return of;
+}
+
+/// Everything in one sentence, longest match first from left to right.
+void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
+  std::optional<QuantityMatch> before;  // the mention before, if it was a figure
+  for (std::uint32_t i = 0; i < t.size();) {
+    const Token& token = t.tokens[i];
+    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0) || is_list_number(t, i)) {
+      ++i;
+      continue;
+    }
+    const auto span_of = [&](std::uint32_t first, std::uint32_t last, std::uint32_t cut) {
+      return FoldedSpan{t.tokens[first].span.begin + cut, t.tokens[last - 1].span.end};
+    };
+    const auto time = parse_time(t, i);
+    const auto quantity = parse_quantity(t, i);
+    const std::uint32_t time_end = time ? time->value.last : 0;
+    const std::uint32_t quantity_end = quantity ? quantity->value.last : 0;
+    const std::uint32_t hidden = hidden_until(t, i);
+    if (hidden > i && hidden > std::max(time_end, quantity_end)) {
+      i = hidden;
+      continue;
+    }
+    // a bare number in words reads as an ordinal too ("twenty-first"): the longer reading wins
+    const auto ordinal = parse_ordinal(t, i);
+    if (ordinal && ordinal->end > std::max(time_end, quantity_end)) {
+      out.push_back({span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
+      before.reset();
+      i = ordinal->end;
+      continue;
+    }
+    if (time && time_end >= quantity_end) {
+      const TimeMatch& m = time->value;
+      out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
+      before.reset();
+      i = time->end;
+    } else if (quantity) {
+      const QuantityMatch& m = quantity->value;
+      out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.readings});
+      out.back().whole = before && is_whole(t, *before, m);
+      before = m;
+      i = quantity->end;
+    } else {
+      ++i;
+    }
+  }
+}
+
+/// Names and cues of a sentence: the longest at each place, none inside another of its kind.
+void recognise(const Tokens& t, const OffsetMap& map, SentenceView& view) {
+  const auto source = [&](const Label& label) { return map.to_source({label.begin + label.clitic, label.end}); };
+  std::uint32_t named_until = 0;
+  for (std::uint32_t i = 0; i < t.size(); ++i) {
+    const Token& token = t.tokens[i];
+    for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
+      const Tag& tag = t.tags[g];
+      switch (tag.label.kind) {
+        case LabelKind::name:
+          break;  // below: only the longest
+        case LabelKind::cue:
+        case LabelKind::veto:
+        case LabelKind::marker_other:
+        case LabelKind::stance:
+        case LabelKind::record:
+        case LabelKind::change:
+        case LabelKind::concept_noun: {
+          const auto payload = tag.label.kind == LabelKind::stance ? static_cast<std::uint32_t>(tag.label.extra)
+                                                                   : static_cast<std::uint32_t>(tag.label.value);
+          view.cues.push_back({source(tag.label), tag.label.kind, payload});
+          break;
+        }
+        default: break;
+      }
+    }
+    if (i < named_until) continue;
+    if (const Tag* name = t.find(i, LabelKind::name)) {
+      const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
+      view.names.push_back({source(name->label), entity.id, entity.type, entity.country});
+      named_until = name->end;
+    }
+  }
+}
+
+}  // namespace
+
+Extraction extract(const Document& document, const Knowledge& knowledge) {
+  Extraction result;
+  const Folded folded = fold(document.text, knowledge.fold_table());
+  std::optional<std::uint8_t> language = knowledge.language(document.language);
+  if (!language) language = knowledge.identify(folded.text);
+  static const Language unknown{};
+  const Language& about = language ? knowledge.languages()[*language] : unknown;
+  result.language = about.tag;
+
+  const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
+  std::vector<RawMention> raw;
+  Tokens tokens;
+  for (std::uint32_t s = 0; s < split.size(); ++s) {
+    tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
+    scan(tokens, s, raw);
+    SentenceView view;
+    view.span = folded.map.to_source(split[s].span);
+    view.paragraph = split[s].paragraph;
+    recognise(tokens, folded.map, view);
+    result.sentences.push_back(std::move(view));
+  }
+
+  result.date = document_date(document, folded, raw, split, about);
+  Anchor anchor;
+  anchor.date = result.date.days;
+  anchor.inferred = result.date.source == DocumentDate::Source::inferred;
+  anchor.year_calendar = year_calendar(raw, about);
+  for (RawMention& r : raw) {
+    Mention mention;
+    mention.span = folded.map.to_source(r.span);
+    mention.sentence = r.sentence;
+    mention.path = std::move(r.path);
+    mention.whole = r.whole;
+    if (const auto* syntax = std::get_if<TimeSyntax>(&r.what)) {
+      if (syntax->vague) continue;
+      for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));
+      const auto& time = std::get<Time>(mention.readings.front());
+      if (time.value == "?") continue;  // 31 February: no date after all
+      if (time.grain == Grain::day && time.days && time.days->is_point()) anchor.last_day = time.days->first;
+    } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {
+      for (Quantity& quantity : *quantities) mention.readings.emplace_back(std::move(quantity));
+    } else {
+      mention.readings.emplace_back(std::get<Ordinal>(r.what));
+    }
+    result.sentences[r.sentence].mentions.push_back(static_cast<std::uint32_t>(result.mentions.size()));
+    result.mentions.push_back(std::move(mention));
+  }
+  return result;
+}
+
+}  // namespace mizan

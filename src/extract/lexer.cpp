@@ -1,0 +1,239 @@
+#include <algorithm>
+
+#include "extract/tokens.hpp"
+
+namespace mizan {
+namespace {
+
+bool digit_at(std::string_view s, std::size_t i) { return i < s.size() && s[i] >= '0' && s[i] <= '9'; }
+
+/// A separator between two digit runs: its text, or nothing.
+struct Separator {
+  std::string_view text;
+  bool space = false;
+};
+
+std::optional<Separator> separator_at(std::string_view s, std::size_t i, const Language& language) {
+  if (i >= s.size()) return std::nullopt;
+  const CodePoint c = code_point(s, i);
+  const std::string_view text = s.substr(i, c.size);
+  if (!digit_at(s, i + c.size)) return std::nullopt;
+  const auto listed = [&](const std::vector<std::string>& list) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  };
+  if (char_kind(c.value) == CharKind::space && c.value != '\n' && c.value != '\r' && c.value != '\t') {
+    if (std::find(language.group.begin(), language.group.end(), " ") == language.group.end()) return std::nullopt;
+    // a space groups exactly three digits
+    if (!(digit_at(s, i + c.size + 1) && digit_at(s, i + c.size + 2)) || digit_at(s, i + c.size + 3)) return std::nullopt;
+    return Separator{" ", true};
+  }
+  if (text == "." || text == "," || text == "'" || listed(language.decimal) || listed(language.group)) {
+    if (text == "/" || text == "-") return std::nullopt;  // those are for the grammars: 2023/24, 3/4, 99/98
+    return Separator{text, false};
+  }
+  return std::nullopt;
+}
+
+std::optional<Decimal> join(const std::vector<std::string_view>& pieces, std::size_t decimals) {
+  // the last `decimals` pieces (0 or 1) stand behind the decimal sign
+  std::int64_t coefficient = 0;
+  int digits = 0;
+  int exponent = 0;
+  for (std::size_t p = 0; p < pieces.size(); ++p) {
+    for (const char c : pieces[p]) {
+      if (digits >= 17) return std::nullopt;
+      coefficient = coefficient * 10 + (c - '0');
+      if (coefficient != 0) ++digits;
+    }
+    if (decimals == 1 && p + 1 == pieces.size()) exponent = -static_cast<int>(pieces[p].size());
+  }
+  return Decimal{coefficient, exponent};
+}
+
+/// Where a separator stands in a list; a large number if it does not.
+std::size_t rank(const std::vector<std::string>& list, std::string_view text) {
+  const auto found = std::find(list.begin(), list.end(), text);
+  return found == list.end() ? 99 : static_cast<std::size_t>(found - list.begin());
+}
+
+void read_figure(const std::vector<std::string_view>& pieces, const std::vector<Separator>& separators,
+                 const Language& language, Figure& figure) {
+  const auto add = [&](std::optional<Decimal> d) {
+    if (d) figure.readings.push_back(*d);
+  };
+  const std::size_t n = separators.size();
+  if (n == 0) {
+    figure.plain = true;
+    add(join(pieces, 0));
+    return;
+  }
+  const bool one_kind = std::all_of(separators.begin(), separators.end(),
+                                    [&](const Separator& s) { return s.text == separators[0].text; });
+  if (one_kind && separators[0].text.size() == 1) figure.separator = separators[0].text[0];
+  const auto groups = [&](std::size_t from, std::size_t to) {  // may pieces[from..to) be groups of one number?
+    if (pieces[from].size() > 3 || (pieces[from].size() > 1 && pieces[from][0] == '0')) return false;
+    for (std::size_t p = from + 1; p < to; ++p)
+      if (pieces[p].size() != 3) return false;
+    return true;
+  };
+  const Separator& last = separators.back();
+  if (n == 1) {
+    const std::size_t as_decimal = last.space ? 99 : rank(language.decimal, last.text);
+    const std::size_t as_group = rank(language.group, last.text);
+    if (!groups(0, 2) || pieces[0] == "0") {
+      if (!last.space) add(join(pieces, 1));
+      return;
+    }
+    // three digits behind one sign: both readings are kept where the language uses the sign both ways
+    const auto decimal = as_decimal == 99 ? std::nullopt : join(pieces, 1);
+    const auto group = as_group == 99 && as_decimal != 99 ? std::nullopt : join(pieces, 0);
+    if (as_decimal < as_group) {
+      add(decimal);
+      add(group);
+    } else {
+      add(group);
+      add(decimal);
+    }
+    return;
+  }
+  if (one_kind) {
+    if (groups(0, pieces.size())) add(join(pieces, 0));
+    return;
+  }
+  const bool inner = std::all_of(separators.begin(), separators.end() - 1,
+                                 [&](const Separator& s) { return s.text == separators[0].text; });
+  if (inner && !last.space && groups(0, pieces.size() - 1)) add(join(pieces, 1));
+}
+
+/// A letter of Latin or Cyrillic script: a digit that touches one is part of a name (A320), not a figure.
+bool names_models(char32_t c) { return c < 0x530; }
+
+}  // namespace
+
+const Tag* Tokens::find(std::uint32_t i, LabelKind kind) const {
+  if (i >= size()) return nullptr;
+  const Token& token = tokens[i];
+  const Tag* best = nullptr;
+  for (std::uint32_t t = token.first_tag; t < token.first_tag + token.tag_count; ++t)
+    if (tags[t].label.kind == kind && (best == nullptr || tags[t].end > best->end)) best = &tags[t];
+  return best;
+}
+
+void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge,
+              Tokens& out) {
+  out.text = folded;
+  out.language = language;
+  out.knowledge = &knowledge;
+  static const Language none{};
+  out.about = language == kAnyLanguage ? &none : &knowledge.languages()[language];
+  out.tokens.clear();
+  out.tags.clear();
+  out.figures.clear();
+
+  bool digits = false;
+  bool space = true;
+  bool line = sentence.begin == 0 || folded[sentence.begin - 1] == '\n' || folded[sentence.begin - 1] == '\r';
+  const std::string_view text = folded.substr(0, sentence.end);
+  for (std::uint32_t i = sentence.begin; i < sentence.end;) {
+    const CodePoint c = code_point(text, i);
+    const CharKind kind = char_kind(c.value);
+    if (kind == CharKind::space) {
+      space = true;
+      i += c.size;
+      continue;
+    }
+    Token token;
+    token.space_before = space;
+    token.line_start = line;
+    line = space = false;
+    std::uint32_t end = i + c.size;
+    if (kind == CharKind::letter) {
+      token.kind = TokenKind::word;
+      while (end < sentence.end) {
+        const CodePoint next = code_point(text, end);
+        if (char_kind(next.value) != CharKind::letter) break;
+        end += next.size;
+      }
+    } else if (kind == CharKind::digit) {
+      digits = true;
+      token.kind = TokenKind::number;
+      token.figure = static_cast<std::uint32_t>(out.figures.size());
+      std::vector<std::string_view> pieces;
+      std::vector<Separator> separators;
+      std::uint32_t begin = i;
+      end = i;
+      for (;;) {
+        while (digit_at(text, end)) ++end;
+        pieces.push_back(text.substr(begin, end - begin));
+        const auto separator = separator_at(text, end, *out.about);
+        if (!separator) break;
+        // a space groups only what is grouped so far: "2023 100" is two figures
+        if (separator->space && (pieces.size() == 1 ? pieces[0].size() > 3 : !separators.back().space)) break;
+        separators.push_back(*separator);
+        begin = end = end + code_point(text, end).size;
+      }
+      Figure figure;
+      for (const auto piece : pieces) {
+        figure.widths.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(piece.size(), 255)));
+        std::uint32_t value = 0;
+        if (piece.size() <= 9)
+          for (const char d : piece) value = value * 10 + static_cast<std::uint32_t>(d - '0');
+        figure.pieces.push_back(value);
+      }
+      read_figure(pieces, separators, *out.about, figure);
+      // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues freely
+      if (!out.tokens.empty() && !token.space_before) {
+        const Token& before = out.tokens.back();
+        const char32_t letter = code_point(text, before.span.begin).value;
+        if (before.kind == TokenKind::word && names_models(letter)) token.noise = true;
+        if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && !before.space_before &&
+            out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word)
+          token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known
+      }
+      out.figures.push_back(std::move(figure));
+    }
+    token.span = {i, end};
+    out.tokens.push_back(token);
+    i = end;
+  }
+  if (digits) {
+    std::size_t at = 0;
+    for (const FoldedSpan hit : noise(folded, sentence)) {
+      while (at < out.tokens.size() && out.tokens[at].span.end <= hit.begin) ++at;
+      for (std::size_t t = at; t < out.tokens.size() && out.tokens[t].span.begin < hit.end; ++t)
+        out.tokens[t].noise = true;
+    }
+  }
+
+  std::vector<Label> labels;
+  for (std::uint32_t i = 0; i < out.size(); ++i) {
+    Token& token = out.tokens[i];
+    token.first_tag = static_cast<std::uint32_t>(out.tags.size());
+    if (token.kind == TokenKind::number) continue;
+    labels.clear();
+    knowledge.lexicon().lookup(text, token.span.begin, language, labels);
+    for (const Label& label : labels) {
+      std::uint32_t end = i + 1;
+      while (end < out.size() && out.tokens[end].span.begin < label.end) ++end;
+      out.tags.push_back({label, end});
+    }
+    token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
+  }
+
+  for (std::uint32_t i = 0; i < out.size(); ++i) {
+    if (out.tokens[i].kind != TokenKind::number) continue;
+    Figure& figure = out.figures[out.tokens[i].figure];
+    // "6.935 million", "1.250 %": before a scale or percent sign the fraction is likelier than the thousands
+    if (figure.readings.size() == 2 && (out.has(i + 1, LabelKind::scale) || out.has(i + 1, LabelKind::percent)) &&
+        figure.readings[0].is_integer() && figure.readings[0].exponent() == 0)
+      std::swap(figure.readings[0], figure.readings[1]);
+    if (i >= 2 && out.tokens[i].noise && out.is_sign(i - 1, '-') &&
+        (out.has(i - 2, LabelKind::part) || out.has(i - 2, LabelKind::month)))
+      out.tokens[i].noise = false;  // mid-2023, November-2013
+    if (i + 1 < out.size() && !out.tokens[i + 1].space_before && out.tokens[i + 1].kind == TokenKind::word &&
+        out.tokens[i + 1].tag_count == 0 && names_models(code_point(text, out.tokens[i + 1].span.begin).value))
+      out.tokens[i].noise = true;  // 5G, 3D
+  }
+}
+
+}  // namespace mizan

@@ -1,0 +1,38 @@
+#include <re2/re2.h>
+
+#include "extract/tokens.hpp"
+
+namespace mizan {
+namespace {
+
+// Patterns of no language, so code and not data. Each must begin and end at its own border; RE2's \b is ASCII only.
+const RE2& pattern() {
+  static const RE2 re(
+      "((?:https?://|www\\.)[^\\s<>\"]+"                                       // URL
+      "|[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+"                           // mail address
+      "|[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|ir|ru|info|gov|edu)(?:/[^\\s<>\"]*)?"  // bare host
+      "|\\+\\d[\\d ()-]{7,}\\d"                                                // international phone number
+      "|\\(\\d{2,5}\\) ?\\d[\\d -]{4,}\\d"                                     // (021) 8888 1234
+      "|\\d{2,4}-\\d{3,4}-\\d{3,4}(?:-\\d{2,4})?"                              // 555-123-4567
+      "|\\d{1,3}(?:\\.\\d{1,3}){3}"                                            // IP address
+      "|#\\d+"                                                                 // #1234
+      "|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?"                       // clock time
+      "|\\d{17,})");                                                           // longer than any stated figure
+  return re;
+}
+
+}  // namespace
+
+std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence) {
+  std::vector<FoldedSpan> result;
+  const std::string_view text = folded.substr(sentence.begin, sentence.size());
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece hit;
+  while (RE2::FindAndConsume(&rest, pattern(), &hit)) {
+    const auto begin = static_cast<std::uint32_t>(hit.data() - folded.data());
+    result.push_back({begin, static_cast<std::uint32_t>(begin + hit.size())});
+  }
+  return result;
+}
+
+}  // namespace mizan

@@ -1,0 +1,332 @@
+#include "extract/numeral.hpp"
+
+#include "extract/grammar.hpp"
+
+namespace mizan {
+
+std::optional<std::int64_t> Numeral::group_integer() const { return group_ ? group_->to_integer() : std::nullopt; }
+
+bool Numeral::digits(const Decimal& value, bool joined) {
+  if (group_) return false;
+  if (total_) {  // "85 thousand and 996": what follows stays below the last scale
+    if (!value.is_integer() || !(value < Decimal(1, last_scale_)) || (!joined && !(value < Decimal(1, 3)))) return false;
+  }
+  group_ = value;
+  group_digits_ = true;
+  scale_ended_ = false;
+  weak = false;
+  in_digits = true;
+  return true;
+}
+
+bool Numeral::cardinal(std::int64_t value, bool joined) {
+  const Decimal stated = Decimal(value, 0).stripped();
+  if (!group_) {
+    if (total_ && (value == 0 || !(stated < Decimal(1, last_scale_)))) return false;
+    group_ = value == 0 ? Decimal(0, 0) : stated;
+  } else {
+    const auto g = group_integer();
+    if (!g || group_digits_ || *g >= 1000 || value == 0) return false;
+    const std::int64_t below = *g % 100;
+    bool fits = false;
+    if (value < 10) fits = below == 0 || (below >= 20 && below % 10 == 0);
+    else if (value < 20) fits = below == 0;
+    else if (value < 100) fits = below == 0 || (joined && below < 10 && value % 10 == 0);
+    else if (value == 100 && *g >= 3 && *g <= 9 && !joined) {  // "three hundred" in two words
+      group_ = group_->scaled(2);
+      return true;
+    }
+    const auto sum = fits ? add(*group_, stated) : std::nullopt;
+    if (!sum) return false;
+    group_ = *sum;
+  }
+  group_digits_ = false;
+  scale_ended_ = false;
+  return true;
+}
+
+bool Numeral::scale(int power, bool joined) {
+  if (power == 2) {
+    const auto g = group_integer();
+    if (!group_) {
+      if (total_ && last_scale_ < 3) return false;
+      group_ = Decimal(1, 2);
+    } else if (g && *g > 0 && *g < 100) {
+      group_ = group_->scaled(2);
+    } else {
+      return false;
+    }
+    group_digits_ = false;
+    return true;
+  }
+  if (vague_high_ != 0 && !total_) {
+    total_ = Decimal(vague_low_, power);
+  } else if (group_ && total_ && power > last_scale_) {  // "2 thousand and 500 milliard"
+    const auto sum = add(*total_, *group_);
+    if (!sum) return false;
+    total_ = sum->scaled(power);
+  } else if (group_ && total_) {
+    if (power == last_scale_) return false;
+    const auto sum = add(*total_, group_->scaled(power));
+    if (!sum) return false;
+    total_ = *sum;
+  } else if (group_) {
+    if (group_->is_zero()) return false;
+    total_ = group_->scaled(power);
+  } else if (total_ && !joined && scale_ended_) {  // "thousand milliard"
+    total_ = total_->scaled(power);
+    power += last_scale_;
+  } else if (total_) {
+    if (!joined || power >= last_scale_) return false;
+    const auto sum = add(*total_, Decimal(1, power));
+    if (!sum) return false;
+    total_ = *sum;
+  } else {
+    total_ = Decimal(1, power);
+  }
+  group_.reset();
+  group_digits_ = false;
+  last_scale_ = power;
+  scale_ended_ = true;
+  weak = false;
+  return true;
+}
+
+bool Numeral::multiple(std::int64_t count, int power, bool joined) {
+  if (group_ || (total_ && (!joined || power >= last_scale_))) return false;
+  const Decimal value(count, power);
+  if (power < 3) {
+    group_ = value;
+    scale_ended_ = false;
+    weak = false;
+    return true;
+  }
+  const auto sum = total_ ? add(*total_, value) : std::optional<Decimal>(value);
+  if (!sum) return false;
+  total_ = *sum;
+  last_scale_ = power;
+  scale_ended_ = true;
+  weak = false;
+  return true;
+}
+
+bool Numeral::half(std::int64_t tenths) {
+  if (tenths > 5) {  // "polutora": one and a half, a number by itself
+    if (group_ || total_) return false;
+    group_ = Decimal(tenths, -1);
+    weak = false;
+    return true;
+  }
+  if (scale_ended_ && total_) {  // "three million and a half"
+    const auto sum = add(*total_, Decimal(5, last_scale_ - 1));
+    if (!sum) return false;
+    total_ = *sum;
+    scale_ended_ = false;
+    return true;
+  }
+  if (!group_ || !group_->is_integer()) return false;
+  const auto sum = add(*group_, Decimal(5, -1));
+  if (!sum) return false;
+  group_ = *sum;
+  weak = false;
+  return true;
+}
+
+bool Numeral::dozen(std::int64_t size) {
+  if (total_) return false;
+  const auto value = group_ ? multiply(*group_, Decimal(size, 0)) : std::optional<Decimal>(Decimal(size, 0));
+  if (!value) return false;
+  group_ = *value;
+  group_digits_ = true;  // nothing may be added to it
+  weak = false;
+  return true;
+}
+
+bool Numeral::vague(std::int64_t low, std::int64_t high) {
+  if (group_ || total_ || vague_high_ != 0) return false;
+  vague_low_ = low;
+  vague_high_ = high;
+  return true;
+}
+
+Decimal Numeral::value() const {
+  Decimal result;
+  if (total_ && group_)
+    result = add(*total_, *group_).value_or(*total_);
+  else if (total_)
+    result = *total_;
+  else if (group_)
+    result = *group_;
+  else
+    result = Decimal(vague_low_, 0);
+  // "five hundred" is 500, not 5e2: only scale words leave digits unstated
+  if (result.exponent() > 0 && result.exponent() < 3 && last_scale_ == 0)
+    result = add(result, Decimal(0, 0)).value_or(result);
+  return negative ? result.negated() : result;
+}
+
+Decimal Numeral::high() const {
+  if (!is_vague()) return value();
+  const Decimal top = Decimal(vague_high_ + 1, last_scale_);
+  return add(top, Decimal(-1, 0)).value_or(top);
+}
+
+namespace {
+
+using namespace grammar;
+using x3::_attr;
+using x3::_pass;
+using x3::_val;
+
+// Parts of a number. A clitic "and" on the word itself joins it as a separate one does.
+struct Part {
+  Numeral numeral;
+  bool joined = false;
+};
+
+template <int Reading, class Context>
+void take_digits(Context& ctx) {
+  const Tokens& stream = tokens(ctx);
+  const Figure& f = stream.figures[stream.tokens[_attr(ctx)].figure];
+  if (f.readings.empty()) {
+    _pass(ctx) = false;
+    return;
+  }
+  const Decimal value = f.readings[std::min<std::size_t>(Reading, f.readings.size() - 1)];
+  _pass(ctx) = _val(ctx).numeral.digits(value, _val(ctx).joined);
+}
+
+const auto join_word = [](auto& ctx) { _val(ctx).joined = true; };
+const auto done = [](auto& ctx, const Label& label, bool ok) {
+  _pass(ctx) = ok;
+  if (!ok) return;
+  if (!label.ambiguous) _val(ctx).numeral.weak = false;
+  ++_val(ctx).numeral.parts;
+  _val(ctx).joined = false;
+};
+const auto joined = [](auto& ctx) { return _val(ctx).joined || _attr(ctx).clitic > 0; };
+const auto cardinal = [](auto& ctx) {
+  done(ctx, _attr(ctx), _val(ctx).numeral.cardinal(_attr(ctx).value, joined(ctx)));
+};
+const auto scale = [](auto& ctx) {
+  const bool alone = _val(ctx).numeral.empty() && !_val(ctx).numeral.is_vague();
+  // "k", "m" and their kin need a figure before them
+  if (alone && _attr(ctx).ambiguous) {
+    _pass(ctx) = false;
+    return;
+  }
+  done(ctx, _attr(ctx), _val(ctx).numeral.scale(_attr(ctx).extra, joined(ctx)));
+};
+const auto multiple = [](auto& ctx) {
+  done(ctx, _attr(ctx), _val(ctx).numeral.multiple(_attr(ctx).value, _attr(ctx).extra, joined(ctx)));
+};
+const auto half = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.half(_attr(ctx).value)); };
+const auto dozen = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.dozen(_attr(ctx).value)); };
+const auto vague = [](auto& ctx) {
+  done(ctx, _attr(ctx), _val(ctx).numeral.vague(_attr(ctx).value, _attr(ctx).extra));
+};
+const auto minus = [](auto& ctx) { _val(ctx).numeral.negative = true; };
+
+// clang-format off
+template <int Reading>
+const auto first_part =
+      figure[([](auto& ctx) { take_digits<Reading>(ctx); })]
+    | is(LabelKind::multiple)[multiple]
+    | is(LabelKind::vague_count)[vague]
+    | is(LabelKind::scale)[scale]
+    | is(LabelKind::cardinal)[cardinal]
+    | is(LabelKind::half)[half]
+    | is(LabelKind::dozen)[dozen];
+
+const auto conjunction = is(LabelKind::joiner)[join_word] | sign('-')[join_word] >> glued;
+
+template <int Reading>
+const auto next_part =
+      is(LabelKind::half)[half]
+    | is(LabelKind::scale)[scale]
+    | is(LabelKind::multiple)[multiple]
+    | is(LabelKind::cardinal)[cardinal]
+    | is(LabelKind::dozen)[dozen]
+    | figure[([](auto& ctx) { take_digits<Reading>(ctx); })];
+
+// -3 million | tens of thousands | two hundred and five
+template <int Reading>
+const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
+    -(is(LabelKind::minus)[minus] | sign('-')[minus] >> glued)
+    >> first_part<Reading>
+    >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]          // tens OF thousands
+        |   -conjunction >> next_part<Reading>);
+// clang-format on
+
+template <int Reading>
+std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
+  // "-5": a sign only where no word or figure touches it
+  if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before) return std::nullopt;
+  auto match = run<Part>(numeral_rule<Reading>, stream, at);
+  if (!match) return std::nullopt;
+  if (match->value.numeral.is_vague() && match->value.numeral.empty()) return std::nullopt;  // "tens" of what?
+  return Match<Numeral>{match->value.numeral, match->end};
+}
+
+// clang-format off
+struct OrdinalParts {
+  std::int64_t value = 0;
+};
+const auto ordinal_word = [](auto& ctx) { _val(ctx).value += _attr(ctx).value; };
+const auto ordinal_digits = [](auto& ctx) {
+  const Tokens& stream = tokens(ctx);
+  const Figure& f = stream.figures[stream.tokens[_attr(ctx)].figure];
+  _pass(ctx) = f.plain && f.widths[0] <= 3;
+  if (f.plain && f.widths[0] <= 3) _val(ctx).value = f.pieces[0];
+};
+const auto ordinal_tens = [](auto& ctx) {                                  // al-hadi WA-L-ISHRIN
+  const bool fits = _attr(ctx).value >= 20 && _attr(ctx).value < 100 && _attr(ctx).value % 10 == 0 &&
+                    _val(ctx).value < 10 && _attr(ctx).clitic > 0;
+  _pass(ctx) = fits;
+  if (fits) _val(ctx).value += _attr(ctx).value;
+};
+const auto ordinal_front = [](auto& ctx) {                                 // TWENTY-first, bist o YEKOM
+  const auto value = _attr(ctx).value().to_integer();
+  _pass(ctx) = value && *value >= 20 && *value % 10 == 0 && *value < 1000 && !_attr(ctx).in_digits;
+  if (value) _val(ctx).value = *value;
+};
+
+const auto ordinal_rule = x3::rule<struct ordinal_id, OrdinalParts>{"ordinal"} =
+      figure[ordinal_digits] >> -sign('-') >> glued >> is(LabelKind::ordinal_suffix)
+    | is(LabelKind::ordinal)[ordinal_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens])
+    | call(parse_numeral)[ordinal_front] >> -(is(LabelKind::joiner) | sign('-')) >> is(LabelKind::ordinal)[ordinal_word];
+
+const auto fraction_value = [](auto& ctx) {
+  _val(ctx).numerator = (_val(ctx).numerator == 0 ? 1 : _val(ctx).numerator) * _attr(ctx).value;
+  _val(ctx).denominator = _attr(ctx).extra;
+};
+const auto fraction_count = [](auto& ctx) {
+  const auto value = _attr(ctx).value().to_integer();
+  _pass(ctx) = value && *value > 0 && *value < 100;
+  if (value) _val(ctx).numerator = *value;
+};
+const auto fraction_rule = x3::rule<struct fraction_id, Fraction>{"fraction"} =
+      call(parse_numeral)[fraction_count] >> -sign('-') >> is(LabelKind::fraction)[fraction_value]
+    | is(LabelKind::fraction)[fraction_value];
+// clang-format on
+
+}  // namespace
+
+std::optional<Match<Numeral>> parse_numeral(const Tokens& stream, std::uint32_t at) { return numeral<0>(stream, at); }
+std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, std::uint32_t at) {
+  return numeral<1>(stream, at);
+}
+
+std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint32_t at) {
+  const auto match = run<OrdinalParts>(ordinal_rule, stream, at);
+  if (!match || match->value.value == 0) return std::nullopt;
+  return Match<std::int64_t>{match->value.value, match->end};
+}
+
+std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_t at) {
+  auto match = run<Fraction>(fraction_rule, stream, at);
+  if (!match || match->value.denominator <= 0) return std::nullopt;
+  return match;
+}
+
+}  // namespace mizan

@@ -1,0 +1,56 @@
+// Numbers in digits, words and both. Private to the room.
+#pragma once
+
+#include "extract/tokens.hpp"
+
+namespace mizan {
+
+/// A number while its parts arrive from left to right: "three million five hundred thousand", "85 thousand and 996",
+/// "khamsa wa-ishrun" (five and twenty). Each method returns false, and changes nothing, where the part does not fit.
+class Numeral {
+ public:
+  bool digits(const Decimal& value, bool joined);
+  bool cardinal(std::int64_t value, bool joined);
+  bool scale(int power, bool joined);
+  bool multiple(std::int64_t count, int power, bool joined);
+  bool half(std::int64_t tenths);
+  bool dozen(std::int64_t size);
+  bool vague(std::int64_t low, std::int64_t high);
+
+  bool empty() const { return !total_ && !group_; }
+  Decimal value() const;
+  Decimal high() const;            ///< differs from value() for "tens of thousands"
+  int last_scale() const { return last_scale_; }  ///< power of ten of the last scale word; 0 if none
+  bool is_vague() const { return vague_high_ != 0; }
+
+  bool weak = true;                ///< made of words that alone are no figure ("one")
+  bool in_digits = false;
+  bool negative = false;
+  std::uint32_t parts = 0;
+
+ private:
+  std::optional<std::int64_t> group_integer() const;
+  std::optional<Decimal> total_;   ///< what scales have closed
+  std::optional<Decimal> group_;   ///< what is still below the next scale
+  bool group_digits_ = false;
+  int last_scale_ = 0;             ///< of the last part closed; 0 if none
+  bool scale_ended_ = false;       ///< the last part was a scale
+  std::int64_t vague_low_ = 0;
+  std::int64_t vague_high_ = 0;
+};
+
+/// The longest number that begins at a token. reading 1 takes the less likely reading of ambiguous digits.
+std::optional<Match<Numeral>> parse_numeral(const Tokens& tokens, std::uint32_t at);
+std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& tokens, std::uint32_t at);
+
+/// "70th", "twenty-first", "al-hadi wa-l-ishrin". at begins the ordinal.
+std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& tokens, std::uint32_t at);
+
+/// "two thirds", "3/4", "half": numerator and denominator.
+struct Fraction {
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 1;
+};
+std::optional<Match<Fraction>> parse_fraction(const Tokens& tokens, std::uint32_t at);
+
+}  // namespace mizan

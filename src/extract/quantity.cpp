@@ -1,0 +1,327 @@
+#include "extract/quantity.hpp"
+
+#include <algorithm>
+
+#include "extract/grammar.hpp"
+#include "extract/numeral.hpp"
+
+namespace mizan {
+namespace {
+
+using namespace grammar;
+using x3::_attr;
+using x3::_pass;
+using x3::_val;
+
+/// What stands behind a figure.
+struct Unit {
+  Dimension dimension = Dimension::none;
+  std::vector<std::string> names;  ///< several currencies for a bare "$"
+  int power = 0;                   ///< tomans are ten rials
+  std::uint32_t end = 0;
+  bool open = false;               ///< a noun no concept lists
+};
+
+bool is_quiet(const Tokens& t, std::uint32_t i) {
+  // a word that may stand between a figure and its noun: nothing a grammar reads, no little word
+  const Token& token = t.tokens[i];
+  if (token.kind != TokenKind::word || token.noise) return false;
+  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
+    const LabelKind kind = t.tags[g].label.kind;
+    if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal)
+      return false;
+  }
+  return true;
+}
+
+/// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").
+bool is_open_noun(const Tokens& t, std::uint32_t i) {
+  if (i >= t.size() || !is_quiet(t, i) || t.about->open_noun == false) return false;
+  const Token& token = t.tokens[i];
+  if (token.span.size() < 5) return false;                  // three letters of Arabic or Cyrillic at least
+  if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
+  std::vector<std::string>::const_iterator end = t.about->common.end();
+  const std::string word(t.word(i));
+  if (std::binary_search(t.about->common.begin(), end, word)) return false;
+  for (const auto& prefix : t.about->left_out)              // "wa-qala": and he said
+    if (word.starts_with(prefix)) return false;
+  return true;
+}
+
+std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) {
+  const Knowledge& k = *t.knowledge;
+  if (at >= t.size()) return std::nullopt;
+  if (const Tag* tag = t.find(at, LabelKind::percentage_point))
+    return Unit{Dimension::percentage_point, {"percentage point"}, 0, tag->end, false};
+  if (const Tag* tag = t.find(at, LabelKind::percent)) return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
+  const Tag* money = t.find(at, LabelKind::currency);
+  const Tag* measure = t.find(at, LabelKind::measure);
+  if (money != nullptr && (measure == nullptr || money->end >= measure->end)) {
+    const Currency& c = k.currencies()[static_cast<std::size_t>(money->label.value)];
+    return Unit{Dimension::money, c.codes, c.factor_power, money->end, false};
+  }
+  if (measure != nullptr) {
+    const Measure& m = k.measures()[static_cast<std::size_t>(measure->label.value)];
+    return Unit{Dimension::measure, {m.unit}, m.factor_power, measure->end, false};
+  }
+  const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
+    const Tag* tag = t.find(i, LabelKind::concept_noun);
+    if (tag == nullptr) return std::nullopt;
+    return Unit{Dimension::count, {k.concepts()[static_cast<std::size_t>(tag->label.value)].id}, 0, tag->end, false};
+  };
+  if (auto unit = noun(at)) return unit;
+  if (of_allowed) {
+    // "76 of the regions"
+    std::uint32_t i = at;
+    if (const Tag* of = t.find(i, LabelKind::conn_of)) {
+      i = of->end;
+      for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
+        if (auto unit = noun(i)) return unit;
+        if (t.tokens[i].kind != TokenKind::word || !is_quiet(t, i)) break;
+        ++i;
+      }
+    }
+  }
+  if (t.about->adjective_first) {  // "60 thousand Russian students", "88 league matches"
+    std::uint32_t i = at;
+    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && is_quiet(t, i); ++gap) {
+      const Tag* name = t.find(i, LabelKind::name);
+      i = name != nullptr ? name->end : i + 1;
+      if (i < t.size() && t.tokens[i].space_before)
+        if (auto unit = noun(i)) return unit;
+    }
+  }
+  if (is_open_noun(t, at) && t.tokens[at].space_before)
+    return Unit{Dimension::count, {std::string(t.word(at))}, 0, at + 1, true};
+  return std::nullopt;
+}
+
+// ---- the grammar: one figure, or two that make a range ----
+
+struct Core {
+  std::optional<Numeral> low, high;
+  std::optional<Label> symbol;       ///< a currency sign before the figure
+  std::optional<Fraction> fraction;
+  bool between = false;
+};
+
+const auto set_low = [](auto& ctx) { _val(ctx).low = _attr(ctx); };
+const auto set_high = [](auto& ctx) { _val(ctx).high = _attr(ctx); };
+const auto set_symbol = [](auto& ctx) { _val(ctx).symbol = _attr(ctx); };
+const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
+const auto set_fraction = [](auto& ctx) { _val(ctx).fraction = _attr(ctx); };
+
+/// "5 km to 10 km", "5 percent to 10 percent": the unit of the lower end, said twice.
+struct inner_unit_parser : x3::parser<inner_unit_parser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
+    if (first == last) return false;
+    const Tokens& t = tokens(context);
+    const auto unit = unit_at(t, index_of(first, context), false);
+    if (!unit || unit->open || unit->dimension == Dimension::count) return false;
+    first = t.tokens.data() + unit->end;
+    return true;
+  }
+};
+constexpr inner_unit_parser inner_unit{};
+
+template <int Reading>
+constexpr auto number = call(Reading == 0 ? parse_numeral : parse_numeral_alternative);
+
+// clang-format off
+const auto symbol = is(LabelKind::currency_prefix)[set_symbol];
+
+// from 5 [percent] to 10 | between 5 and 10 | 5-10 | $5 million to $10 million
+template <int Reading>
+const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
+      is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit
+          >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -symbol >> number<Reading>[set_high]
+    | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit
+          >> (is(LabelKind::conn_to) | sign('-')) >> -symbol >> number<Reading>[set_high];
+
+// $28.2 billion | 28.2 billion
+template <int Reading>
+const auto single_rule = x3::rule<struct single_id, Core>{"single"} = -symbol >> number<Reading>[set_low];
+
+const auto fraction_rule = x3::rule<struct share_id, Core>{"fraction"} = call(parse_fraction)[set_fraction];
+// clang-format on
+
+/// The range is only one if its ends are in order once they share a scale: "5 to 10 million" is 5e6 to 10e6.
+std::optional<std::pair<Decimal, Decimal>> ordered(const Core& core) {
+  Decimal low = core.low->value();
+  const Decimal high = core.high->value();
+  // the scale word stands once, behind the higher end
+  const int scale = core.low->last_scale() == 0 ? core.high->last_scale() : 0;
+  if (scale > 0 && low.scaled(scale) < high) low = low.scaled(scale);
+  if (!(low < high)) return std::nullopt;
+  return std::pair{low, high};
+}
+
+struct Candidate {
+  Core core;
+  std::uint32_t end = 0;
+  bool is_range = false;
+  bool reversed = false;
+};
+
+template <int Reading>
+std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
+  if (const auto m = run<Core>(range_rule<Reading>, t, at); m && m->value.high && ordered(m->value)) {
+    return Candidate{m->value, m->end, true, false};
+  } else if (m && m->value.between && m->value.high && m->value.high->value() < m->value.low->value()) {
+    Candidate c{m->value, m->end, true, true};  // "between 10 and 5": told to the editor, read in order
+    std::swap(c.core.low, c.core.high);
+    if (ordered(c.core)) return c;
+  }
+  if (const auto m = run<Core>(single_rule<Reading>, t, at)) return Candidate{m->value, m->end, false, false};
+  return std::nullopt;
+}
+
+Quantity quantity_of(const Candidate& c, const std::optional<Unit>& unit, std::size_t name) {
+  Quantity q;
+  if (c.is_range) {
+    std::tie(q.low, q.high) = *ordered(c.core);
+    q.modifier = Modifier::range;
+  } else {
+    q.low = c.core.low->value();
+    q.high = c.core.low->high();
+    if (c.core.low->is_vague()) q.modifier = Modifier::range;
+  }
+  if (unit) {
+    q.dimension = unit->dimension;
+    q.unit = unit->names[name];
+    q.low = q.low.scaled(unit->power);
+    q.high = q.high.scaled(unit->power);
+  }
+  return q;
+}
+
+bool is_bare_score(const Candidate& c) {  // "3-1", "2-2": a score, or a list; no figure without a unit
+  return c.is_range && !(Decimal(20, 0) < c.core.high->value());
+}
+
+std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t at) {
+  const auto m = run<Core>(fraction_rule, t, at);
+  if (!m) return std::nullopt;
+  const Fraction f = *m->value.fraction;
+  Decimal value;
+  if (f.denominator == 1) return std::nullopt;
+  bool exact = false;
+  for (int places = 0; places <= 6 && !exact; ++places) {
+    std::int64_t power = 1;
+    for (int p = 0; p < places; ++p) power *= 10;
+    if (f.numerator * power % f.denominator == 0) {
+      value = Decimal(f.numerator * power / f.denominator, -places);
+      exact = true;
+    }
+  }
+  if (!exact) value = Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
+  QuantityMatch q;
+  q.path = "quantity.fraction";
+  q.first = at;
+  q.last = m->end;
+  q.in_words = true;
+  Quantity reading;
+  std::optional<Unit> unit;
+  if (const Tag* scale = t.find(q.last, LabelKind::scale)) {  // "half a billion dollars"
+    value = value.scaled(scale->label.extra);
+    q.last = scale->end;
+    unit = unit_at(t, q.last, false);
+    if (unit) q.last = unit->end;
+  }
+  reading.low = reading.high = value;
+  if (unit) {
+    reading.dimension = unit->dimension;
+    reading.unit = unit->names.front();
+    reading.low = reading.high = value.scaled(unit->power);
+  }
+  q.readings = {reading};
+  const std::uint32_t end = q.last;
+  return Match<QuantityMatch>{std::move(q), end};
+}
+
+std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at) {
+  std::uint32_t start = at;
+  bool percent_before = false;
+  if (const Tag* p = t.find(at, LabelKind::percent); p != nullptr && t.tokens[at].kind == TokenKind::sign) {
+    start = p->end;  // %10, as Persian and Turkish may write
+    percent_before = start < t.size() && t.tokens[start].kind == TokenKind::number && !t.tokens[start].space_before;
+    if (!percent_before) return std::nullopt;
+  }
+  const auto candidate = core_at<0>(t, start);
+  if (!candidate) {
+    auto fraction = fraction_at(t, at);
+    return fraction;
+  }
+  if (t.tokens[start].noise) return std::nullopt;
+  std::optional<Unit> unit;
+  std::uint32_t end = candidate->end;
+  if (percent_before) {
+    unit = Unit{Dimension::percent, {"percent"}, 0, end, false};
+  } else if (candidate->core.symbol) {
+    const Currency& c = t.knowledge->currencies()[static_cast<std::size_t>(candidate->core.symbol->value)];
+    unit = Unit{Dimension::money, c.codes, c.factor_power, end, false};
+    // "$28 billion dollars", "$5 US": a currency word behind says the same again, and may be more exact
+    if (const Tag* again = t.find(end, LabelKind::currency)) {
+      const Currency& named = t.knowledge->currencies()[static_cast<std::size_t>(again->label.value)];
+      if (named.codes.size() <= c.codes.size()) unit->names = named.codes;
+      end = again->end;
+    }
+  } else {
+    unit = unit_at(t, end, true);
+    if (unit) end = unit->end;
+  }
+  const bool weak = candidate->core.low->weak && !candidate->is_range;
+  if (weak && (!unit || unit->open)) return std::nullopt;
+  if (!unit && is_bare_score(*candidate)) return std::nullopt;
+
+  QuantityMatch q;
+  q.first = at;
+  q.last = end;
+  q.in_words = !candidate->core.low->in_digits;
+  const std::size_t names = unit ? unit->names.size() : 1;
+  for (std::size_t n = 0; n < names; ++n) q.readings.push_back(quantity_of(*candidate, unit, n));
+  if (const auto other = core_at<1>(t, start); other && other->end == candidate->end && !candidate->is_range &&
+                                               other->core.low->value() != candidate->core.low->value()) {
+    q.readings.push_back(quantity_of(*other, unit, 0));
+  }
+  static constexpr std::string_view names_of[] = {"number", "money", "percent", "percentage_point", "measure", "count"};
+  q.path = "quantity.";
+  q.path += candidate->is_range ? "range." : "";
+  q.path += names_of[static_cast<std::size_t>(unit ? unit->dimension : Dimension::none)];
+  if (candidate->reversed) q.path += ".reversed";
+  return Match<QuantityMatch>{std::move(q), end};
+}
+
+}  // namespace
+
+std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
+  std::optional<Modifier> modifier;
+  std::uint32_t i = at;
+  for (int count = 0; count < 3; ++count) {
+    const Tag* tag = t.find(i, LabelKind::modifier_before);
+    if (tag == nullptr) break;
+    modifier = static_cast<Modifier>(tag->label.extra);
+    i = tag->end;
+    if (const Tag* of = t.find(i, LabelKind::conn_of); of != nullptr && t.find(of->end, LabelKind::modifier_before))
+      i = of->end;  // "more than about"
+  }
+  if (i >= t.size()) return std::nullopt;
+  auto match = figure_at(t, i);
+  if (!match) return std::nullopt;
+  QuantityMatch& q = match->value;
+  if (const Tag* after = t.find(match->end, LabelKind::modifier_after)) {
+    if (!modifier) modifier = static_cast<Modifier>(after->label.extra);
+    match->end = after->end;
+  }
+  if (modifier)
+    for (Quantity& reading : q.readings)
+      if (reading.modifier == Modifier::exact) reading.modifier = *modifier;
+  for (std::uint32_t g = t.tokens[q.first].first_tag; g < t.tokens[q.first].first_tag + t.tokens[q.first].tag_count; ++g)
+    q.begin_cut = std::max<std::uint32_t>(q.begin_cut, t.tags[g].label.clitic);
+  return match;
+}
+
+}  // namespace mizan

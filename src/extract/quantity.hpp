@@ -1,0 +1,21 @@
+// Figures with what they measure. Private to the room.
+#pragma once
+
+#include "extract/tokens.hpp"
+
+namespace mizan {
+
+/// A figure and where it stands: modifiers before and after it belong to the match, not to its tokens.
+struct QuantityMatch {
+  std::vector<Quantity> readings;  ///< likeliest first
+  std::uint32_t first = 0;         ///< its first token, after "about"
+  std::uint32_t last = 0;          ///< the token after it, before "or more"
+  std::uint32_t begin_cut = 0;     ///< bytes of a clitic on the first token that its span leaves out
+  bool in_words = false;           ///< no digit in it
+  std::string path;
+};
+
+/// The longest quantity that begins at a token, or at the modifier there.
+std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& tokens, std::uint32_t at);
+
+}  // namespace mizan

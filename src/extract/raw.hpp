@@ -1,0 +1,27 @@
+// What the grammars found in a document, before its date is settled. Private to the room.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "extract/quantity.hpp"
+#include "extract/time.hpp"
+
+namespace mizan {
+
+struct RawMention {
+  FoldedSpan span;
+  std::uint32_t sentence = 0;
+  std::string path;
+  std::variant<TimeSyntax, std::vector<Quantity>, Ordinal> what;
+  bool whole = false;  ///< see Mention::whole
+};
+
+/// The date a document speaks from, by metadata, dateline, or what it says of itself; unknown where that leaves it open.
+DocumentDate document_date(const Document& document, const Folded& folded, const std::vector<RawMention>& raw,
+                           const std::vector<Sentence>& sentences, const Language& language);
+
+/// The calendar that "this year" means in a document: that of most of its dates.
+Calendar year_calendar(const std::vector<RawMention>& raw, const Language& language);
+
+}  // namespace mizan

@@ -1,0 +1,80 @@
+// Labelled tokens: what the lexer makes of a sentence and the grammars read. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+#include "model/model.hpp"
+#include "text/text.hpp"
+
+namespace mizan {
+
+enum class TokenKind : std::uint8_t { word, number, sign };
+
+/// A run of letters, a figure in digits with its separators, or one other character.
+struct Token {
+  FoldedSpan span;
+  TokenKind kind = TokenKind::sign;
+  bool space_before = false;
+  bool line_start = false;      ///< first of its paragraph
+  bool noise = false;           ///< inside a URL, an identifier, a phone number: no figure
+  std::uint32_t first_tag = 0;  ///< its labels, in Tokens::tags
+  std::uint32_t tag_count = 0;
+  std::uint32_t figure = 0;     ///< index in Tokens::figures, for numbers
+};
+
+/// A label with the token after the phrase.
+struct Tag {
+  Label label;
+  std::uint32_t end = 0;
+};
+
+/// A figure in digits. readings: likeliest first; empty if the separators make no number ("11.09.2025").
+struct Figure {
+  std::vector<Decimal> readings;
+  std::vector<std::uint32_t> pieces;   ///< the values of the digit runs, if each has at most 9 digits
+  std::vector<std::uint8_t> widths;    ///< their lengths in digits
+  char separator = 0;                  ///< '.', ',' or '/' if all separators are that one; 0 otherwise
+  bool plain = false;                  ///< digits only
+};
+
+struct Tokens {
+  std::string_view text;        ///< the whole folded document
+  std::uint8_t language = kAnyLanguage;
+  const Language* about = nullptr;
+  const Knowledge* knowledge = nullptr;
+  std::vector<Token> tokens;
+  std::vector<Tag> tags;
+  std::vector<Figure> figures;
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
+  std::string_view word(std::uint32_t i) const {
+    return text.substr(tokens[i].span.begin, tokens[i].span.size());
+  }
+  /// The longest label of a kind that begins at token i.
+  const Tag* find(std::uint32_t i, LabelKind kind) const;
+  bool has(std::uint32_t i, LabelKind kind) const { return find(i, kind) != nullptr; }
+  bool is_sign(std::uint32_t i, char c) const {
+    return i < size() && tokens[i].kind == TokenKind::sign && text[tokens[i].span.begin] == c;
+  }
+  const Figure* figure(std::uint32_t i) const {
+    return i < size() && tokens[i].kind == TokenKind::number ? &figures[tokens[i].figure] : nullptr;
+  }
+};
+
+/// Tokens of one sentence. Reuses the vectors of out.
+void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge, Tokens& out);
+
+/// Byte ranges of folded that hold no figures though they hold digits: URLs, addresses, phone numbers, identifiers, clock times.
+std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence);
+
+template <class T>
+struct Match {
+  T value;
+  std::uint32_t end = 0;  ///< the token after it
+};
+
+}  // namespace mizan

@@ -1,0 +1,28 @@
+// The computed checks: what one document, or a date across documents, says against itself. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "judge/judge.hpp"
+
+namespace mizan {
+
+struct Place {
+  std::uint32_t document = 0;
+  std::uint32_t mention = 0;
+};
+
+/// weekday, calendar, dateline, relative-day, part-whole, range-order.
+void check_mentions(const std::vector<DocumentView>& documents, std::vector<Finding>& findings);
+
+/// record: a "highest so far" that another figure of the series tops.
+void check_records(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
+                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket, const Frame& frame,
+                   std::vector<Finding>& findings);
+
+/// Finishes a finding: its identifier, from rule, documents and values, in an order of their own.
+void seal(Finding& finding, const std::vector<DocumentView>& documents);
+
+Evidence evidence(const std::vector<DocumentView>& documents, const Place& place, std::uint32_t side);
+
+}  // namespace mizan

@@ -1,0 +1,34 @@
+// Aligns claims of one fact, compares their intervals, and runs the computed checks. No text and no language here.
+//
+//   Judgement j = judge(input);
+//   j.findings       // contradictions first
+//   j.series         // one frame and party at several times
+//
+// Claims are bucketed by key, never compared all with all; a bucket compares distinct values. Cost is linear in the claims.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+#include "model/model.hpp"
+
+namespace mizan {
+
+/// What judging needs of one document: its name (for identifiers that survive other documents coming and going) and its dates.
+struct DocumentView {
+  std::string id;
+  DocumentDate date;
+  const std::vector<Mention>* mentions = nullptr;  ///< must outlive the call
+  std::vector<Span> sentences;                     ///< by Mention::sentence
+};
+
+struct Judgement {
+  std::vector<Finding> findings;   ///< total order: verdict, level, confidence, document, span, rule
+  std::vector<Series> series;
+  std::vector<std::string> claim_ids;
+};
+
+Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames);
+
+}  // namespace mizan

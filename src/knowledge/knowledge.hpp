@@ -1,0 +1,257 @@
+// What mizan knows about languages, names, concepts and facts: the files under rules/ and CLDR, loaded once, immutable.
+//
+//   Result<Knowledge> k = Knowledge::load({"rules"});          // or every mistake as file:line:column with "did you mean"
+//   std::vector<Label> labels;
+//   k->lexicon().lookup(folded, 17, language, labels);         // all entries that begin with the word at byte 17
+//
+// Authors write natural spelling; every word is folded here with the documents' own fold.
+// Not for: grammar. A label says what a word may be; what it is in a sentence is extract's business.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.hpp"
+#include "text/text.hpp"
+
+namespace mizan {
+
+// ----------------------------------------------------------------------------------------------------------- labels
+
+/// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
+enum class LabelKind : std::uint8_t {
+  // numbers.toml
+  cardinal,        // value: the number
+  multiple,        // value: the count, extra: power of ten ("two thousand" in one word)
+  scale,           // extra: power of ten
+  ordinal,         // value: the rank
+  fraction,        // value: numerator, extra: denominator
+  half,            // value: tenths in all ("polutora": 15); 5 for "and a half" after a number
+  vague_count,     // value: low, extra: high ("tens of")
+  minus,
+  dozen,           // value: size
+  not_a_number,
+  ordinal_suffix,
+  joiner,          // "and" between parts of a number
+  // connectors
+  conn_and,
+  conn_or,
+  conn_from,
+  conn_to,
+  conn_between,
+  conn_of,
+  conn_in,
+  conn_per,
+  // time.toml
+  month,           // value: number, extra: Calendar
+  weekday,         // value: ISO number
+  relative,        // value: offset, extra: Grain; kSame for "the same day"
+  time_unit,       // extra: TimeUnit
+  year_marker,
+  month_marker,
+  day_marker,
+  era,             // extra: Calendar
+  part,            // extra: TimeMod (start, mid, end)
+  period,          // value: number or 0, extra: Grain (quarter, half)
+  season,          // value: 1 spring ... 4 winter
+  ago,
+  ahead,
+  last,
+  next,
+  current,
+  first,           // "the first nine months"
+  since,
+  until,
+  by,
+  before,
+  after,
+  holding,
+  vague_time,
+  duration,        // value: index in Knowledge::durations()
+  // units.toml
+  percent,
+  percentage_point,
+  currency,        // value: index in Knowledge::currencies()
+  currency_prefix, // the same; stands before the figure
+  measure,         // value: index in Knowledge::measures()
+  // modifiers.toml
+  modifier_before, // extra: Modifier
+  modifier_after,
+  stance,          // extra: Stance
+  record,
+  change,
+  // names, concepts, facts
+  name,            // value: index in Knowledge::entities(); extra: 1 for an adjective
+  concept_noun,    // value: index in Knowledge::concepts()
+  cue,             // value: index in Knowledge::frames()
+  veto,            // the same
+  marker_other,    // the same: what follows is named by the way ("met with")
+};
+
+inline constexpr std::int64_t kSame = INT64_MIN;  ///< Label::value of relative words that repeat the last date named
+
+enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, month, quarter, half, season, year, decade, century };
+
+/// A phrase of the lexicon found in a folded text.
+struct Label {
+  LabelKind kind;
+  std::uint8_t language = 0;    ///< index in Knowledge::languages(); kAnyLanguage for symbols
+  std::uint8_t clitic = 0;      ///< bytes of clitics peeled from its front that a span leaves out ("and")
+  bool ambiguous = false;       ///< listed in [ambiguous] or weak: counts only beside others of its kind
+  std::uint32_t begin = 0;      ///< folded bytes of the phrase, clitics inside
+  std::uint32_t end = 0;
+  std::int64_t value = 0;
+  std::int32_t extra = 0;
+};
+inline constexpr std::uint8_t kAnyLanguage = 255;
+
+// -------------------------------------------------------------------------------------------------------- languages
+
+enum class DateOrder : std::uint8_t { dmy, mdy, ymd };
+
+struct Language {
+  std::string tag;
+  std::string name;
+  std::string script;                     ///< ISO 15924
+  bool right_to_left = false;
+  std::vector<Calendar> calendars;        ///< likeliest first
+  std::vector<DateOrder> date_order;      ///< of dates in digits, likeliest first
+  std::vector<std::string> decimal;       ///< decimal signs, likeliest first
+  std::vector<std::string> group;         ///< group separators; " " for any space
+  std::vector<std::string> abbreviations;
+  std::vector<std::string> common;        ///< folded frequent words, sorted: they identify it, and are no counted nouns
+  std::vector<std::string> left_out;      ///< folded clitics that spans leave out ("and")
+  bool adjective_first = false;           ///< adjectives stand between a figure and its noun ("60 Russian students")
+  bool open_noun = false;                 ///< the word right behind a figure is the noun it counts
+};
+
+struct Currency {
+  std::vector<std::string> codes;         ///< ISO 4217, likeliest first
+  int factor_power = 0;                   ///< tomans: 10^1 rials
+};
+struct Measure {
+  std::string unit;                       ///< UCUM
+  int factor_power = 0;
+};
+
+// ------------------------------------------------------------------------------------------ names, concepts, facts
+
+struct Entity {
+  std::string id;
+  std::string type;       ///< country, organisation, person, place, title (an office: president)
+  std::string country;    ///< the country a place stands for
+  std::string wikidata;
+};
+
+struct Concept {
+  std::string id;         ///< English singular noun
+  bool counted = true;    ///< else measured
+};
+
+enum class SlotType : std::uint8_t { country, place, organisation, person, time, quantity };
+
+struct SlotRule {
+  std::string name;
+  SlotType type = SlotType::quantity;
+  unsigned count = 1;
+  bool any_order = false;
+  bool as_country = false;                ///< a place stands for its country
+  bool document_default = false;          ///< time: the document's date where the text says none
+  Grain grain = Grain::other;             ///< time: the coarsest that identifies the fact
+  std::optional<Dimension> dimension;     ///< quantity
+  std::string unit;                       ///< quantity: one concept only; "" for any
+};
+
+/// A text of an example: language tag and sentence, read as if published on date.
+struct ExampleText {
+  std::string language;
+  std::string text;
+  std::optional<Day> date;
+};
+struct Example {
+  std::vector<ExampleText> texts;         ///< claim examples: each must give the claim, or none of this frame
+  std::vector<ExampleText> a, b;          ///< verdict examples
+  std::string claim;                      ///< dump, or "none"
+  std::string verdict;                    ///< contradiction, consistent, unrelated
+  Error place;                            ///< file, line and column
+};
+
+/// One file of rules/facts: what counts as one fact, and when two statements of it differ.
+struct Frame {
+  std::string id;                         ///< trade.turnover
+  std::string title;
+  std::string message;
+  Level level = Level::error;
+  std::vector<SlotRule> slots;
+  std::vector<std::string> key;           ///< slots that are equal for one fact
+  bool times_equal = true;                ///< else overlapping times suffice
+  bool value_is_time = false;             ///< an event: the thing that may differ is its time
+  int holds_days = 0;                     ///< a state said on a day holds this long
+  int within_days = 0;                    ///< events: closer dates are one event
+  bool exact = false;                     ///< differ.method
+  std::vector<Example> examples;
+  std::string file;
+};
+
+// -------------------------------------------------------------------------------------------------------- knowledge
+
+/// All phrases of all languages in one trie over folded bytes.
+class Lexicon {
+ public:
+  Lexicon();
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+
+  /// Appends every entry of language (or of no language) whose phrase begins with the word at byte, clitics peeled.
+  /// byte must begin a word. Cost: proportional to the length of the phrases, not to their number.
+  void lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language, std::vector<Label>& out) const;
+
+  struct Impl;
+
+ private:
+  friend class KnowledgeLoader;
+  std::unique_ptr<Impl> impl_;
+};
+
+class Knowledge {
+ public:
+  /// Loads every folder, later ones adding to earlier ones. All mistakes are collected; none is fatal to the others.
+  static Result<Knowledge> load(const std::vector<std::string>& folders);
+
+  const FoldTable& fold_table() const { return fold_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  const std::vector<Language>& languages() const { return languages_; }
+  const std::vector<Currency>& currencies() const { return currencies_; }
+  const std::vector<Measure>& measures() const { return measures_; }
+  const std::vector<std::string>& durations() const { return durations_; }  ///< ISO 8601
+  const std::vector<Entity>& entities() const { return entities_; }
+  const std::vector<Concept>& concepts() const { return concepts_; }
+  const std::vector<Frame>& frames() const { return frames_; }
+
+  std::optional<std::uint8_t> language(std::string_view tag) const;
+  /// The language of a folded text by script, letters and common words; nullopt if none fits.
+  std::optional<std::uint8_t> identify(std::string_view folded) const;
+
+ private:
+  friend class KnowledgeLoader;
+  FoldTable fold_;
+  Lexicon lexicon_;
+  std::vector<Language> languages_;
+  std::vector<Currency> currencies_;
+  std::vector<Measure> measures_;
+  std::vector<std::string> durations_;
+  std::vector<Entity> entities_;
+  std::vector<Concept> concepts_;
+  std::vector<Frame> frames_;
+  struct Identifier {
+    std::vector<std::u32string> letters;                    ///< by language
+    std::vector<std::string> scripts;
+  } identifier_;
+};
+
+}  // namespace mizan

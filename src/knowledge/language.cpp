@@ -1,0 +1,452 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "knowledge/loader.hpp"
+
+namespace mizan {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::pair<std::string, Calendar>> kCalendars{
+    {"gregorian", Calendar::gregorian}, {"persian", Calendar::persian}, {"islamic", Calendar::islamic}};
+
+const std::vector<std::pair<std::string, TimeUnit>> kTimeUnits{
+    {"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
+    {"day", TimeUnit::day},       {"week", TimeUnit::week},     {"month", TimeUnit::month},
+    {"quarter", TimeUnit::quarter}, {"half", TimeUnit::half},   {"season", TimeUnit::season},
+    {"year", TimeUnit::year},     {"decade", TimeUnit::decade}, {"century", TimeUnit::century}};
+
+template <class T>
+std::int32_t number(T value) {
+  return static_cast<std::int32_t>(value);
+}
+
+}  // namespace
+
+void KnowledgeLoader::languages(const std::vector<std::string>& folders) {
+  std::map<std::string, LanguageFiles> found;  // by tag: deterministic order
+  for (const auto& folder : folders) {
+    std::error_code code;
+    for (fs::directory_iterator it(fs::path(folder) / "languages", code), end; !code && it != end; it.increment(code)) {
+      if (!it->is_directory(code)) continue;
+      auto& language = found[it->path().filename().string()];
+      language.tag = it->path().filename().string();
+      for (const char* name : {"language.toml", "numbers.toml", "time.toml", "units.toml", "modifiers.toml"}) {
+        const fs::path file = it->path() / name;
+        if (fs::exists(file, code)) language.files[name].push_back(file.generic_string());
+      }
+    }
+  }
+  k_.languages_.resize(found.size());
+  k_.lexicon_.impl_->clitics.resize(found.size());
+  k_.identifier_.letters.resize(found.size());
+  k_.identifier_.scripts.resize(found.size());
+  std::uint8_t index = 0;
+  for (auto& [tag, entry] : found) k_.languages_[index++].tag = tag;
+  index = 0;
+  for (auto& [tag, entry] : found) {
+    weak_.clear();
+    using Part = void (KnowledgeLoader::*)(std::uint8_t, TableReader&);
+    const std::pair<const char*, Part> parts[] = {{"language.toml", &KnowledgeLoader::language},
+                                                  {"numbers.toml", &KnowledgeLoader::numbers},
+                                                  {"time.toml", &KnowledgeLoader::time},
+                                                  {"units.toml", &KnowledgeLoader::units},
+                                                  {"modifiers.toml", &KnowledgeLoader::modifiers}};
+    for (const auto& [name, use] : parts) {
+      for (const auto& file : entry.files[name]) {
+        const auto table = parse_toml(file, errors);
+        if (!table) continue;
+        TableReader reader(*table, file, errors);
+        (this->*use)(index, reader);
+        reader.finish();
+      }
+      // CLDR's month names may be among the ambiguous words that time.toml lists, so they follow it
+      if (std::string_view(name) == "time.toml") cldr(index);
+    }
+    ++index;
+  }
+}
+
+void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
+  Language& language = k_.languages_[index];
+  const std::string tag = file.string("tag", true);
+  if (!tag.empty() && tag != language.tag)
+    file.error(file.table().source(), "tag \"" + tag + "\" differs from the name of its folder, \"" + language.tag + "\"");
+  language.name = file.string("name", true);
+  language.script = file.string("script", true);
+  language.right_to_left = file.string("direction") == "rtl";
+  for (const auto& word : file.words("calendars"))
+    if (const auto calendar = choose(word.text, kCalendars, word.place, file)) language.calendars.push_back(*calendar);
+  if (language.calendars.empty()) language.calendars.push_back(Calendar::gregorian);
+  const std::vector<std::pair<std::string, DateOrder>> orders{
+      {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}, {"ymd", DateOrder::ymd}};
+  for (const auto& word : file.words("date_order"))
+    if (const auto order = choose(word.text, orders, word.place, file)) language.date_order.push_back(*order);
+  if (language.date_order.empty()) language.date_order = {DateOrder::dmy, DateOrder::ymd};
+
+  auto& identifier = k_.identifier_;
+  identifier.scripts[index] = language.script;
+  const std::string letters = file.string("letters");
+  for (std::size_t i = 0; i < letters.size();) {
+    const CodePoint c = code_point(letters, i);
+    const std::string folded = fold_word(std::string_view(letters).substr(i, c.size));
+    if (!folded.empty()) identifier.letters[index] += code_point(folded, 0).value;
+    i += c.size;
+  }
+  for (const auto& word : file.words("common")) language.common.push_back(fold_word(word.text));
+  std::sort(language.common.begin(), language.common.end());
+  if (auto noun = file.child("noun")) {
+    language.adjective_first = noun->boolean("adjective_first").value_or(false);
+    language.open_noun = noun->boolean("open").value_or(false);
+    noun->finish();
+  }
+
+  if (auto sentence = file.child("sentence")) {
+    for (const auto& word : sentence->words("abbreviations")) language.abbreviations.push_back(fold_word(word.text));
+    sentence->finish();
+  }
+  if (auto clitics = file.child("clitics")) {
+    auto& target = k_.lexicon_.impl_->clitics[index];
+    std::vector<std::string> excluded;
+    for (const auto& word : clitics->words("exclude")) excluded.push_back(fold_word(word.text));
+    language.left_out = excluded;
+    for (const auto& word : clitics->words("prefix")) {
+      const std::string prefix = fold_word(word.text);
+      std::size_t left_out = 0;
+      for (const auto& e : excluded)
+        if (prefix.starts_with(e)) left_out = std::max(left_out, e.size());
+      if (!prefix.empty()) target.prefix.emplace_back(prefix, static_cast<std::uint8_t>(left_out));
+    }
+    for (const auto& word : clitics->words("suffix")) target.suffix.push_back(fold_word(word.text));
+    clitics->finish();
+  }
+  if (auto connector = file.child("connector")) {
+    const std::pair<const char*, LabelKind> roles[] = {
+        {"and", LabelKind::conn_and},         {"or", LabelKind::conn_or},   {"from", LabelKind::conn_from},
+        {"to", LabelKind::conn_to},           {"of", LabelKind::conn_of},   {"in", LabelKind::conn_in},
+        {"between", LabelKind::conn_between}, {"per", LabelKind::conn_per}};
+    for (const auto& [key, kind] : roles) add_all(connector->words(key), kind, index);
+    connector->finish();
+  }
+}
+
+void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
+  Language& language = k_.languages_[index];
+  for (const auto& word : file.words("decimal")) language.decimal.push_back(word.text);
+  for (const auto& word : file.words("group")) language.group.push_back(word.text);
+  add_all(file.words("joiner"), LabelKind::joiner, index);
+  if (auto table = file.child("not_a_number")) {
+    for (const auto& word : table->words("weak"))
+      for (auto& phrase : phrases(word.text)) weak_.insert(std::move(phrase));
+    add_all(table->words("words"), LabelKind::not_a_number, index);
+    table->finish();
+  }
+  const auto integer = [&](std::string_view word, const toml::node& node, const TableReader& at, auto use) {
+    if (const auto value = node.value_exact<std::int64_t>())
+      use(*value);
+    else
+      at.error(node.source(), "the value of \"" + std::string(word) + "\" must be an integer");
+  };
+  const auto pair = [&](std::string_view word, const toml::node& node, const TableReader& at, auto use) {
+    const toml::array* array = node.as_array();
+    const auto first = array != nullptr && array->size() == 2 ? (*array)[0].value_exact<std::int64_t>() : std::nullopt;
+    const auto second = array != nullptr && array->size() == 2 ? (*array)[1].value_exact<std::int64_t>() : std::nullopt;
+    if (first && second)
+      use(*first, *second);
+    else
+      at.error(node.source(), "the value of \"" + std::string(word) + "\" must be two integers");
+  };
+  each(file, "cardinal", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    integer(word, node, at, [&](std::int64_t v) { add(word, {LabelKind::cardinal, index, false, v, 0}); });
+  });
+  each(file, "scale", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    integer(word, node, at, [&](std::int64_t v) { add(word, {LabelKind::scale, index, false, 0, number(v)}); });
+  });
+  each(file, "dozen", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    integer(word, node, at, [&](std::int64_t v) { add(word, {LabelKind::dozen, index, false, v, 0}); });
+  });
+  each(file, "ordinal", {"ordinal_suffix"}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    integer(word, node, at, [&](std::int64_t v) { add(word, {LabelKind::ordinal, index, false, v, 0}); });
+  });
+  if (auto ordinal = file.child("ordinal")) add_all(ordinal->words("ordinal_suffix"), LabelKind::ordinal_suffix, index);
+  each(file, "multiple", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    pair(word, node, at, [&](std::int64_t a, std::int64_t b) {
+      add(word, {LabelKind::multiple, index, false, a, number(b)});
+    });
+  });
+  each(file, "fraction", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    pair(word, node, at, [&](std::int64_t a, std::int64_t b) {
+      add(word, {LabelKind::fraction, index, false, a, number(b)});
+    });
+  });
+  each(file, "vague", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    pair(word, node, at, [&](std::int64_t a, std::int64_t b) {
+      add(word, {LabelKind::vague_count, index, false, a, number(b)});
+    });
+  });
+  if (auto half = file.child("half")) {
+    add_all(half->words("and_half"), LabelKind::half, index, 5);
+    each(file, "half", {"and_half"}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+      const auto text = node.value_exact<std::string>();
+      const auto value = text ? Decimal::parse(*text) : std::nullopt;
+      const auto tenths = value ? value->scaled(1).to_integer() : std::nullopt;
+      if (tenths)
+        add(word, {LabelKind::half, index, false, *tenths, 0});
+      else
+        at.error(node.source(), "the value of \"" + std::string(word) + "\" must be a string such as \"1.5\"");
+    });
+  }
+  if (auto sign = file.child("sign")) {
+    add_all(sign->words("minus"), LabelKind::minus, index);
+    sign->finish();
+  }
+}
+
+void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
+  if (auto table = file.child("ambiguous")) {
+    for (const auto& word : table->words("words"))
+      for (auto& phrase : phrases(word.text)) weak_.insert(std::move(phrase));
+    table->finish();
+  }
+  const auto bounded = [&](std::string_view word, const toml::node& node, const TableReader& at, std::int64_t last,
+                           Entry entry) {
+    const auto value = node.value_exact<std::int64_t>();
+    if (!value || *value < 1 || *value > last) {
+      at.error(node.source(), "the value of \"" + std::string(word) + "\" must be 1 to " + std::to_string(last));
+      return;
+    }
+    entry.value = *value;
+    add(word, entry);
+  };
+  if (auto months = file.child("month")) {
+    for (const auto& [name, calendar] : kCalendars)
+      each(*months, name, {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+        bounded(word, node, at, 12, {LabelKind::month, index, false, 0, number(calendar)});
+      });
+    months->finish();
+  }
+  each(file, "weekday", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    bounded(word, node, at, 7, {LabelKind::weekday, index, false, 0, 0});
+  });
+  each(file, "season", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    bounded(word, node, at, 4, {LabelKind::season, index, false, 0, 0});
+  });
+  each(file, "relative", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    const std::size_t space = text ? text->find(' ') : std::string::npos;
+    if (space == std::string::npos) {
+      at.error(node.source(), "expected a unit and an offset, as in \"year -1\"");
+      return;
+    }
+    const auto unit = grain(text->substr(0, space), node.source(), at);
+    const std::string rest = text->substr(space + 1);
+    std::int64_t offset = kSame;
+    if (rest != "same") {
+      const auto value = Decimal::parse(rest.starts_with('+') ? rest.substr(1) : rest);
+      const auto whole = value ? value->to_integer() : std::nullopt;
+      if (!whole) {
+        at.error(node.source(), "\"" + rest + "\" is neither an offset nor \"same\"");
+        return;
+      }
+      offset = *whole;
+    }
+    if (unit) add(word, {LabelKind::relative, index, false, offset, number(*unit)});
+  });
+  each(file, "unit", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    if (const auto unit = choose(text.value_or(""), kTimeUnits, node.source(), at))
+      add(word, {LabelKind::time_unit, index, false, 0, number(*unit)});
+  });
+  each(file, "era", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    if (const auto calendar = choose(text.value_or(""), kCalendars, node.source(), at))
+      add(word, {LabelKind::era, index, false, 0, number(*calendar)});
+  });
+  each(file, "period", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const std::string text = node.value_exact<std::string>().value_or("");
+    const std::size_t space = text.find(' ');
+    const auto unit = grain(text.substr(0, space), node.source(), at);
+    const auto value = space == std::string::npos ? Decimal{} : Decimal::parse(text.substr(space + 1)).value_or(Decimal{});
+    if (unit) add(word, {LabelKind::period, index, false, value.to_integer().value_or(0), number(*unit)});
+  });
+  each(file, "duration", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    if (!text || !text->starts_with('P')) {
+      at.error(node.source(), "expected an ISO 8601 duration, as in \"PT2H\"");
+      return;
+    }
+    auto& durations = k_.durations_;
+    auto found = std::find(durations.begin(), durations.end(), *text);
+    if (found == durations.end()) found = durations.insert(durations.end(), *text);
+    add(word, {LabelKind::duration, index, false, found - durations.begin(), 0});
+  });
+
+  struct List {
+    const char* table;
+    const char* key;
+    LabelKind kind;
+    std::int32_t extra;
+  };
+  const List lists[] = {{"marker", "year", LabelKind::year_marker, 0},
+                        {"marker", "month", LabelKind::month_marker, 0},
+                        {"marker", "day", LabelKind::day_marker, 0},
+                        {"part", "start", LabelKind::part, number(TimeMod::start)},
+                        {"part", "mid", LabelKind::part, number(TimeMod::mid)},
+                        {"part", "end", LabelKind::part, number(TimeMod::end)},
+                        {"direction", "ago", LabelKind::ago, 0},
+                        {"direction", "ahead", LabelKind::ahead, 0},
+                        {"direction", "last", LabelKind::last, 0},
+                        {"direction", "next", LabelKind::next, 0},
+                        {"direction", "this", LabelKind::current, 0},
+                        {"direction", "first", LabelKind::first, 0},
+                        {"preposition", "since", LabelKind::since, 0},
+                        {"preposition", "until", LabelKind::until, 0},
+                        {"preposition", "by", LabelKind::by, 0},
+                        {"preposition", "before", LabelKind::before, 0},
+                        {"preposition", "after", LabelKind::after, 0},
+                        {"holding", "words", LabelKind::holding, 0},
+                        {"vague", "words", LabelKind::vague_time, 0}};
+  for (const char* name : {"marker", "part", "direction", "preposition", "holding", "vague"}) {
+    auto table = file.child(name);
+    if (!table) continue;
+    for (const auto& list : lists)
+      if (std::string_view(list.table) == name) add_all(table->words(list.key), list.kind, index, 0, list.extra);
+    table->finish();
+  }
+}
+
+std::int64_t KnowledgeLoader::currency(const toml::node& value, const TableReader& reader) {
+  Currency currency;
+  if (const toml::table* table = value.as_table()) {
+    TableReader fields(*table, reader.file(), reader.errors());
+    currency.codes.push_back(fields.string("code", true));
+    const std::int64_t factor = fields.integer("factor").value_or(1);
+    for (std::int64_t f = factor; f >= 10 && f % 10 == 0; f /= 10) ++currency.factor_power;
+    fields.finish();
+  } else {
+    for (auto& word : words_of(value, reader)) currency.codes.push_back(std::move(word.text));
+  }
+  for (const auto& code : currency.codes)
+    if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      reader.error(value.source(), "\"" + code + "\" is not an ISO 4217 code");
+  if (currency.codes.empty()) reader.error(value.source(), "no ISO 4217 code");
+  auto& all = k_.currencies_;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].codes == currency.codes && all[i].factor_power == currency.factor_power)
+      return static_cast<std::int64_t>(i);
+  all.push_back(std::move(currency));
+  return static_cast<std::int64_t>(all.size() - 1);
+}
+
+void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
+  if (auto percent = file.child("percent")) {
+    add_all(percent->words("words"), LabelKind::percent, index);
+    add_all(percent->words("points"), LabelKind::percentage_point, index);
+    percent->finish();
+  }
+  if (auto table = file.child("currency")) {
+    std::set<std::string> prefixes;
+    for (const auto& word : table->words("prefix")) prefixes.insert(fold_word(word.text));
+    const auto use = [&](std::string_view word, const toml::node& node, const TableReader& at, std::uint8_t language) {
+      const std::int64_t value = currency(node, at);
+      add(word, {LabelKind::currency, language, false, value, 0});
+      if (prefixes.contains(fold_word(word))) add(word, {LabelKind::currency_prefix, language, false, value, 0});
+    };
+    each(file, "currency", {"prefix", "symbol"},
+         [&](std::string_view word, const toml::node& node, const TableReader& at) { use(word, node, at, index); });
+    // symbols and codes are of no language
+    each(*table, "symbol", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+      prefixes.insert(fold_word(word));
+      use(word, node, at, kAnyLanguage);
+    });
+  }
+  each(file, "measure", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    Measure measure;
+    if (const toml::table* table = node.as_table()) {
+      TableReader fields(*table, at.file(), at.errors());
+      measure.unit = fields.string("code", true);
+      double factor = 1;
+      if (const toml::node* f = fields.find("factor")) factor = f->value<double>().value_or(1);
+      while (factor >= 10) {
+        factor /= 10;
+        ++measure.factor_power;
+      }
+      fields.finish();
+    } else {
+      measure.unit = node.value_exact<std::string>().value_or("");
+    }
+    if (measure.unit.empty()) {
+      at.error(node.source(), "expected a UCUM unit");
+      return;
+    }
+    auto& all = k_.measures_;
+    std::size_t found = 0;
+    while (found < all.size() && (all[found].unit != measure.unit || all[found].factor_power != measure.factor_power))
+      ++found;
+    if (found == all.size()) all.push_back(std::move(measure));
+    add(word, {LabelKind::measure, index, false, static_cast<std::int64_t>(found), 0});
+  });
+}
+
+void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
+  const std::pair<const char*, Modifier> keys[] = {{"approx", Modifier::approx},
+                                                   {"at_least", Modifier::at_least},
+                                                   {"more_than", Modifier::more_than},
+                                                   {"at_most", Modifier::at_most},
+                                                   {"less_than", Modifier::less_than}};
+  for (const auto& [table_name, kind] :
+       {std::pair{"before", LabelKind::modifier_before}, std::pair{"after", LabelKind::modifier_after}}) {
+    auto table = file.child(table_name);
+    if (!table) continue;
+    for (const auto& [key, modifier] : keys) add_all(table->words(key), kind, index, 0, number(modifier));
+    table->finish();
+  }
+  if (auto stance = file.child("stance")) {
+    add_all(stance->words("planned"), LabelKind::stance, index, 0, number(Stance::planned));
+    add_all(stance->words("denied"), LabelKind::stance, index, 0, number(Stance::denied));
+    add_all(stance->words("reported"), LabelKind::stance, index, 0, number(Stance::reported));
+    stance->finish();
+  }
+  if (auto claim = file.child("claim")) {
+    add_all(claim->words("record"), LabelKind::record, index);
+    add_all(claim->words("change"), LabelKind::change, index);
+    claim->finish();
+  }
+}
+
+void KnowledgeLoader::cldr(std::uint8_t index) {
+  const CldrNames names = cldr_names(k_.languages_[index].tag);
+  const auto months = [&](const auto& list, Calendar calendar) {
+    for (const auto& [word, value] : list) add(word, {LabelKind::month, index, false, value, number(calendar)});
+  };
+  months(names.gregorian_months, Calendar::gregorian);
+  months(names.persian_months, Calendar::persian);
+  months(names.islamic_months, Calendar::islamic);
+  for (const auto& [word, value] : names.weekdays) add(word, {LabelKind::weekday, index, false, value, 0});
+  const auto one_word = [](const std::string& s) { return s.find_first_of(" -") == std::string::npos; };
+  for (const auto& [word, value] : names.cardinals)
+    if (one_word(word)) add(word, {LabelKind::cardinal, index, false, value, 0});
+  for (const auto& [word, value] : names.ordinals)
+    if (one_word(word)) add(word, {LabelKind::ordinal, index, false, value, 0});
+  for (const auto& [word, code] : names.currencies) {
+    Currency currency{{code}, 0};
+    auto& all = k_.currencies_;
+    std::size_t found = 0;
+    while (found < all.size() && (all[found].codes != currency.codes || all[found].factor_power != 0)) ++found;
+    if (found == all.size()) all.push_back(std::move(currency));
+    add(word, {LabelKind::currency, index, false, static_cast<std::int64_t>(found), 0});
+  }
+  for (const auto& [word, code] : names.territories)
+    add(word, {LabelKind::name, index, false, static_cast<std::int64_t>(entity(code)), 0});
+}
+
+std::optional<Grain> grain(std::string_view word, const toml::source_region& place, const TableReader& reader) {
+  static const std::vector<std::pair<std::string, Grain>> names{
+      {"day", Grain::day},   {"week", Grain::week}, {"month", Grain::month},   {"quarter", Grain::quarter},
+      {"half", Grain::half}, {"season", Grain::season}, {"year", Grain::year}, {"decade", Grain::decade},
+      {"century", Grain::century}};
+  return choose(word, names, place, reader);
+}
+
+}  // namespace mizan

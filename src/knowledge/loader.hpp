@@ -1,0 +1,102 @@
+// Fills a Knowledge from the files of one or more rules folders. Private to the room.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/lexicon.hpp"
+#include "knowledge/reader.hpp"
+
+namespace mizan {
+
+class KnowledgeLoader {
+ public:
+  explicit KnowledgeLoader(Knowledge& knowledge) : k_(knowledge) {}
+  void load(const std::vector<std::string>& folders);
+  Errors errors;
+
+ private:
+  struct LanguageFiles {
+    std::string tag;
+    std::map<std::string, std::vector<std::string>> files;  // "numbers.toml" -> paths, in folder order
+  };
+
+  // load.cpp
+  std::string fold_word(std::string_view natural) const;
+  /// Natural spelling to the folded phrases it stands for (a ZWNJ is a space or nothing).
+  std::vector<std::string> phrases(std::string_view natural) const;
+  void add(std::string_view natural, Entry entry);
+  void add_all(const std::vector<Written>& words, LabelKind kind, std::uint8_t language, std::int64_t value = 0,
+               std::int32_t extra = 0);
+  void fold_files(const std::vector<std::string>& folders);
+  /// Each word of a table with its value, read by use(word, value).
+  template <class Use>
+  void each(TableReader& parent, std::string_view key, std::set<std::string_view> skip, Use use);
+
+  // language.cpp
+  void languages(const std::vector<std::string>& folders);
+  void language(std::uint8_t index, TableReader& file);
+  void numbers(std::uint8_t index, TableReader& file);
+  void time(std::uint8_t index, TableReader& file);
+  void units(std::uint8_t index, TableReader& file);
+  void modifiers(std::uint8_t index, TableReader& file);
+  void cldr(std::uint8_t index);
+  std::int64_t currency(const toml::node& value, const TableReader& reader);
+
+  // names.cpp
+  void names(TableReader& file);
+  void concepts(TableReader& file);
+  std::uint32_t entity(const std::string& id);
+
+  // facts.cpp
+  void facts(TableReader& file);
+  void slots(TableReader& table, Frame& frame);
+  void same(TableReader& table, Frame& frame);
+  void examples(TableReader& file, Frame& frame);
+  void check(const TableReader& file, const Frame& frame);
+  void frame_words(TableReader& file, std::string_view key, LabelKind kind, std::int64_t frame, bool required);
+  ExampleText example_text(const std::string& tag, const toml::node& text, std::optional<Day> date,
+                           const TableReader& reader);
+  std::vector<ExampleText> example_side(TableReader& reader);
+
+  std::optional<std::uint8_t> tag(std::string_view tag) const { return k_.language(tag); }
+  std::vector<std::string> tags() const;
+
+  Knowledge& k_;
+  std::map<std::string, std::uint32_t> entity_index_;
+  std::map<std::string, std::uint32_t> concept_index_;
+  std::set<std::string> weak_;  // folded words of the language being loaded that count only beside others
+};
+
+/// The value of one of names, or an error with "did you mean".
+template <class T>
+std::optional<T> choose(std::string_view word, const std::vector<std::pair<std::string, T>>& names,
+                        const toml::source_region& place, const TableReader& reader) {
+  std::vector<std::string> candidates;
+  for (const auto& [name, value] : names) {
+    if (name == word) return value;
+    candidates.push_back(name);
+  }
+  std::string all;
+  for (const auto& c : candidates) all += (all.empty() ? "" : ", ") + c;
+  reader.error(place, "\"" + std::string(word) + "\" is none of: " + all, did_you_mean(word, candidates));
+  return std::nullopt;
+}
+
+template <class Use>
+void KnowledgeLoader::each(TableReader& parent, std::string_view key, std::set<std::string_view> skip, Use use) {
+  auto table = parent.child(key);
+  if (!table) return;
+  for (const auto& [word, value] : table->table())
+    if (!skip.contains(word.str())) use(std::string_view(word.str()), value, *table);
+}
+
+/// "P90D", "P1Y", "P6M", "P2W" in days (a year has 365, a month 30).
+std::optional<int> duration_days(std::string_view iso);
+std::optional<Day> parse_day(std::string_view iso);
+std::optional<Grain> grain(std::string_view word, const toml::source_region& place, const TableReader& reader);
+
+}  // namespace mizan

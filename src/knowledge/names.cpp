@@ -1,0 +1,63 @@
+#include "knowledge/loader.hpp"
+
+namespace mizan {
+
+std::uint32_t KnowledgeLoader::entity(const std::string& id) {
+  const auto [it, fresh] = entity_index_.emplace(id, static_cast<std::uint32_t>(k_.entities_.size()));
+  if (fresh) {
+    Entity entity;
+    entity.id = id;
+    const bool code = id.size() == 2 && id[0] >= 'A' && id[0] <= 'Z';
+    if (code) {  // a territory of CLDR
+      entity.type = "country";
+      entity.country = id;
+    }
+    k_.entities_.push_back(std::move(entity));
+  }
+  return it->second;
+}
+
+void KnowledgeLoader::names(TableReader& file) {
+  const std::vector<std::pair<std::string, bool>> types{
+      {"country", true}, {"organisation", true}, {"person", true}, {"place", true}, {"title", true}};
+  for (auto& table : file.children("entity")) {
+    const std::string id = table.string("id", true);
+    if (id.empty()) continue;
+    const std::uint32_t index = entity(id);
+    const std::string type = table.string("type", true);
+    if (!type.empty()) choose(type, types, table.table().source(), table);
+    const std::string country = table.string("country");
+    const std::string wikidata = table.string("wikidata");
+    Entity& target = k_.entities_[index];
+    if (!target.type.empty() && !type.empty() && target.type != type)
+      table.error(table.table().source(), "\"" + id + "\" is a " + target.type + " elsewhere");
+    target.type = type;
+    target.country = type == "country" ? id : country;
+    if (!wikidata.empty()) target.wikidata = wikidata;
+    for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
+      add_all(table.words(k_.languages_[l].tag), LabelKind::name, l, index, 0);
+    if (auto adjective = table.child("adjective")) {
+      for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
+        add_all(adjective->words(k_.languages_[l].tag), LabelKind::name, l, index, 1);
+      adjective->finish();
+    }
+    table.finish();
+  }
+}
+
+void KnowledgeLoader::concepts(TableReader& file) {
+  for (auto& table : file.children("concept")) {
+    const std::string id = table.string("id", true);
+    const std::string kind = table.string("kind");
+    if (!kind.empty())
+      choose(kind, std::vector<std::pair<std::string, bool>>{{"counted", true}, {"measured", false}},
+             table.table().source(), table);
+    const auto [it, fresh] = concept_index_.emplace(id, static_cast<std::uint32_t>(k_.concepts_.size()));
+    if (fresh) k_.concepts_.push_back({id, kind != "measured"});
+    for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
+      add_all(table.words(k_.languages_[l].tag), LabelKind::concept_noun, l, it->second, 0);
+    table.finish();
+  }
+}
+
+}  // namespace mizan

@@ -1,0 +1,253 @@
+// The plain types of mizan: what one room hands to the next.
+//
+// A text becomes Mentions (every figure and date, with the bytes it came from), Mentions become Claims
+// (frame(who) @ when = what), Claims become Findings (verdict, both sides, the reason as data).
+//
+//   Mention m = ...;                     // "28.2 billion dollars", bytes 7245 to 7273
+//   dump(m.readings.front());            // "28.2e9 USD"
+//   dump(claim);                         // "trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]"
+//
+// Every type has a one-line dump(): the format of the tests, of debugging and of fingerprints.
+// Not here: anything that reads, prints, knows a language or includes a third-party library beyond fmt and tl::expected.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "model/decimal.hpp"
+
+namespace mizan {
+
+// ---------------------------------------------------------------------------------------------- places and errors
+
+/// Bytes of the ORIGINAL text, half open (SARIF byteOffset, byteOffset + byteLength).
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend auto operator<=>(const Span&, const Span&) = default;
+  std::uint32_t size() const { return end - begin; }
+  bool overlaps(const Span& other) const { return begin < other.end && other.begin < end; }
+  bool contains(const Span& other) const { return begin <= other.begin && other.end <= end; }
+};
+
+/// A mistake in something a person wrote: a rule, a lexicon, a document, a flag. line and column count from 1; 0 is unknown.
+struct Error {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::string message;
+  std::string hint;  ///< "did you mean ...", or empty
+};
+using Errors = std::vector<Error>;
+template <class T>
+using Result = tl::expected<T, Errors>;
+
+/// The nearest candidate within an edit distance that a slip of the finger explains, as 'did you mean "..."?'; else "".
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
+
+// ------------------------------------------------------------------------------------------------------- intervals
+
+using Day = std::chrono::sys_days;
+
+/// What was said, as the set of values it leaves open. An absent end is unbounded.
+template <class T>
+struct Interval {
+  std::optional<T> first;
+  std::optional<T> last;
+  friend bool operator==(const Interval&, const Interval&) = default;
+  bool is_point() const { return first && last && *first == *last; }
+};
+using Days = Interval<Day>;        ///< inclusive
+using Range = Interval<Decimal>;
+
+/// Do the two have a value in common? Two ranges that only touch at an end do not meet (27.5 to 28.5 and 28.5 to 29.5),
+/// unless that end is stated exactly by one of them.
+bool meets(const Range& a, const Range& b);
+/// Inclusive days: sharing one day is meeting.
+bool meets(const Days& a, const Days& b);
+bool contains(const Days& outer, const Days& inner);
+/// From the earlier first to the later last.
+Days widen(const Days& a, const Days& b);
+
+// --------------------------------------------------------------------------------------------------------- figures
+
+enum class Modifier { exact, approx, at_least, more_than, at_most, less_than, range };
+
+enum class Dimension { none, money, percent, percentage_point, measure, count };
+
+/// A figure as it was stated. unit: ISO 4217 (money), "percent", "percentage point", UCUM (measure), the id of a concept
+/// or the noun itself (count), or "" (a bare number).
+struct Quantity {
+  Decimal low;   ///< the stated value; the lower end if modifier is range
+  Decimal high;  ///< the same, or the upper end
+  Modifier modifier = Modifier::exact;
+  Dimension dimension = Dimension::none;
+  std::string unit;
+  /// A count of things is exact to the unit; a measured amount is exact to half its last stated digit.
+  bool counted() const { return dimension == Dimension::count || dimension == Dimension::none; }
+};
+
+/// The values the statement leaves open: "28 billion" is 27.5e9 to 28.5e9, "more than 300" is open above, "26 countries" is 26,
+/// "about 17" is one unit of its last digit to either side.
+Range range(const Quantity& quantity);
+/// range(), with trailing zeros taken as rounding: "2,000 ft" may be anything that rounds to two thousand.
+Range loose_range(const Quantity& quantity);
+
+// ----------------------------------------------------------------------------------------------------------- times
+
+enum class TimeType { date, duration, set };  // TIMEX3
+enum class TimeMod { none, start, mid, end, approx, before, after, since, until };
+enum class Calendar { gregorian, persian, islamic };
+enum class Grain { day, week, month, quarter, half, season, year, decade, century, other };
+
+/// A point, period or length of time. value is an EDTF date or interval (2023, 2022-07-19, 2023-01/2023-08), an ISO 8601
+/// duration (PT24H), or, where the text leaves the year open, a TIMEX3 value with X (XXXX-11-09).
+struct Time {
+  TimeType type = TimeType::date;
+  std::string value;
+  TimeMod mod = TimeMod::none;
+  Grain grain = Grain::other;
+  Calendar calendar = Calendar::gregorian;
+  std::optional<Days> days;         ///< absent: not resolved, or a duration
+  std::optional<unsigned> weekday;  ///< as stated; ISO 8601, Monday is 1
+  bool relative = false;            ///< hangs on the date of the document ("last year", "9 November")
+  bool inferred = false;            ///< relative, and the date of the document is itself inferred
+};
+
+struct Ordinal {
+  std::int64_t value = 0;
+  std::string of;  ///< the concept or noun that is counted, or ""
+};
+
+// -------------------------------------------------------------------------------------------------------- mentions
+
+using Reading = std::variant<Quantity, Time, Ordinal>;
+
+/// A figure or date where it stands. readings is never empty; more than one means that the notation is ambiguous, likeliest first.
+struct Mention {
+  Span span;
+  std::vector<Reading> readings;
+  std::uint32_t sentence = 0;  ///< index in Extraction::sentences
+  std::string path;            ///< the grammar rules that made it: "quantity.money", "time.day_month"
+  bool whole = false;          ///< the whole that the mention before it is a part of: the 89 of "76 of the 89 regions"
+};
+
+/// The day a document was published or speaks from, and how we know.
+struct DocumentDate {
+  enum class Source { unknown, metadata, dateline, inferred };
+  Source source = Source::unknown;
+  std::optional<Days> days;       ///< one day, or a period if no more is known ("November 2024")
+  std::vector<Span> evidence;     ///< the dateline, or the mentions the inference rests on
+  std::string reason;             ///< for inferred: the argument in one line
+};
+
+/// A name found in the text. id: ISO 3166-1 alpha-2 for countries, else a slug.
+struct NameMention {
+  Span span;
+  std::string id;
+  std::string type;           ///< country, organisation, person, place
+  std::string country;        ///< the country a place or an adjective stands for, or ""
+};
+
+// ---------------------------------------------------------------------------------------------------------- claims
+
+enum class Stance { asserted, reported, planned, denied };
+
+struct Slot {
+  std::string name;   ///< parties, org, visitor, to, unit, ...
+  std::string value;  ///< "KZ+RU": several entities are sorted and joined by '+'
+  friend auto operator<=>(const Slot&, const Slot&) = default;
+};
+
+/// One statement of one fact. Everything a judge needs is here: no text is read after this.
+struct Claim {
+  std::uint32_t document = 0;     ///< index in the corpus
+  std::uint32_t mention = 0;      ///< index in the document's mentions
+  std::string frame;              ///< "trade.turnover"
+  std::vector<Slot> key;          ///< sorted by name
+  std::optional<Time> at;         ///< when it holds; absent: not said
+  std::optional<Span> at_span;    ///< where that stands; absent: taken from the document
+  std::vector<Reading> readings;  ///< the value, likeliest first
+  Span span;                      ///< of the value
+  Span sentence;
+  Span cue;                       ///< the words that named the frame
+  Stance stance = Stance::asserted;
+  bool record = false;            ///< said to be the highest so far
+  double confidence = 1.0;        ///< 0 to 1
+};
+
+// -------------------------------------------------------------------------------------------------------- findings
+
+enum class Verdict { contradiction, tension, corroboration, verified };
+enum class Level { none, note, warning, error };  // SARIF
+
+/// One place that takes part in a finding. Either a claim or a bare mention (a date and its weekday).
+struct Evidence {
+  std::uint32_t document = 0;
+  Span span;
+  Span sentence;
+  std::string value;              ///< dump of the value, ASCII: "28.2e9 USD"
+  std::string claim;              ///< id of the claim, or "" for a bare mention
+  std::uint32_t side = 0;         ///< pieces of evidence that agree share a side: 0 is A, 1 is B, ...
+};
+
+/// Why, as data: label and text, e.g. {"key", "parties=KZ+RU"}, {"at", "2022"}, {"interval A", "28.15e9/28.25e9"}.
+using Reason = std::vector<std::pair<std::string, std::string>>;
+
+struct Finding {
+  std::string id;                 ///< "fc-" and 8 hexadecimal digits; survives moved text, not a changed value
+  Verdict verdict = Verdict::corroboration;
+  Level level = Level::none;
+  std::string rule;               ///< a frame, or a computed check: "weekday", "calendar", "record", ...
+  std::string title;              ///< one line, ASCII values: "trade turnover KZ+RU: record 28e9 USD for 2023 below 28.2e9 for 2022"
+  std::string message;            ///< what an editor is told, one sentence
+  std::vector<Evidence> evidence; ///< in order of side, document, span
+  Reason reason;
+  double confidence = 1.0;
+};
+
+/// Claims of one frame and key at several times: no finding, but what an editor wants to see.
+struct Series {
+  std::string id;                    ///< "sr-" and 8 hexadecimal digits
+  std::string frame;
+  std::string title;
+  std::vector<Slot> key;
+  std::vector<std::uint32_t> claims; ///< indices in the corpus' claims, by time
+};
+
+// ----------------------------------------------------------------------------------------------------------- names
+
+std::string_view name(Modifier);
+std::string_view name(TimeType);
+std::string_view name(TimeMod);
+std::string_view name(Calendar);
+std::string_view name(Grain);
+std::string_view name(Stance);
+std::string_view name(Verdict);
+std::string_view name(Level);
+std::string_view name(Dimension);
+
+std::string iso(Day day);  ///< 2023-11-09
+std::string dump(const Span&);      ///< 7245-7273
+std::string dump(const Range&);     ///< 27.5e9/28.5e9, 300/..
+std::string dump(const Days&);      ///< 2023-01-01/2023-12-31; a single day alone
+std::string dump(const Quantity&);  ///< 28.2e9 USD, >300 {agreement}, ~6e3 {company}, 20e3..99999
+std::string dump(const Time&);      ///< 2023-01/2023-08, 2023-11-09 Thu, PT24H, start 2024-11
+std::string dump(const Ordinal&);   ///< #70
+std::string dump(const Reading&);
+std::string dump(const Mention&);   ///< 7245-7273 28.2e9 USD (or) ...
+std::string dump(const Claim&);     ///< trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]
+std::string dump(const Finding&);   ///< tension record trade.turnover ... : one line
+std::string dump(const Error&);     ///< file:line:column: message (hint)
+
+/// A short stable identifier: prefix and 8 hexadecimal digits of a 64-bit FNV-1a hash of text. For claims "cl-", findings "fc-".
+std::string stable_id(std::string_view prefix, std::string_view text);
+
+}  // namespace mizan

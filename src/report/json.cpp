@@ -1,0 +1,177 @@
+// Findings, series and claims for machines. Keys keep their order, so that two runs compare byte by byte.
+#include "report/json.hpp"
+
+#include <algorithm>
+
+#include "report/escape.hpp"
+#include "report/page.hpp"
+
+namespace mizan {
+namespace report {
+
+std::string serialise(const Json& json, int indent) {
+  return json_safe(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
+std::string quoted(std::string_view text) { return serialise(Json(std::string(text))); }
+
+Span in_file(const Document& document, Span span) {
+  return {span.begin + document.text_offset, span.end + document.text_offset};
+}
+
+namespace {
+
+/// doc, begin, end, text: what every place has, in the order of the benchmark's files.
+Json place_json(const Document& document, Span span) {
+  const Span bytes = in_file(document, span);
+  return {{"doc", document.id}, {"begin", bytes.begin}, {"end", bytes.end},
+          {"text", std::string(slice(document.text, span))}};
+}
+
+void add_position(Json& json, const Places& places, std::uint32_t index, Span span) {
+  const Document& document = places.document(index);
+  const Position position = places.position(index, span.begin);
+  json["path"] = document.path;
+  if (document.record_line > 0) json["record"] = document.record_line;
+  json["line"] = position.line;
+  json["column"] = position.column;
+}
+
+Json span_json(const Document& document, Span span) {
+  const Span bytes = in_file(document, span);
+  return {{"begin", bytes.begin}, {"end", bytes.end}};
+}
+
+Json evidence_json(const Places& places, const Evidence& evidence) {
+  const Document& document = places.document(evidence.document);
+  Json json = place_json(document, evidence.span);
+  json["value"] = evidence.value;
+  add_position(json, places, evidence.document, evidence.span);
+  json["side"] = side_letter(evidence.side);
+  if (!evidence.claim.empty()) json["claim"] = evidence.claim;
+  json["sentence"] = span_json(document, evidence.sentence);
+  return json;
+}
+
+Json finding_json(const Places& places, const Finding& finding) {
+  Json json = {{"verdict", name(finding.verdict)}, {"rule", finding.rule},
+               {"message", finding.message},       {"claims", Json::array()},
+               {"id", finding.id},                 {"level", name(finding.level)},
+               {"confidence", finding.confidence}, {"title", finding.title},
+               {"reason", Json::array()}};
+  for (const Evidence& evidence : finding.evidence) json["claims"].push_back(evidence_json(places, evidence));
+  for (const auto& [label, text] : finding.reason) json["reason"].push_back({{"label", label}, {"text", text}});
+  return json;
+}
+
+Json slots_json(const std::vector<Slot>& key) {
+  Json json = Json::object();
+  for (const Slot& slot : key) json[slot.name] = slot.value;
+  return json;
+}
+
+Json claim_json(const Run& run, const Places& places, std::uint32_t index) {
+  const Claim& claim = run.claims[index];
+  const Document& document = places.document(claim.document);
+  Json json = {{"id", index < run.claim_ids.size() ? run.claim_ids[index] : std::string()}};
+  json.update(place_json(document, claim.span));
+  json["frame"] = claim.frame;
+  json["key"] = slots_json(claim.key);
+  if (claim.at) json["at"] = dump(*claim.at);
+  if (claim.at_span) json["at_span"] = span_json(document, *claim.at_span);
+  json["values"] = Json::array();
+  for (const Reading& reading : claim.readings) json["values"].push_back(dump(reading));
+  json["stance"] = name(claim.stance);
+  json["record"] = claim.record;
+  json["confidence"] = claim.confidence;
+  json["claim"] = dump(claim);
+  json["sentence"] = span_json(document, claim.sentence);
+  add_position(json, places, claim.document, claim.span);
+  return json;
+}
+
+std::string_view source_name(DocumentDate::Source source) {
+  switch (source) {
+    case DocumentDate::Source::unknown: return "unknown";
+    case DocumentDate::Source::metadata: return "metadata";
+    case DocumentDate::Source::dateline: return "dateline";
+    case DocumentDate::Source::inferred: return "inferred";
+  }
+  return "unknown";
+}
+
+Json document_json(const Run& run, std::size_t index) {
+  const Document& document = run.documents[index];
+  const Extraction& extraction = run.extractions[index];
+  Json json = {{"id", document.id}, {"path", document.path}};
+  if (document.record_line > 0) json["record"] = document.record_line;
+  json["bytes"] = document.text.size();
+  json["language"] = extraction.language;
+  if (!document.title.empty()) json["title"] = document.title;
+  if (extraction.date.days) json["date"] = dump(*extraction.date.days);
+  json["date_source"] = source_name(extraction.date.source);
+  if (!extraction.date.reason.empty()) json["date_reason"] = extraction.date.reason;
+  json["mentions"] = extraction.mentions.size();
+  return json;
+}
+
+Json series_json(const Run& run, const Series& series) {
+  Json json = {{"id", series.id}, {"frame", series.frame}, {"title", series.title}, {"key", slots_json(series.key)}};
+  json["claims"] = Json::array();
+  for (const std::uint32_t index : series.claims) {
+    if (index < run.claim_ids.size()) json["claims"].push_back(run.claim_ids[index]);
+  }
+  return json;
+}
+
+Json error_json(const Error& error) {
+  Json json = {{"file", error.file}, {"line", error.line}, {"column", error.column}, {"message", error.message}};
+  if (!error.hint.empty()) json["hint"] = error.hint;
+  return json;
+}
+
+Json counts_json(const Run& run) {
+  return {{"contradiction", count_verdict(run, Verdict::contradiction)},
+          {"tension", count_verdict(run, Verdict::tension)},
+          {"corroboration", count_verdict(run, Verdict::corroboration)},
+          {"verified", count_verdict(run, Verdict::verified)},
+          {"documents", run.documents.size()},
+          {"mentions", count_mentions(run)},
+          {"claims", run.claims.size()},
+          {"series", run.series.size()},
+          {"errors", run.errors.size()}};
+}
+
+}  // namespace
+}  // namespace report
+
+std::string report_jsonl(const Run& run, bool all) {
+  const report::Places places(run);
+  std::string out;
+  for (const Finding& finding : run.findings) {
+    if (!all && !report::is_loud(finding)) continue;
+    out += report::serialise(report::finding_json(places, finding));
+    out += '\n';
+  }
+  return out;
+}
+
+std::string report_json(const Run& run, bool all) {
+  using report::Json;
+  const report::Places places(run);
+  Json json = {{"schema", "mizan/1"},      {"documents", Json::array()}, {"findings", Json::array()},
+               {"series", Json::array()},  {"claims", Json::array()},    {"counts", report::counts_json(run)},
+               {"errors", Json::array()}};
+  for (std::size_t i = 0; i < run.documents.size(); ++i) json["documents"].push_back(report::document_json(run, i));
+  for (const Finding& finding : run.findings) {
+    if (all || report::is_loud(finding)) json["findings"].push_back(report::finding_json(places, finding));
+  }
+  for (const Series& series : run.series) json["series"].push_back(report::series_json(run, series));
+  for (std::uint32_t i = 0; i < run.claims.size(); ++i) {
+    json["claims"].push_back(report::claim_json(run, places, i));
+  }
+  for (const Error& error : run.errors) json["errors"].push_back(report::error_json(error));
+  return report::serialise(json, 2) + "\n";
+}
+
+}  // namespace mizan

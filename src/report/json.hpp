@@ -1,0 +1,23 @@
+// Inside the report room: the only includes of nlohmann-json, and the fields that several outputs share.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "report/places.hpp"
+#include "report/report.hpp"
+
+namespace mizan::report {
+
+using Json = nlohmann::ordered_json;
+
+/// Never throws on bytes that are not UTF-8 (a path may hold any), and is safe to print.
+std::string serialise(const Json& json, int indent = -1);
+/// A string as a JSON token, quotes included.
+std::string quoted(std::string_view text);
+
+/// Bytes of the file: the byte order mark and front matter count, as an editor counts them.
+Span in_file(const Document& document, Span span);
+
+}  // namespace mizan::report

@@ -1,0 +1,146 @@
+// `extract`: every figure and date of one document, for people and as JSON lines.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <iterator>
+
+#include "report/escape.hpp"
+#include "report/excerpt.hpp"
+#include "report/json.hpp"
+#include "report/places.hpp"
+#include "report/report.hpp"
+
+namespace mizan {
+namespace report {
+namespace {
+
+/// One JSON object written field by field. nlohmann has no exact decimals: 10.2 would pass through a double.
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out) { out_ += '{'; }
+  void text(std::string_view key, std::string_view value) { raw(key, quoted(value)); }
+  void number(std::string_view key, const Decimal& value) { raw(key, value.plain()); }
+  void raw(std::string_view key, std::string_view token) {
+    fmt::format_to(std::back_inserter(out_), "{}\"{}\": {}", first_ ? "" : ", ", key, token);
+    first_ = false;
+  }
+  void end() { out_ += "}\n"; }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+std::string_view weekday_name(unsigned iso) {
+  constexpr std::array<std::string_view, 7> kNames = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                      "Friday", "Saturday", "Sunday"};
+  return iso >= 1 && iso <= 7 ? kNames[iso - 1] : std::string_view("unknown");
+}
+
+std::string upper(std::string_view ascii) {
+  std::string out(ascii);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return out;
+}
+
+void write_fields(Line& line, const Quantity& quantity) {
+  line.text("kind", "quantity");
+  if (quantity.modifier == Modifier::range) {
+    line.number("low", quantity.low);
+    line.number("high", quantity.high);
+  } else {
+    line.number("value", quantity.low);
+    const Range open = range(quantity);
+    if (open.first) line.number("low", *open.first);
+    if (open.last) line.number("high", *open.last);
+  }
+  line.text("unit", quantity.unit);
+  line.text("bound", name(quantity.modifier));
+  line.text("dimension", name(quantity.dimension));
+}
+
+void write_fields(Line& line, const Time& time) {
+  line.text("kind", "time");
+  line.text("type", upper(name(time.type)));
+  line.text("value", time.value);
+  if (time.days && time.days->first) line.text("from", iso(*time.days->first));
+  if (time.days && time.days->last) line.text("to", iso(*time.days->last));
+  line.text("calendar", name(time.calendar));
+  if (time.weekday) line.text("weekday", weekday_name(*time.weekday));
+  if (time.type == TimeType::duration) line.text("duration", time.value);
+  if (time.mod != TimeMod::none) line.text("mod", name(time.mod));
+  line.text("grain", name(time.grain));
+  if (time.relative) line.raw("relative", "true");
+  if (time.inferred) line.raw("inferred", "true");
+}
+
+void write_fields(Line& line, const Ordinal& ordinal) {
+  line.text("kind", "ordinal");
+  line.raw("value", std::to_string(ordinal.value));
+  if (!ordinal.of.empty()) line.text("of", ordinal.of);
+}
+
+void write_mention(const Document& document, const Mention& mention, std::string& out) {
+  const Span bytes = in_file(document, mention.span);
+  Line line(out);
+  line.text("doc", document.id);
+  line.raw("begin", std::to_string(bytes.begin));
+  line.raw("end", std::to_string(bytes.end));
+  line.text("text", slice(document.text, mention.span));
+  if (!mention.readings.empty()) {
+    std::visit([&](const auto& reading) { write_fields(line, reading); }, mention.readings.front());
+  }
+  if (mention.readings.size() > 1) {
+    Json others = Json::array();
+    for (std::size_t i = 1; i < mention.readings.size(); ++i) others.push_back(dump(mention.readings[i]));
+    line.raw("readings", serialise(others));
+  }
+  line.text("path", mention.path);
+  line.end();
+}
+
+std::string_view kind_name(const Reading& reading) {
+  if (std::holds_alternative<Quantity>(reading)) return "quantity";
+  return std::holds_alternative<Time>(reading) ? "time" : "ordinal";
+}
+
+}  // namespace
+}  // namespace report
+
+std::string mentions_jsonl(const Document& document, const Extraction& extraction) {
+  std::string out;
+  for (const Mention& mention : extraction.mentions) report::write_mention(document, mention, out);
+  return out;
+}
+
+std::string mentions_text(const Document& document, const Extraction& extraction, const TextOptions& options) {
+  std::string out = fmt::format("document {}", report::plain(document.path));
+  if (document.record_line > 0) {
+    fmt::format_to(std::back_inserter(out), ":{} ({})", document.record_line, report::plain(document.id));
+  }
+  if (!extraction.language.empty()) fmt::format_to(std::back_inserter(out), "  language {}", extraction.language);
+  if (extraction.date.days) fmt::format_to(std::back_inserter(out), "  date {}", dump(*extraction.date.days));
+  fmt::format_to(std::back_inserter(out), "  mentions {}\n", extraction.mentions.size());
+
+  const Lines lines(document.text);
+  for (const Mention& mention : extraction.mentions) {
+    const Position at = lines.position(mention.span.begin);
+    const Span sentence =
+        mention.sentence < extraction.sentences.size() ? extraction.sentences[mention.sentence].span : Span{};
+    std::string values;
+    std::string_view kind = "none";
+    for (const Reading& reading : mention.readings) {
+      if (values.empty()) kind = report::kind_name(reading);
+      values += (values.empty() ? "" : " (or) ") + dump(reading);
+    }
+    fmt::format_to(std::back_inserter(out), "  {:<8} {}:{}  {}  {}\n    in | {}\n", kind, at.line, at.column,
+                   report::safe(values, options), mention.path,
+                   report::excerpt(document.text, mention.span, sentence, std::max(options.width, 30U) - 9, options));
+  }
+  return out;
+}
+
+}  // namespace mizan

@@ -1,0 +1,56 @@
+// Inside the report room: pieces that the text report and `show` have in common. Every line they make begins with an ASCII
+// letter, after spaces: a terminal that guesses the direction of a line from its first strong letter guesses left to right.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "report/places.hpp"
+#include "report/report.hpp"
+
+namespace mizan::report {
+
+/// What a line of text needs to be printed: the run, its places, the options.
+struct Page {
+  const Run& run;
+  const Places& places;
+  const TextOptions& options;
+};
+
+std::string side_letter(std::uint32_t side);  ///< A, B, ... Z, S27
+
+/// SGR around a text, or the text alone without colour.
+std::string styled(std::string_view text, std::string_view sgr, const TextOptions& options);
+/// "tension[record]", coloured by verdict.
+std::string verdict_tag(const Finding& finding, const TextOptions& options);
+
+/// Findings that are shown without --all.
+bool is_loud(const Finding& finding);
+
+/// Evidence of one finding by side, in order.
+std::vector<std::vector<const Evidence*>> by_side(const Finding& finding);
+
+/// "  A 12 | excerpt", the line number padded to digits.
+std::string excerpt_line(const Page& page, const Evidence& evidence, std::size_t digits, unsigned width);
+std::size_t line_digits(const Page& page, const Finding& finding);
+
+/// The index of a claim by its identifier; nullopt for "" or an unknown one.
+std::optional<std::uint32_t> find_claim(const Run& run, std::string_view id);
+
+std::string series_header(const Series& series, const TextOptions& options);
+/// The rows of a series; with every_place one line more for each further statement.
+std::string series_rows(const Page& page, const Series& series, bool every_place);
+
+std::string plural(std::size_t n, std::string_view noun);             ///< "1 claim", "2 claims"
+std::string plural(std::size_t n, std::string_view one, std::string_view many);
+
+/// Verdicts counted: "1 tension, 0 contradictions, 8 corroborations, 5 verified".
+std::string verdict_counts(const Run& run);
+std::size_t count_verdict(const Run& run, Verdict verdict);
+std::size_t count_mentions(const Run& run);
+
+std::string key_text(const std::vector<Slot>& key);                   ///< "parties=KZ+RU, unit=country"
+
+}  // namespace mizan::report

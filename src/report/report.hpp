@@ -1,0 +1,61 @@
+// From findings to what people and machines read.
+//
+//   Run run{documents, ...};
+//   std::string page = report_text(run, TextOptions{.color = true, .isolate = true});
+//   std::string lines = report_jsonl(run, /*all=*/true);
+//
+// Everything printed from an article is untrusted: control characters and bidi controls are escaped here, in one place.
+// Not for: deciding anything. Verdicts, order and identifiers come from judge.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract.hpp"
+#include "model/model.hpp"
+#include "text/text.hpp"
+
+namespace mizan {
+
+/// One run over a corpus. All vectors are in their final, deterministic order.
+struct Run {
+  std::vector<Document> documents;
+  std::vector<Extraction> extractions;  ///< by document
+  std::vector<Claim> claims;
+  std::vector<std::string> claim_ids;   ///< by claim: "cl-" and 8 hexadecimal digits
+  std::vector<Finding> findings;        ///< contradictions first, then by confidence and place
+  std::vector<Series> series;
+  Errors errors;                        ///< what could not be read
+};
+
+struct TextOptions {
+  bool color = false;           ///< SGR; without it values are marked *like this*
+  bool isolate = false;         ///< wrap excerpts in FSI ... PDI (a terminal that reorders)
+  bool show_invisible = false;  ///< print ZWNJ, bidi marks and their kin as <U+200C>
+  bool all = false;             ///< corroborations and verified checks too
+  bool quiet = false;           ///< findings only: no series, no counts, no advice
+  unsigned width = 80;          ///< terminal cells; excerpts are cut at word boundaries
+  std::string paths;            ///< the PATH arguments as typed, for the "next" lines: mizan show fc-... PATH
+};
+
+/// The report an editor reads in a terminal: findings, series, count line.
+std::string report_text(const Run& run, const TextOptions& options);
+/// One line a finding: path:line:column: level[rule] message (id).
+std::string report_concise(const Run& run, bool all);
+/// One document with findings, series, claims and counts; and one finding a line. begin and end are bytes of the file (for a
+/// JSONL record: of its decoded text field), line and column (code points) count from 1 in the article's text.
+std::string report_json(const Run& run, bool all);
+std::string report_jsonl(const Run& run, bool all);
+/// `show`: one claim (cl-...), finding (fc-...) or series (sr-...) with its sentence in context, how it was read, what it was aligned with and
+/// why, who agrees. id may be a unique prefix. Errors: no such id, or several (the message lists them).
+Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options);
+
+/// `extract`: one mention a line, as text for people or as JSON lines.
+std::string mentions_text(const Document& document, const Extraction& extraction, const TextOptions& options);
+std::string mentions_jsonl(const Document& document, const Extraction& extraction);
+
+/// Untrusted text made safe for a terminal: control characters, bidi embeddings, overrides and isolates become <U+202E>.
+std::string escape_terminal(std::string_view text, bool show_invisible);
+
+}  // namespace mizan

@@ -1,0 +1,98 @@
+// One frame and party at several times, as a table: no finding, but what an editor wants to see.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/escape.hpp"
+#include "report/glyphs.hpp"
+#include "report/page.hpp"
+
+namespace mizan::report {
+namespace {
+
+/// Statements that say the same: one row.
+struct Row {
+  std::string time;
+  std::string value;
+  std::string tags;
+  std::vector<std::uint32_t> claims;
+};
+
+std::string tags_of(const Claim& claim) {
+  std::string tags;
+  if (claim.record) tags = "record";
+  if (claim.stance == Stance::planned || claim.stance == Stance::denied) {
+    tags += (tags.empty() ? "" : " ") + std::string(name(claim.stance));
+  }
+  return tags;
+}
+
+std::vector<Row> rows_of(const Run& run, const Series& series) {
+  std::vector<Row> rows;
+  for (const std::uint32_t index : series.claims) {
+    const Claim& claim = run.claims[index];
+    Row row;
+    row.time = claim.at ? dump(*claim.at) : "-";
+    row.value = claim.readings.empty() ? "-" : dump(claim.readings.front());
+    row.tags = tags_of(claim);
+    // Only the rows of this time can be its own, and a time has few; a list of thousands would be one that grows by time.
+    const auto first = std::find_if(rows.rbegin(), rows.rend(), [&](const Row& r) { return r.time != row.time; });
+    const auto same = std::find_if(rows.rbegin(), first,
+                                   [&](const Row& r) { return r.value == row.value && r.tags == row.tags; });
+    if (same != first) {
+      same->claims.push_back(index);
+    } else {
+      row.claims.push_back(index);
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+std::string padded(std::string text, std::size_t width) {
+  const std::size_t used = cells(std::string_view(text));
+  if (used < width) text.append(width - used, ' ');
+  return text;
+}
+
+std::string place_of(const Page& page, std::uint32_t index) {
+  const Claim& claim = page.run.claims[index];
+  return page.places.label(claim.document, claim.span.begin);
+}
+
+}  // namespace
+
+std::string series_header(const Series& series, const TextOptions& options) {
+  std::string who;
+  for (const Slot& slot : series.key) who += (who.empty() ? "" : " ") + slot.value;
+  if (who.empty()) who = series.title;
+  return fmt::format("{} {}{}{}  {}\n", styled("series", "1", options), plain(series.frame), who.empty() ? "" : " ",
+                     safe(who, options), plain(series.id));
+}
+
+std::string series_rows(const Page& page, const Series& series, bool every_place) {
+  std::vector<Row> rows = rows_of(page.run, series);
+  std::size_t time_width = 0, value_width = 0, tags_width = 0, said_width = 0;
+  for (Row& row : rows) {
+    row.value = safe(row.value, page.options);
+    time_width = std::max<std::size_t>(time_width, cells(std::string_view(row.time)));
+    value_width = std::max<std::size_t>(value_width, cells(std::string_view(row.value)));
+    tags_width = std::max(tags_width, row.tags.size());
+    said_width = std::max(said_width, std::to_string(row.claims.size()).size());
+  }
+  std::string out;
+  for (const Row& row : rows) {
+    std::string line = "  at " + padded(row.time, time_width) + "  " + padded(row.value, value_width) + "  ";
+    if (tags_width > 0) line += padded(row.tags, tags_width) + "  ";
+    fmt::format_to(std::back_inserter(out), "{}{:>{}}x  {}\n", line, row.claims.size(), said_width,
+                   place_of(page, row.claims.front()));
+    if (!every_place) continue;
+    for (std::size_t i = 1; i < row.claims.size(); ++i) {
+      fmt::format_to(std::back_inserter(out), "    also {}\n", place_of(page, row.claims[i]));
+    }
+  }
+  return out;
+}
+
+}  // namespace mizan::report

@@ -1,0 +1,159 @@
+// `show`: finds what an identifier, or the beginning of one, stands for.
+#include "report/show.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/escape.hpp"
+#include "report/excerpt.hpp"
+
+namespace mizan {
+namespace report {
+
+using Out = std::back_insert_iterator<std::string>;
+
+std::string sentence_block(const Page& page, std::uint32_t document, Span value, Span sentence,
+                           std::string_view letter) {
+  constexpr unsigned kSentence = 10;  // times the width: a sentence in full, unless it is no sentence
+  const std::string& text = page.run.documents[document].text;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  value = clamp(value, text);
+  sentence = clamp(sentence, text);
+  if (!sentence.contains(value) || sentence.size() == 0) sentence = value;
+  const unsigned width = std::max(page.options.width, 40U);
+  // Far more bytes than cells can be shown, so that a huge text costs nothing.
+  const std::uint32_t reach = 16 * width;
+  Span before{sentence.begin > reach ? sentence.begin - reach : 0, sentence.begin};
+  Span after{sentence.end, sentence.end + std::min(reach, size - sentence.end)};
+  const auto inside = [&](std::uint32_t at) {
+    return at > 0 && at < size && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  while (before.begin < before.end && inside(before.begin)) ++before.begin;
+  while (after.end > after.begin && inside(after.end)) --after.end;
+  const auto blank = [&](Span span) {
+    const std::string_view bytes = slice(text, span);
+    return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  };
+  // The line a stretch is printed under is the one of its visible end that is nearest to the sentence.
+  while (before.end > before.begin && blank({before.end - 1, before.end})) --before.end;
+  while (after.begin < after.end && blank({after.begin, after.begin + 1})) ++after.begin;
+
+  std::string out;
+  const auto line_of = [&](std::uint32_t byte) { return page.places.position(document, byte).line; };
+  const std::size_t digits = std::to_string(line_of(after.end)).size();
+  const auto put = [&](std::uint32_t line, const std::string& shown) {
+    fmt::format_to(Out(out), "  {} {:>{}} | {}\n", letter, line, digits, shown);
+  };
+  const unsigned room = width > 12 + digits ? width - static_cast<unsigned>(digits) - 8 : 20;
+  if (before.size() > 0) put(line_of(before.end - 1), context(text, before, true, room, page.options));
+  put(line_of(value.begin), excerpt(text, value, sentence, kSentence * width, page.options));
+  if (after.size() > 0) put(line_of(after.begin), context(text, after, false, room, page.options));
+  return out;
+}
+
+std::string reading_lines(const Page& page, const Claim& claim) {
+  const Document& document = page.run.documents[claim.document];
+  std::string out;
+  for (const Reading& reading : claim.readings) {
+    const bool first = out.empty();
+    fmt::format_to(Out(out), "{}    ", first ? "read  " : "or    ");
+    if (first) fmt::format_to(Out(out), "\"{}\" as ", safe(slice(document.text, claim.span), page.options));
+    out += safe(dump(reading), page.options);
+    if (const auto* quantity = std::get_if<Quantity>(&reading)) {
+      fmt::format_to(Out(out), ", leaves open {}", dump(range(*quantity)));
+    } else if (const auto* time = std::get_if<Time>(&reading); time != nullptr && time->days) {
+      fmt::format_to(Out(out), ", days {}, {} calendar", dump(*time->days), name(time->calendar));
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+std::string show_series(const Page& page, const Series& series) {
+  std::string out = series_header(series, page.options);
+  if (!series.title.empty()) fmt::format_to(Out(out), "title     {}\n", safe(series.title, page.options));
+  if (!series.key.empty()) fmt::format_to(Out(out), "key       {}\n", safe(key_text(series.key), page.options));
+  return out + series_rows(page, series, true);
+}
+
+namespace {
+
+struct Candidate {
+  std::string id;
+  std::string what;
+  enum class Kind { finding, claim, series } kind;
+  std::uint32_t index;
+};
+
+std::vector<Candidate> candidates(const Run& run) {
+  std::vector<Candidate> all;
+  for (std::uint32_t i = 0; i < run.findings.size(); ++i) {
+    all.push_back({run.findings[i].id, run.findings[i].title, Candidate::Kind::finding, i});
+  }
+  for (std::uint32_t i = 0; i < std::min(run.claim_ids.size(), run.claims.size()); ++i) {
+    all.push_back({run.claim_ids[i], dump(run.claims[i]), Candidate::Kind::claim, i});
+  }
+  for (std::uint32_t i = 0; i < run.series.size(); ++i) {
+    all.push_back({run.series[i].id, run.series[i].title, Candidate::Kind::series, i});
+  }
+  return all;
+}
+
+Errors one_error(std::string message, std::string hint) {
+  Error error;
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  return {std::move(error)};
+}
+
+Errors unknown_id(std::string_view id, const std::vector<Candidate>& all) {
+  std::vector<std::string> names;
+  for (const Candidate& candidate : all) names.push_back(candidate.id);
+  std::string hint = did_you_mean(id, names);
+  if (hint.empty()) hint = "identifiers stand at the end of a finding's first line: mizan check PATH";
+  return one_error(fmt::format("no finding, claim or series \"{}\" in these documents", plain(id)), std::move(hint));
+}
+
+Errors ambiguous_id(std::string_view id, const std::vector<const Candidate*>& hits) {
+  constexpr std::size_t kListed = 10;
+  std::string listed;
+  for (std::size_t i = 0; i < std::min(hits.size(), kListed); ++i) {
+    listed += (i > 0 ? "; " : "") + plain(hits[i]->id) + " " + one_line(hits[i]->what, true);
+  }
+  if (hits.size() > kListed) listed += "; ...";
+  return one_error(fmt::format("\"{}\" begins {} identifiers: {}", plain(id), hits.size(), listed),
+                   "type more of it");
+}
+
+}  // namespace
+}  // namespace report
+
+Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options) {
+  using report::Candidate;
+  const std::vector<Candidate> all = report::candidates(run);
+  std::vector<const Candidate*> hits;
+  for (const Candidate& candidate : all) {
+    if (id.empty() || !std::string_view(candidate.id).starts_with(id)) continue;
+    if (candidate.id == id) {
+      hits = {&candidate};
+      break;
+    }
+    hits.push_back(&candidate);
+  }
+  if (hits.empty()) return tl::unexpected(report::unknown_id(id, all));
+  if (hits.size() > 1) return tl::unexpected(report::ambiguous_id(id, hits));
+
+  const report::Places places(run);
+  const report::Page page{run, places, options};
+  const Candidate& hit = *hits.front();
+  switch (hit.kind) {
+    case Candidate::Kind::finding: return report::show_finding(page, run.findings[hit.index]);
+    case Candidate::Kind::claim: return report::show_claim(page, hit.index);
+    case Candidate::Kind::series: break;
+  }
+  return report::show_series(page, run.series[hit.index]);
+}
+
+}  // namespace mizan

@@ -1,0 +1,97 @@
+// `show fc-...`: one finding with everything that led to it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/escape.hpp"
+#include "report/show.hpp"
+
+namespace mizan::report {
+namespace {
+
+using Out = std::back_insert_iterator<std::string>;
+
+/// The slots all sides share; they are one fact's, so the first claim's key is everyone's.
+void write_slots(const Page& page, const Finding& finding, std::string& out) {
+  for (const Evidence& evidence : finding.evidence) {
+    const auto index = find_claim(page.run, evidence.claim);
+    if (!index) continue;
+    const Claim& claim = page.run.claims[*index];
+    fmt::format_to(Out(out), "frame     {}\n", plain(claim.frame));
+    if (!claim.key.empty()) fmt::format_to(Out(out), "slots     {}\n", safe(key_text(claim.key), page.options));
+    return;
+  }
+}
+
+void write_read(const Page& page, const Evidence& evidence, std::string& out) {
+  const auto index = find_claim(page.run, evidence.claim);
+  if (!index) return;
+  const Claim& claim = page.run.claims[*index];
+  std::string lines = reading_lines(page, claim);
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = lines.find('\n', begin) + 1;
+    out += "    " + lines.substr(begin, end - begin);
+    begin = end;
+  }
+  if (claim.at) fmt::format_to(Out(out), "    when      {}\n", dump(*claim.at));
+  if (claim.stance != Stance::asserted || claim.record) {
+    fmt::format_to(Out(out), "    stance    {}{}\n", name(claim.stance), claim.record ? ", record" : "");
+  }
+}
+
+void write_side(const Page& page, const std::vector<const Evidence*>& side, std::string& out) {
+  const Evidence& first = *side.front();
+  const std::string letter = side_letter(first.side);
+  const auto line = [&](const Evidence& evidence, std::string_view lead) {
+    fmt::format_to(Out(out), "{}{}  bytes {}  value {}{}{}\n", lead,
+                   page.places.label(evidence.document, evidence.span.begin), dump(evidence.span),
+                   safe(evidence.value, page.options), evidence.claim.empty() ? "" : "  ", plain(evidence.claim));
+  };
+  line(first, "  " + letter + " ");
+  out += sentence_block(page, first.document, first.span, first.sentence, letter);
+  write_read(page, first, out);
+  for (std::size_t i = 1; i < side.size(); ++i) line(*side[i], "    also ");
+  out += '\n';
+}
+
+std::size_t label_width(const Reason& reason) {
+  std::size_t width = 0;
+  for (const auto& [label, text] : reason) width = std::max(width, label.size());
+  return std::min<std::size_t>(width, 20);
+}
+
+void write_agreement(const std::vector<std::vector<const Evidence*>>& sides, std::string& out) {
+  for (const auto& side : sides) {
+    std::string ids;
+    for (const Evidence* evidence : side) {
+      if (!evidence->claim.empty()) ids += (ids.empty() ? "" : " ") + plain(evidence->claim);
+    }
+    if (ids.empty()) continue;
+    fmt::format_to(Out(out), "agree     {} in {}: {}\n", side_letter(side.front()->side),
+                   plural(side.size(), "place"), ids);
+  }
+}
+
+}  // namespace
+
+std::string show_finding(const Page& page, const Finding& finding) {
+  const TextOptions& options = page.options;
+  std::string out = fmt::format("finding {}  {}  level {}  confidence {:.2f}\n", styled(plain(finding.id), "1", options),
+                                verdict_tag(finding, options), name(finding.level), finding.confidence);
+  if (!finding.title.empty()) fmt::format_to(Out(out), "title     {}\n", safe(finding.title, options));
+  write_slots(page, finding, out);
+  out += '\n';
+  const auto sides = by_side(finding);
+  for (const auto& side : sides) write_side(page, side, out);
+  if (!finding.message.empty()) fmt::format_to(Out(out), "why       {}\n", safe(finding.message, options));
+  const std::size_t width = label_width(finding.reason);
+  for (const auto& [label, text] : finding.reason) {
+    fmt::format_to(Out(out), "reason    {:<{}}  {}\n", plain(label), width, safe(text, options));
+  }
+  write_agreement(sides, out);
+  fmt::format_to(Out(out), "rule      mizan explain {}\n", plain(finding.rule));
+  return out;
+}
+
+}  // namespace mizan::report

@@ -1,0 +1,141 @@
+// The report an editor reads in a terminal, and its one-line form for pipes and editors.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/escape.hpp"
+#include "report/page.hpp"
+#include "report/places.hpp"
+#include "report/report.hpp"
+
+namespace mizan {
+namespace report {
+namespace {
+
+constexpr std::size_t kWitnesses = 5;  // further places of one side; `show` lists all
+constexpr std::size_t kSeries = 20;    // series shown without --all
+
+using Out = std::back_insert_iterator<std::string>;
+
+void write_side(const Page& page, const std::vector<const Evidence*>& side, std::size_t digits, std::string& out) {
+  const Evidence& first = *side.front();
+  const std::string letter = side_letter(first.side);
+  fmt::format_to(Out(out), "  {} {}  value {}\n", letter, page.places.label(first.document, first.span.begin),
+                 safe(first.value, page.options));
+  out += excerpt_line(page, first, digits, page.options.width);
+  const std::size_t shown = std::min(side.size(), kWitnesses + 1);
+  for (std::size_t i = 1; i < shown; ++i) {
+    const Evidence& also = *side[i];
+    fmt::format_to(Out(out), "    also {}", page.places.label(also.document, also.span.begin));
+    if (also.value != first.value) fmt::format_to(Out(out), "  value {}", safe(also.value, page.options));
+    out += '\n';
+  }
+  if (shown < side.size()) fmt::format_to(Out(out), "    also {}\n", plural(side.size() - shown, "more place"));
+}
+
+void write_loud(const Page& page, const Finding& finding, std::string& out) {
+  const TextOptions& options = page.options;
+  fmt::format_to(Out(out), "{} {}  {}\n\n", verdict_tag(finding, options), safe(finding.title, options),
+                 plain(finding.id));
+  const std::size_t digits = line_digits(page, finding);
+  for (const auto& side : by_side(finding)) write_side(page, side, digits, out);
+  out += '\n';
+  if (!finding.message.empty()) fmt::format_to(Out(out), "  why   {}\n", safe(finding.message, options));
+  for (const auto& [label, text] : finding.reason) {
+    fmt::format_to(Out(out), "        {}: {}\n", plain(label), safe(text, options));
+  }
+  if (!options.quiet) {
+    fmt::format_to(Out(out), "  next  mizan show {}{}{}\n", plain(finding.id), options.paths.empty() ? "" : " ",
+                   plain(options.paths));
+  }
+}
+
+void write_quiet(const Page& page, const Finding& finding, std::string& out) {
+  fmt::format_to(Out(out), "{} {}  {}\n", verdict_tag(finding, page.options), safe(finding.title, page.options),
+                 plain(finding.id));
+  for (const Evidence& evidence : finding.evidence) {
+    fmt::format_to(Out(out), "  {} {}  {}\n", side_letter(evidence.side),
+                   page.places.label(evidence.document, evidence.span.begin), safe(evidence.value, page.options));
+  }
+}
+
+void write_series(const Page& page, std::string& out) {
+  const std::size_t shown = page.options.all ? page.run.series.size() : std::min(kSeries, page.run.series.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    out += series_header(page.run.series[i], page.options);
+    out += series_rows(page, page.run.series[i], false);
+    out += '\n';
+  }
+  if (shown < page.run.series.size()) {
+    fmt::format_to(Out(out), "more  {} not shown; --all shows them\n\n",
+                   plural(page.run.series.size() - shown, "series", "series"));
+  }
+}
+
+void write_hidden(const Run& run, std::string& out) {
+  const std::size_t agreed = count_verdict(run, Verdict::corroboration);
+  const std::size_t verified = count_verdict(run, Verdict::verified);
+  if (agreed + verified == 0) return;
+  std::string what;
+  if (agreed > 0) what = plural(agreed, "corroboration");
+  if (verified > 0) what += (what.empty() ? "" : " and ") + plural(verified, "verified check");
+  fmt::format_to(Out(out), "hidden: {}; --all shows them\n", what);
+}
+
+std::string concise_line(const Page& page, const Finding& finding) {
+  const std::string kind{finding.level == Level::none ? name(finding.verdict) : name(finding.level)};
+  std::string others;
+  for (const auto& side : by_side(finding)) {
+    const Evidence& first = *side.front();
+    if (&first == &finding.evidence.front()) continue;
+    fmt::format_to(Out(others), "; {} in {}", first.value, page.places.label(first.document, first.span.begin));
+  }
+  const std::string place = finding.evidence.empty() ? std::string("-")
+                                                     : page.places.label(finding.evidence.front().document,
+                                                                         finding.evidence.front().span.begin);
+  return fmt::format("{}: {}[{}] {}{} ({})\n", place, kind, plain(finding.rule),
+                     one_line(finding.message.empty() ? finding.title : finding.message, true), one_line(others, true),
+                     plain(finding.id));
+}
+
+}  // namespace
+}  // namespace report
+
+std::string report_text(const Run& run, const TextOptions& options) {
+  const report::Places places(run);
+  const report::Page page{run, places, options};
+  std::string out;
+  for (const Finding& finding : run.findings) {
+    if (!report::is_loud(finding)) continue;
+    report::write_loud(page, finding, out);
+    out += '\n';
+  }
+  if (options.all) {
+    for (const Finding& finding : run.findings) {
+      if (report::is_loud(finding)) continue;
+      report::write_quiet(page, finding, out);
+      out += '\n';
+    }
+  }
+  if (options.quiet) return out;
+  report::write_series(page, out);
+  if (!options.all) report::write_hidden(run, out);
+  fmt::format_to(std::back_inserter(out), "{}; {}, {}, {}\n", report::verdict_counts(run),
+                 report::plural(run.documents.size(), "document"),
+                 report::plural(report::count_mentions(run), "mention"), report::plural(run.claims.size(), "claim"));
+  return out;
+}
+
+std::string report_concise(const Run& run, bool all) {
+  const report::Places places(run);
+  const TextOptions options;
+  const report::Page page{run, places, options};
+  std::string out;
+  for (const Finding& finding : run.findings) {
+    if (all || report::is_loud(finding)) out += report::concise_line(page, finding);
+  }
+  return out;
+}
+
+}  // namespace mizan

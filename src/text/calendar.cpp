@@ -1,0 +1,76 @@
+#include <unicode/calendar.h>
+#include <unicode/timezone.h>
+
+#include <cmath>
+#include <memory>
+
+#include "text/text.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr double kMillisecondsADay = 86'400'000.0;
+constexpr int kLastYear = 9999;  // of the calendars that ICU computes
+
+using IcuCalendar = std::unique_ptr<icu::Calendar>;
+
+/// In UTC, and strict: it refuses a day that its month does not have. Made anew each time: half a microsecond, no
+/// state.
+IcuCalendar make(Calendar calendar) {
+  const icu::Locale locale(calendar == Calendar::persian ? "en@calendar=persian" : "en@calendar=islamic-umalqura");
+  UErrorCode status = U_ZERO_ERROR;
+  IcuCalendar result(icu::Calendar::createInstance(*icu::TimeZone::getGMT(), locale, status));
+  if (U_FAILURE(status) || !result) return nullptr;
+  result->setLenient(false);
+  return result;
+}
+
+std::optional<Day> computed_day(Calendar calendar, int year, unsigned month, unsigned day) {
+  if (year < 1 || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const IcuCalendar date = make(calendar);
+  if (!date) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  date->clear();
+  date->set(year, static_cast<std::int32_t>(month) - 1, static_cast<std::int32_t>(day));
+  const UDate time = date->getTime(status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return Day{std::chrono::days{static_cast<int>(std::floor(time / kMillisecondsADay))}};
+}
+
+}  // namespace
+
+std::optional<Day> to_day(Calendar calendar, int year, unsigned month, unsigned day) {
+  if (calendar != Calendar::gregorian) return computed_day(calendar, year, month, day);
+  if (year < -32767 || year > 32767 || month > 12 || day > 31) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  if (!date.ok()) return std::nullopt;
+  return Day{date};
+}
+
+CalendarDate from_day(Calendar calendar, Day day) {
+  if (calendar == Calendar::gregorian) {
+    const std::chrono::year_month_day date{day};
+    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
+  }
+  const IcuCalendar date = make(calendar);
+  if (!date) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  date->setTime(static_cast<double>(day.time_since_epoch().count()) * kMillisecondsADay, status);
+  const CalendarDate result{date->get(UCAL_EXTENDED_YEAR, status),
+                            static_cast<unsigned>(date->get(UCAL_MONTH, status)) + 1,
+                            static_cast<unsigned>(date->get(UCAL_DATE, status))};
+  return U_FAILURE(status) ? CalendarDate{} : result;
+}
+
+std::optional<Days> calendar_period(Calendar calendar, int year, unsigned month) {
+  const bool whole_year = month == 0;
+  const bool next_year = whole_year || month == 12;
+  const std::optional<Day> first = to_day(calendar, year, whole_year ? 1 : month, 1);
+  const std::optional<Day> next = to_day(calendar, next_year ? year + 1 : year, next_year ? 1 : month + 1, 1);
+  if (!first || !next) return std::nullopt;
+  return Days{first, *next - std::chrono::days{1}};
+}
+
+unsigned weekday_of(Day day) { return std::chrono::weekday{day}.iso_encoding(); }
+
+}  // namespace mizan

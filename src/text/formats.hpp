@@ -1,0 +1,49 @@
+// From the bytes of one file to its documents, for this room only. Where bytes come from is read.cpp's business.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "text/text.hpp"
+
+namespace mizan {
+
+enum class Format { plain, markdown, jsonl };
+
+/// By the ending of a name, in any case; nullopt for other endings (a file named on the command line is then plain
+/// text).
+std::optional<Format> format_of(std::string_view name);
+
+/// A plain or Markdown file: one document, or errors. Takes the bytes over, since they become the text.
+std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
+                      const std::function<void(Document&&)>& sink, Errors& errors);
+
+/// A JSONL file piece by piece, so that only its longest line must fit in memory.
+class JsonlReader {
+ public:
+  JsonlReader(const std::string& name, const std::function<void(Document&&)>& sink, Errors& errors)
+      : name_(name), sink_(sink), errors_(errors) {}
+
+  /// False once the rest is not worth reading: a binary file.
+  bool feed(std::string_view bytes);
+  /// After the last piece; returns the number of documents.
+  std::size_t finish();
+
+ private:
+  void record(std::string_view line);
+  void fail(std::string_view line, std::size_t byte, std::string message, std::string hint = "");
+
+  const std::string& name_;
+  const std::function<void(Document&&)>& sink_;
+  Errors& errors_;
+  std::string partial_;
+  std::uint32_t line_ = 0;
+  std::size_t documents_ = 0;
+  bool any_record_ = false;
+  bool binary_ = false;
+};
+
+}  // namespace mizan

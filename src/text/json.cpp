@@ -1,0 +1,226 @@
+#include "text/json.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "text/utf8.hpp"
+
+namespace mizan::json {
+namespace {
+
+constexpr unsigned kDeepest = 256;  // levels of values that are skipped anyway
+
+/// Every function returns false once mistake_ is set, and the mistake then goes up unchanged.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  tl::expected<Record, Mistake> run() {
+    Record record;
+    if (object(record)) return record;
+    return tl::make_unexpected(mistake_);
+  }
+
+ private:
+  bool fail(std::size_t at, std::string message) {
+    mistake_ = {static_cast<std::uint32_t>(at), std::move(message)};
+    return false;
+  }
+  bool expected(std::string_view what) {
+    if (at_ >= text_.size()) return fail(at_, fmt::format("the line ends where {} is expected", what));
+    const utf8::CodePoint found = utf8::decode(text_, at_);
+    if (found.value < 0x20)
+      return fail(at_, fmt::format("expected {}, found U+{:04X}", what, static_cast<unsigned>(found.value)));
+    return fail(at_, fmt::format("expected {}, found '{}'", what, text_.substr(at_, found.size)));
+  }
+
+  bool at(char c) const { return at_ < text_.size() && text_[at_] == c; }
+  bool take(char c) {
+    if (!at(c)) return false;
+    ++at_;
+    return true;
+  }
+  void space() {
+    while (at(' ') || at('\t') || at('\r') || at('\n')) ++at_;
+  }
+
+  bool object(Record& record) {
+    space();
+    if (!take('{')) return expected("'{' (one JSON object a line)");
+    space();
+    if (!take('}')) {
+      std::string key;
+      do {
+        space();
+        if (!at('"')) return expected("a key in quotes");
+        key.clear();
+        if (!string(&key) || !colon()) return false;
+        if (Field* field = field_of(record, key)) {
+          if (!field_value(*field, key)) return false;
+        } else {
+          if (!skip(0)) return false;
+          record.unknown.push_back(key);
+        }
+        space();
+      } while (take(','));
+      if (!take('}')) return expected("',' or '}'");
+    }
+    space();
+    return at_ == text_.size() || expected("the end of the line");
+  }
+
+  static Field* field_of(Record& record, std::string_view key) {
+    if (key == "id") return &record.id;
+    if (key == "text") return &record.text;
+    if (key == "lang") return &record.lang;
+    if (key == "published") return &record.published;
+    if (key == "title") return &record.title;
+    return nullptr;
+  }
+
+  bool colon() {
+    space();
+    if (!take(':')) return expected("':'");
+    space();
+    return true;
+  }
+
+  bool field_value(Field& field, std::string_view key) {
+    field = {false, {}, static_cast<std::uint32_t>(at_)};
+    if (at('n')) return word("null");
+    const std::size_t begin = at_;
+    if (at('"')) {
+      if (!string(&field.value)) return false;
+      if (field.value.find('\0') != std::string::npos)
+        return fail(begin, fmt::format("\"{}\" holds a NUL character", key));
+    } else if (key == "id" && (at('-') || digit())) {
+      if (!number()) return false;
+      field.value = text_.substr(begin, at_ - begin);
+    } else {
+      return expected(fmt::format("a string for \"{}\"", key));
+    }
+    field.given = true;
+    return true;
+  }
+
+  /// at_ stands on the opening quote. out may be null: the string is only checked.
+  bool string(std::string* out) {
+    const std::size_t begin = at_++;
+    while (true) {
+      const std::size_t run = at_;
+      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
+             static_cast<unsigned char>(text_[at_]) >= 0x20) {
+        ++at_;
+      }
+      if (out != nullptr) out->append(text_.substr(run, at_ - run));
+      if (at_ >= text_.size()) return fail(begin, "a string without its closing quote");
+      if (take('"')) return true;
+      if (!take('\\')) {
+        return fail(at_, fmt::format("control character U+{:04X} in a string; write it as an escape",
+                                     static_cast<unsigned>(static_cast<unsigned char>(text_[at_]))));
+      }
+      if (!escape(out)) return false;
+    }
+  }
+
+  bool escape(std::string* out) {
+    constexpr std::string_view kNames = "\"\\/bfnrt";
+    constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
+    const std::size_t begin = at_ - 1;
+    if (take('u')) {
+      std::optional<char32_t> code = four_digits();
+      if (!code) return fail(begin, "\\u needs four hexadecimal digits");
+      if (*code >= 0xD800 && *code < 0xDC00) {
+        std::optional<char32_t> low;
+        if (text_.substr(at_, 2) == "\\u") {
+          at_ += 2;
+          low = four_digits();
+        }
+        if (!low || *low < 0xDC00 || *low >= 0xE000) return fail(begin, "half of a surrogate pair");
+        code = 0x10000 + ((*code - 0xD800) << 10) + (*low - 0xDC00);
+      } else if (*code >= 0xDC00 && *code < 0xE000) {
+        return fail(begin, "half of a surrogate pair");
+      }
+      if (out != nullptr) utf8::append(*out, *code);
+      return true;
+    }
+    const std::size_t which = at_ < text_.size() ? kNames.find(text_[at_]) : std::string_view::npos;
+    if (which == std::string_view::npos) return fail(begin, "not an escape of JSON");
+    ++at_;
+    if (out != nullptr) out->push_back(kMeant[which]);
+    return true;
+  }
+
+  std::optional<char32_t> four_digits() {
+    char32_t value = 0;
+    for (int count = 0; count < 4; ++count, ++at_) {
+      const char c = at_ < text_.size() ? text_[at_] : '\0';
+      const char lower = static_cast<char>(c | 0x20);
+      if (c >= '0' && c <= '9') {
+        value = value * 16 + static_cast<char32_t>(c - '0');
+      } else if (lower >= 'a' && lower <= 'f') {
+        value = value * 16 + static_cast<char32_t>(lower - 'a' + 10);
+      } else {
+        return std::nullopt;
+      }
+    }
+    return value;
+  }
+
+  bool digit() const { return at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; }
+  bool digits() {
+    if (!digit()) return expected("a digit");
+    while (digit()) ++at_;
+    return true;
+  }
+  bool number() {
+    take('-');
+    if (!take('0') && !digits()) return false;
+    if (take('.') && !digits()) return false;
+    if (!take('e') && !take('E')) return true;
+    if (!take('+')) take('-');
+    return digits();
+  }
+  bool word(std::string_view name) {
+    if (text_.substr(at_, name.size()) != name) return expected("a JSON value");
+    at_ += name.size();
+    return true;
+  }
+
+  bool skip(unsigned depth) {
+    if (depth > kDeepest) return fail(at_, "values nested too deeply");
+    space();
+    if (at('"')) return string(nullptr);
+    if (at('-') || digit()) return number();
+    if (at('t')) return word("true");
+    if (at('f')) return word("false");
+    if (at('n')) return word("null");
+    const bool keys = at('{');
+    if (!keys && !at('[')) return expected("a JSON value");
+    ++at_;
+    const char end = keys ? '}' : ']';
+    space();
+    if (take(end)) return true;
+    do {
+      space();
+      if (keys) {
+        if (!at('"')) return expected("a key in quotes");
+        if (!string(nullptr) || !colon()) return false;
+      }
+      if (!skip(depth + 1)) return false;
+      space();
+    } while (take(','));
+    return take(end) || expected(keys ? "',' or '}'" : "',' or ']'");
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Mistake mistake_;
+};
+
+}  // namespace
+
+tl::expected<Record, Mistake> parse_record(std::string_view line) { return Scanner(line).run(); }
+
+}  // namespace mizan::json

@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <cstring>
+
+#include "text/text.hpp"
+#include "text/utf8.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr std::uint32_t kStride = 1024;
+
+/// Every byte that does not continue a code point begins one.
+std::uint32_t code_points(std::string_view bytes) {
+  return static_cast<std::uint32_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char byte) { return !utf8::is_continuation(byte); }));
+}
+
+}  // namespace
+
+Lines::Lines(std::string_view text) : text_(text), starts_{0} {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.size() && text[at + 1] == '\n'))) {
+      starts_.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+  }
+  std::uint32_t sum = 0;
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    code_points_.push_back(sum);
+    sum += code_points(text.substr(at, kStride));
+  }
+  code_points_.push_back(sum);
+}
+
+Position Lines::position(std::uint32_t byte) const {
+  byte = std::min(byte, static_cast<std::uint32_t>(text_.size()));
+  while (byte > 0 && byte < text_.size() && utf8::is_continuation(text_[byte])) --byte;
+  const auto next = std::upper_bound(starts_.begin(), starts_.end(), byte);
+  const std::uint32_t start = *std::prev(next);
+  const auto before = [this](std::uint32_t at) {
+    const std::uint32_t block = at / kStride;
+    return code_points_[block] + code_points(text_.substr(block * std::size_t{kStride}, at % kStride));
+  };
+  return {static_cast<std::uint32_t>(next - starts_.begin()), before(byte) - before(start) + 1};
+}
+
+Span Lines::line(std::uint32_t line) const {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  if (line == 0 || line > starts_.size()) return {size, size};
+  const std::uint32_t begin = starts_[line - 1];
+  if (line == starts_.size()) return {begin, size};
+  std::uint32_t end = starts_[line] - 1;
+  if (end > begin && text_[end] == '\n' && text_[end - 1] == '\r') --end;
+  return {begin, end};
+}
+
+std::uint32_t Lines::count() const { return static_cast<std::uint32_t>(starts_.size()); }
+
+std::optional<std::uint32_t> first_invalid_utf8(std::string_view bytes) {
+  const std::size_t size = bytes.size();
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  const auto continues = [&](std::size_t at) { return at < size && utf8::is_continuation(bytes[at]); };
+  for (std::size_t at = 0; at < size;) {
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) {
+      std::uint64_t word = 0;
+      while (at + sizeof word <= size) {  // eight ASCII bytes at a time
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        if ((word & 0x8080808080808080u) != 0) break;
+        at += sizeof word;
+      }
+      while (at < size && byte(at) < 0x80) ++at;
+      continue;
+    }
+    // The second byte alone tells overlong forms (E0, F0), surrogates (ED) and values above 10FFFF (F4).
+    const unsigned char second = at + 1 < size ? byte(at + 1) : 0;
+    std::size_t used = 0;
+    if (lead >= 0xC2 && lead < 0xE0) {
+      used = continues(at + 1) ? 2 : 0;
+    } else if (lead >= 0xE0 && lead < 0xF0) {
+      const bool allowed = lead == 0xE0 ? second >= 0xA0 : lead != 0xED || second < 0xA0;
+      used = allowed && continues(at + 1) && continues(at + 2) ? 3 : 0;
+    } else if (lead >= 0xF0 && lead < 0xF5) {
+      const bool allowed = lead == 0xF0 ? second >= 0x90 : lead != 0xF4 || second < 0x90;
+      used = allowed && continues(at + 1) && continues(at + 2) && continues(at + 3) ? 4 : 0;
+    }
+    if (used == 0) return static_cast<std::uint32_t>(at);
+    at += used;
+  }
+  return std::nullopt;
+}
+
+}  // namespace mizan

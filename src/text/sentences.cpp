@@ -1,0 +1,217 @@
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "text/text.hpp"
+#include "text/utf8.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr std::size_t kLongestToken = 64;  // bytes looked at before a stop: no abbreviation is longer
+
+/// Bytes that can begin a stop or a line end; all others are passed over at once.
+constexpr std::array<bool, 256> starters() {
+  std::array<bool, 256> result{};
+  for (const std::size_t byte : {0x0A, 0x0D, 0x21, 0x2E, 0x3F, 0xD8, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF}) result[byte] = true;
+  return result;
+}
+constexpr std::array<bool, 256> kStarters = starters();
+
+bool is_stop(char32_t code) {
+  switch (code) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x061F:  // Arabic question mark
+    case 0x06D4:  // Urdu full stop
+    case 0x0964:  // danda
+    case 0x0965:
+    case 0x2026:  // ellipsis
+    case 0x203C:
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x3002:  // ideographic full stop
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF1F:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Stands behind the stop and still belongs to its sentence.
+bool is_closer(char32_t code) {
+  switch (code) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '}':
+    case 0x00BB:
+    case 0x2019:
+    case 0x201D:
+    case 0x203A:
+    case 0x300D:
+    case 0x300F:
+      return true;
+    default:
+      return false;
+  }
+}
+
+UChar32 icu_code(char32_t code) { return static_cast<UChar32>(code); }
+bool is_space(char32_t code) { return u_isUWhiteSpace(icu_code(code)) != 0; }
+bool is_letter(char32_t code) { return u_isalpha(icu_code(code)) != 0; }
+bool is_digit(char32_t code) { return u_isdigit(icu_code(code)) != 0; }
+bool in_word(char32_t code) {
+  return is_letter(code) || is_digit(code) || (U_GET_GC_MASK(icu_code(code)) & U_GC_M_MASK) != 0;
+}
+
+/// Addresses and file names stand in Latin letters; in other scripts a letter right behind a stop is a lost space.
+bool is_non_latin_letter(char32_t code) { return code >= 0x370 && is_letter(code); }
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<std::string>& abbreviations) : text_(text) {
+    for (const std::string& abbreviation : abbreviations) {
+      if (abbreviation.empty()) continue;
+      (abbreviation.find(' ') == std::string::npos ? words_ : phrases_).insert(abbreviation);
+    }
+  }
+
+  std::vector<Sentence> run() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      if (!kStarters[static_cast<unsigned char>(text_[at])]) {
+        ++at;
+        continue;
+      }
+      if (text_[at] == '\n' || text_[at] == '\r') {
+        close(at);
+        if (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n') ++at;
+        begin_ = ++at;
+        ++paragraph_;
+        continue;
+      }
+      const utf8::CodePoint code = utf8::decode(text_, at);
+      at = is_stop(code.value) ? after_stop(at) : at + code.size;
+    }
+    close(text_.size());
+    return std::move(result_);
+  }
+
+ private:
+  /// Reads the stops, and the quotes that close behind them; ends the sentence there if one ends. Returns where to go
+  /// on.
+  std::size_t after_stop(std::size_t stop) {
+    std::size_t at = stop;
+    utf8::CodePoint code = utf8::decode(text_, at);
+    const bool single_dot = code.value == '.';
+    unsigned stops = 0;
+    for (; code.size != 0 && is_stop(code.value); ++stops) {
+      at += code.size;
+      code = utf8::decode(text_, at);
+    }
+    const std::size_t stops_end = at;
+    while (code.size != 0 && is_closer(code.value)) {
+      at += code.size;
+      code = utf8::decode(text_, at);
+    }
+    if (code.size == 0) return at;
+    if (is_space(code.value)) {
+      if (single_dot && stops == 1 && at == stops_end && keeps_open(stop)) return at;
+    } else if (!is_non_latin_letter(code.value) || !word_before(stop) ||
+               (single_dot && stops == 1 && keeps_open(stop))) {
+      return at;
+    }
+    close(at);
+    begin_ = at;
+    return at;
+  }
+
+  /// A lost space is believed only between words: "2.tir" or "(.b" may be anything.
+  bool word_before(std::size_t stop) const {
+    utf8::CodePoint code = utf8::decode_before(text_, stop);
+    while (code.size != 0 && stop > begin_ && (is_closer(code.value) || code.value == '.')) {
+      stop -= code.size;
+      code = utf8::decode_before(text_, stop);
+    }
+    return is_letter(code.value) || (U_GET_GC_MASK(icu_code(code.value)) & U_GC_M_MASK) != 0;
+  }
+
+  /// Is the dot at stop no end: after an initial, an abbreviation, or the number of a list item?
+  bool keeps_open(std::size_t stop) const {
+    const std::size_t limit = std::max(begin_, stop - std::min(stop, kLongestToken));
+    std::size_t word = stop;   // where the last word begins: letters, digits, marks
+    std::size_t chunk = stop;  // where its chunk begins: "u.s", with the dots inside
+    unsigned letters = 0;
+    unsigned digits = 0;
+    char32_t before_word = 0;
+    for (std::size_t at = stop; at > limit;) {
+      const utf8::CodePoint code = utf8::decode_before(text_, at);
+      if (code.size > at - limit) break;
+      const bool part = in_word(code.value);
+      if (before_word == 0 && !part) before_word = code.value;
+      if (!part && code.value != '.' && code.value != '-') break;
+      at -= code.size;
+      if (part) chunk = at;
+      if (before_word != 0) continue;
+      word = at;
+      if (is_letter(code.value)) ++letters;
+      if (is_digit(code.value)) ++digits;
+    }
+    if (word == stop) return false;
+    if (letters == 1 && digits == 0 && before_word != '\'') return true;  // not the s of "it's"
+    if (letters == 0) return first_of_sentence(word);
+    return words_.count(text_.substr(word, stop - word)) != 0 || words_.count(text_.substr(chunk, stop - chunk)) != 0 ||
+           ends_phrase(stop);
+  }
+
+  bool first_of_sentence(std::size_t at) const {
+    const std::string_view before = text_.substr(begin_, at - begin_);
+    return before.find_first_not_of(" \t") == std::string_view::npos;
+  }
+
+  bool ends_phrase(std::size_t stop) const {
+    const std::string_view before = text_.substr(begin_, stop - begin_);
+    return std::any_of(phrases_.begin(), phrases_.end(), [&](std::string_view phrase) {
+      return before.size() >= phrase.size() && before.substr(before.size() - phrase.size()) == phrase &&
+             !in_word(utf8::decode_before(before, before.size() - phrase.size()).value);
+    });
+  }
+
+  void close(std::size_t end) {
+    std::size_t begin = begin_;
+    for (utf8::CodePoint code; begin < end; begin += code.size) {
+      code = utf8::decode(text_, begin);
+      if (!is_space(code.value)) break;
+    }
+    for (utf8::CodePoint code; end > begin; end -= code.size) {
+      code = utf8::decode_before(text_, end);
+      if (!is_space(code.value)) break;
+    }
+    if (begin < end) {
+      result_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, paragraph_});
+    }
+  }
+
+  std::string_view text_;
+  std::unordered_set<std::string_view> words_, phrases_;
+  std::vector<Sentence> result_;
+  std::size_t begin_ = 0;
+  std::uint32_t paragraph_ = 0;
+};
+
+}  // namespace
+
+std::vector<Sentence> sentences(std::string_view folded, const std::vector<std::string>& abbreviations) {
+  return Splitter(folded, abbreviations).run();
+}
+
+}  // namespace mizan

@@ -1,0 +1,226 @@
+// From bytes to Documents, and from a document's text to the folded text that lexicons and grammars read.
+//
+//   read_path("seeds/", options, [&](Document&& d) { ... }, errors);   // one document at a time, in path order
+//   Folded f = fold(document.text, table).value();                     // digits, letters and case made one
+//   Span s = f.map.to_source(FoldedSpan{3, 17});                       // back to the bytes of document.text
+//   for (const Sentence& s : sentences(f.text, abbreviations)) ...
+//
+// The map is kept from the first byte to the last: nothing is ever searched for again.
+// Not for: languages. Which words mean what is knowledge's business; this room knows bytes, letters and calendars.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/model.hpp"
+
+namespace mizan {
+
+// -------------------------------------------------------------------------------------------------------- documents
+
+/// One article. Spans point into text.
+struct Document {
+  std::string id;                 ///< file name, or the "id" of a JSONL record; unique within a corpus run or made so by "path:line"
+  std::string path;               ///< the file it came from, as given or found
+  std::uint32_t record_line = 0;  ///< the line of its JSONL record, counting from 1; 0 for a file of its own
+  std::string text;               ///< UTF-8, without a byte order mark; line ends as they are in the file
+  std::uint32_t text_offset = 0;  ///< bytes of the file before text (byte order mark, front matter); 0 for JSONL
+  std::string language;           ///< BCP 47, as declared; "" if not
+  std::string title;
+  std::optional<Day> published;   ///< from metadata
+};
+
+struct ReadOptions {
+  std::string stdin_name = "<stdin>";
+};
+
+/// Reads a file, "-" (standard input) or, recursively and in byte order of the paths, a directory (.txt, .md, .jsonl; hidden
+/// names are skipped). Each document goes to sink at once, so that memory is bounded by the largest one. What cannot be read
+/// is added to errors and the rest goes on: missing path, directory without texts, empty file, invalid UTF-8 (with line and
+/// column of the first bad byte), binary file (a NUL byte), broken JSONL record (with its line). A .jsonl file is one document a
+/// line: {"id", "text", "lang"?, "published"?, "title"?}. Front matter (--- key: value ---) gives lang, date/published, title.
+/// Returns the number of documents.
+std::size_t read_path(const std::string& path, const ReadOptions& options, const std::function<void(Document&&)>& sink,
+                      Errors& errors);
+
+/// The same for bytes already in memory; name decides the format by its ending.
+std::size_t read_bytes(std::string_view bytes, const std::string& name, const std::function<void(Document&&)>& sink,
+                       Errors& errors);
+
+/// Where a byte of a text stands: line and column count from 1, the column in code points. \n, \r\n and \r end a line.
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+
+/// Line starts of one text, found once; position() is then logarithmic.
+class Lines {
+ public:
+  explicit Lines(std::string_view text);
+  Position position(std::uint32_t byte) const;
+  /// The bytes of a line, without its end. line counts from 1.
+  Span line(std::uint32_t line) const;
+  std::uint32_t count() const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> code_points_;  // before every 1024th byte, so that a line of 50 MB has quick columns too
+};
+
+/// Byte offset of the first sequence that is not UTF-8 (overlong forms, surrogates and values above 10FFFF included).
+std::optional<std::uint32_t> first_invalid_utf8(std::string_view bytes);
+
+// ----------------------------------------------------------------------------------------------------------- folding
+
+/// Bytes of a folded text. A type of its own, so that the compiler keeps the two kinds of offset apart.
+struct FoldedSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend auto operator<=>(const FoldedSpan&, const FoldedSpan&) = default;
+  std::uint32_t size() const { return end - begin; }
+};
+
+/// Maps folded bytes back to the bytes they came from. Built left to right, immutable afterwards.
+/// Laws: the lengths add up; to_source is monotone and non-empty for non-empty spans; re-folding the source span contains the
+/// folded text.
+class OffsetMap {
+ public:
+  void keep(std::uint32_t bytes);                             ///< copied, or replaced byte for byte in length
+  void replace(std::uint32_t source, std::uint32_t folded);   ///< this many bytes became that many; either may be 0
+  Span to_source(FoldedSpan folded) const;                    ///< widens to whole edits, never narrows
+  std::uint32_t source_size() const;
+  std::uint32_t folded_size() const;
+
+ private:
+  struct Edit {                       // a stretch where the two lengths differ; between edits both run in step
+    std::uint32_t source, folded;     // where it begins
+    std::uint32_t source_size, folded_size;
+  };
+  std::vector<Edit> edits_;
+  std::uint32_t source_size_ = 0;
+  std::uint32_t folded_size_ = 0;
+};
+
+struct Folded {
+  std::string text;
+  OffsetMap map;
+};
+
+/// Code point to string, applied after NFC. Never NFKC: it would make 10^6 (superscript) into 106.
+class FoldTable {
+ public:
+  FoldTable();  ///< NFC and simple lower case only
+  /// rules/fold.toml: from is one code point, to its replacement ("" deletes it). Later entries win.
+  explicit FoldTable(const std::vector<std::pair<char32_t, std::string>>& entries);
+  ~FoldTable();
+  FoldTable(FoldTable&&) noexcept;
+  FoldTable& operator=(FoldTable&&) noexcept;
+
+ private:
+  friend Folded fold(std::string_view, const FoldTable&);
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Folds valid UTF-8 (see first_invalid_utf8; checked by the readers). Linear, and near copying speed on text that needs little.
+Folded fold(std::string_view utf8, const FoldTable& table);
+
+// -------------------------------------------------------------------------------------------------------- characters
+
+enum class CharKind : std::uint8_t { letter, digit, space, other };
+
+/// The code point at byte i of valid UTF-8, and its length in bytes.
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 1;
+};
+inline CodePoint code_point(std::string_view s, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(s[k]); };
+  const unsigned char b = byte(i);
+  if (b < 0x80) return {b, 1};
+  if (b < 0xE0 && i + 1 < s.size()) return {static_cast<char32_t>((b & 0x1F) << 6 | (byte(i + 1) & 0x3F)), 2};
+  if (b < 0xF0 && i + 2 < s.size())
+    return {static_cast<char32_t>((b & 0x0F) << 12 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F)), 3};
+  if (i + 3 < s.size())
+    return {static_cast<char32_t>((b & 0x07) << 18 | (byte(i + 1) & 0x3F) << 12 | (byte(i + 2) & 0x3F) << 6 |
+                                  (byte(i + 3) & 0x3F)),
+            4};
+  return {b, 1};
+}
+
+/// Letter, digit (ASCII: the fold has made all digits so), space (no-break and thin ones too) or anything else.
+inline CharKind char_kind(char32_t c) {
+  if (c < 0x80) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharKind::letter;
+    if (c >= '0' && c <= '9') return CharKind::digit;
+    return c == ' ' || (c >= '\t' && c <= '\r') ? CharKind::space : CharKind::other;
+  }
+  if (c < 0xC0) {  // Latin-1 signs, but for the ordinal indicators and micro
+    if (c == 0xA0 || c == 0x85) return CharKind::space;
+    return c == 0xAA || c == 0xB5 || c == 0xBA ? CharKind::letter : CharKind::other;
+  }
+  if (c < 0x2000) {
+    if (c == 0xD7 || c == 0xF7 || c == 0x37E || c == 0x387 || (c >= 0x55A && c <= 0x55F) || c == 0x589 ||
+        c == 0x58A || c == 0x5BE || (c >= 0x600 && c <= 0x60F) || (c >= 0x61B && c <= 0x61F) ||
+        (c >= 0x66A && c <= 0x66D) || c == 0x6D4 || c == 0x6DD || c == 0x6E9)
+      return CharKind::other;
+    return CharKind::letter;
+  }
+  if (c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000) return CharKind::space;
+  if (c <= 0x2BFF || (c >= 0x3001 && c <= 0x303F) || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFD3E || c == 0xFD3F ||
+      (c >= 0xFE10 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFFFD || (c >= 0x1F000 && c <= 0x1FBFF))
+    return CharKind::other;
+  return CharKind::letter;
+}
+
+// --------------------------------------------------------------------------------------------------------- sentences
+
+struct Sentence {
+  FoldedSpan span;               ///< without surrounding white space
+  std::uint32_t paragraph = 0;   ///< a line of the text is a paragraph; paragraphs count from 0
+};
+
+/// Splits at . ! ? and their kin when white space, a closing quote or a letter of another sentence follows, and at line ends; never inside
+/// numbers (28.2), after an initial or after one of abbreviations (folded, without their stop). Linear.
+/// Own code, since ICU's sentence iterator wants UTF-16, halves the speed of the whole tool and breaks after abbreviations anyway.
+std::vector<Sentence> sentences(std::string_view folded, const std::vector<std::string>& abbreviations);
+
+// --------------------------------------------------------------------------------------------------------- calendars
+
+/// The day of a calendar date; nullopt if that calendar has no such day. Gregorian, Persian (ICU "persian", astronomical
+/// as published for 1200 to 1600) and Islamic (Umm al-Qura; sightings may differ by a day).
+std::optional<Day> to_day(Calendar calendar, int year, unsigned month, unsigned day);
+struct CalendarDate {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+};
+CalendarDate from_day(Calendar calendar, Day day);
+/// All days of a year (month = 0) or of a month.
+std::optional<Days> calendar_period(Calendar calendar, int year, unsigned month = 0);
+/// ISO 8601: Monday is 1.
+unsigned weekday_of(Day day);
+
+// -------------------------------------------------------------------------------------------------------------- CLDR
+
+/// Names CLDR has for a language tag, through ICU: surface form and code or number. Order is ICU's; forms may repeat.
+struct CldrNames {
+  std::vector<std::pair<std::string, std::string>> territories;  ///< name -> ISO 3166-1 alpha-2
+  std::vector<std::pair<std::string, std::string>> currencies;   ///< name, plural names and narrow symbols -> ISO 4217
+  std::vector<std::pair<std::string, int>> gregorian_months;     ///< all widths of "format" and "stand-alone", wide only
+  std::vector<std::pair<std::string, int>> persian_months;       ///< wrong for ar in CLDR 42: empty there
+  std::vector<std::pair<std::string, int>> islamic_months;
+  std::vector<std::pair<std::string, int>> weekdays;             ///< ISO 8601 number
+  std::vector<std::pair<std::string, std::int64_t>> cardinals;   ///< spelled 0 to 19, tens, hundreds, in every rule set (cases, genders)
+  std::vector<std::pair<std::string, std::int64_t>> ordinals;    ///< spelled 1 to 31, tens, hundred
+};
+CldrNames cldr_names(const std::string& tag);
+
+}  // namespace mizan

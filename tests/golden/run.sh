@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# What mizan prints for each set of seeds, against reports/: run.sh [--approve] MIZAN
+# A set is a folder of seeds/, or seeds/ itself while the articles lie there flat. --approve writes reports/ anew.
+set -euo pipefail
+
+approve=
+if [ "${1:-}" = --approve ]; then approve=1; shift; fi
+mizan=$(cd "$(dirname "${1:?the program to run}")" && pwd)/$(basename "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+unset FORCE_COLOR CLICOLOR CLICOLOR_FORCE
+export COLUMNS=80 NO_COLOR=1 TERM=dumb LC_ALL=C.UTF-8
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+
+golden() {  # golden FILE ARG...: the output of mizan ARG... is FILE; 1 means findings, which is no failure here
+  local file=$1 status=0
+  shift
+  "$mizan" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
+  if [ "$status" -gt 1 ]; then
+    echo "mizan $* ended with $status:"
+    head -n 20 "$scratch/err"
+    failed=1
+  elif [ -n "$approve" ]; then
+    mkdir -p "$(dirname "$file")"
+    cp "$scratch/out" "$file"
+  elif [ ! -f "$file" ]; then
+    echo "$file is missing: ./dev approve writes it"
+    failed=1
+  elif ! diff -u --label "$file" --label "mizan $*" "$file" "$scratch/out" >"$scratch/diff"; then
+    head -n 60 "$scratch/diff"
+    failed=1
+  fi
+}
+
+sets=()
+if compgen -G 'seeds/*.*' >/dev/null; then
+  sets=(seeds)
+else
+  for folder in seeds/*/; do sets+=("${folder%/}"); done
+fi
+
+for set in "${sets[@]}"; do
+  reports=reports/$(basename "$set")
+  golden "$reports/check.txt" check "$set" --all -f full
+  golden "$reports/check.concise.txt" check "$set" --all -f concise
+  golden "$reports/check.json" check "$set" --all -f json
+  golden "$reports/check.jsonl" check "$set" --all -f jsonl
+  golden "$reports/mentions.jsonl" extract "$set" -f jsonl
+done
+
+if [ "$failed" != 0 ]; then echo "if every line of the change is intended: ./dev approve, and commit reports/ with it"; fi
+exit "$failed"
