@@ -192,10 +192,11 @@ class Builder {
       const Mention& m = mention(i);
       if (!usable(m)) continue;
       const bool before = m.span.end <= figure.begin;
-      const int distance = before ? context_.gap(m.span.end, figure.begin) : context_.gap(figure.end, m.span.begin);
+      int distance = before ? context_.gap(m.span.end, figure.begin) : context_.gap(figure.end, m.span.begin);
+      if (before && is_bound(view, m, figure)) distance += 6;
       if (distance < cost) cost = distance, best = &m;
     }
-    if (best == nullptr && slot->grain != Grain::other && s > 0 && extraction_.sentences[s - 1].paragraph == view.paragraph) {
+    if (best == nullptr && !slot->document_default && s > 0 && extraction_.sentences[s - 1].paragraph == view.paragraph) {
       for (const std::uint32_t i : extraction_.sentences[s - 1].mentions)
         if (usable(mention(i))) best = &mention(i);
       if (best != nullptr) claim.confidence *= kCarriedTime;
@@ -215,6 +216,16 @@ class Builder {
       claim.at = t;
     }
     return true;
+  }
+
+  /// "190 billion in 2022 to 240 billion in 2023": 2022 belongs to the figure right before it, not to the next.
+  bool is_bound(const SentenceView& view, const Mention& time, Span figure) const {
+    for (const std::uint32_t i : view.mentions) {
+      const Span other = mention(i).span;
+      if (std::get_if<Quantity>(&mention(i).readings.front()) == nullptr || other == figure) continue;
+      if (other.end <= time.span.begin && context_.gap(other.end, time.span.begin) <= 2) return true;
+    }
+    return false;
   }
 
   /// Plan, denial, record: words between the figure before and this one, or between this one and the end of its clause.

@@ -26,6 +26,11 @@ Context::Context(const Document& document, const Extraction& extraction) : docum
     leading_.push_back(id);
     leading_counts_.push_back(times);
   }
+  for (const SentenceView& s : extraction.sentences)
+    for (const Cue& c : s.cues)
+      if (c.kind == LabelKind::conn_and) joints_.push_back(c.span.begin);
+  std::sort(joints_.begin(), joints_.end());
+  joints_.erase(std::unique(joints_.begin(), joints_.end()), joints_.end());
   for (std::uint32_t s = 0; s < extraction.sentences.size(); ++s)
     for (const Holder& holder : holders(s)) {
       const NameMention* nearest = nullptr;
@@ -49,7 +54,9 @@ std::string_view Context::between(std::uint32_t begin, std::uint32_t end) const 
 
 int Context::gap(std::uint32_t begin, std::uint32_t end) const {
   const std::string_view text = between(begin, end);
-  int cost = 0;
+  if (text.empty()) return 0;
+  int cost = 6 * static_cast<int>(std::lower_bound(joints_.begin(), joints_.end(), end) -
+                                  std::lower_bound(joints_.begin(), joints_.end(), begin));
   bool word = false;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = code_point(text, i);
@@ -59,6 +66,12 @@ int Context::gap(std::uint32_t begin, std::uint32_t end) const {
       word = true;
     } else {
       word = false;
+      const bool decimal = i > 0 && i + 1 < text.size() && char_kind(static_cast<unsigned char>(text[i - 1])) == CharKind::digit &&
+                           char_kind(static_cast<unsigned char>(text[i + 1])) == CharKind::digit;
+      if (decimal) {  // 28.2 is one word
+        i += c.size;
+        continue;
+      }
       const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x61F || c.value == '\n';
       const bool comma = c.value == ',' || c.value == 0x60C || c.value == ';' || c.value == 0x61B || c.value == ':' || c.value == '(' ||
                          c.value == ')' || c.value == 0x2014;

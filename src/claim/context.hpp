@@ -35,7 +35,7 @@ class Context {
   /// The country nearest a cue, before it if any.
   std::optional<Filler> country(std::uint32_t sentence, Span cue) const;
 
-  /// How far apart two places of a text are, in words; a comma or a bracket counts six, a full stop thirty.
+  /// How far apart two places of a text are, in words; a comma, a bracket or an "and" counts six, a full stop thirty.
   int gap(std::uint32_t begin, std::uint32_t end) const;
 
  private:
@@ -51,6 +51,7 @@ class Context {
   const Extraction& extraction_;
   std::vector<std::string> leading_;           // countries of the document by how often they are named, most first
   std::vector<std::size_t> leading_counts_;
+  std::vector<std::uint32_t> joints_;          // where an "and" begins
   std::map<std::string, std::string> roles_;   // "president RU" -> person, as the document itself says
 };
 

@@ -13,15 +13,14 @@ namespace {
 /// A list number: "1." or "2)" that opens a line.
 bool is_list_number(const Tokens& t, std::uint32_t i) {
   return t.tokens[i].line_start && t.tokens[i].kind == TokenKind::number && t.figure(i)->plain && t.figure(i)->widths[0] <= 2 &&
-         (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') || t.is_sign(i + 1, '-'));
+         (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') ||
+          (t.is_sign(i + 1, '-') && i + 2 < t.size() && t.tokens[i + 2].space_before && t.tokens[i + 2].kind == TokenKind::word));
 }
 
 /// The token after the longest phrase at i that hides number words: an idiom or a name.
-std::uint32_t hidden_until(const Tokens& t, std::uint32_t i) {
-  std::uint32_t end = i;
-  for (const LabelKind kind : {LabelKind::not_a_number, LabelKind::name})
-    if (const Tag* tag = t.find(i, kind)) end = std::max(end, tag->end);
-  return end;
+std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
+  const Tag* tag = t.find(i, kind);
+  return tag == nullptr ? i : tag->end;
 }
 
 std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
@@ -50,7 +49,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
-    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0) || is_list_number(t, i)) {
+    const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number && !t.tokens[i + 1].space_before;
+    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i)) {
       ++i;
       continue;
     }
@@ -61,9 +61,13 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const auto quantity = parse_quantity(t, i);
     const std::uint32_t time_end = time ? time->value.last : 0;
     const std::uint32_t quantity_end = quantity ? quantity->value.last : 0;
-    const std::uint32_t hidden = hidden_until(t, i);
-    if (hidden > i && hidden > std::max(time_end, quantity_end)) {
-      i = hidden;
+    const std::uint32_t found = std::max(time_end, quantity_end);
+    const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
+    const std::uint32_t named = hidden_until(t, i, LabelKind::name);
+    // an idiom hides what is not longer, and any figure made of its own words: "one another" is not "1 {other}"
+    const bool hides = idiom > i && (idiom >= found || (quantity && quantity->value.in_words && quantity_end >= time_end && idiom > i + 1));
+    if (hides || (named > i && named > found)) {
+      i = std::max(hides ? idiom : i, named > found ? named : i);
       continue;
     }
     // a bare number in words reads as an ordinal too ("twenty-first"): the longer reading wins
@@ -99,12 +103,15 @@ void recognise(const Tokens& t, const OffsetMap& map, SentenceView& view) {
     const Token& token = t.tokens[i];
     for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
       const Tag& tag = t.tags[g];
+      if (tag.label.clitic > 0)  // "wa-fi": the "and" that is written on the word
+        view.cues.push_back({map.to_source({tag.label.begin, tag.label.begin + tag.label.clitic}), LabelKind::conn_and, 0});
       switch (tag.label.kind) {
         case LabelKind::name:
           break;  // below: only the longest
         case LabelKind::cue:
         case LabelKind::veto:
         case LabelKind::marker_other:
+        case LabelKind::conn_and:
         case LabelKind::stance:
         case LabelKind::record:
         case LabelKind::change:
@@ -155,7 +162,11 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
   anchor.date = result.date.days;
   anchor.inferred = result.date.source == DocumentDate::Source::inferred;
   anchor.year_calendar = year_calendar(raw, about);
+  std::uint32_t last_named = 0;  // the paragraph of the last day named
   for (RawMention& r : raw) {
+    // "the same day" is the last one named nearby, else the document's own
+    if (anchor.last_day && split[r.sentence].paragraph > last_named + 2) anchor.last_day.reset();
+    if (!anchor.last_day && anchor.date && anchor.date->is_point()) anchor.last_day = anchor.date->first;
     Mention mention;
     mention.span = folded.map.to_source(r.span);
     mention.sentence = r.sentence;
@@ -166,7 +177,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
       for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));
       const auto& time = std::get<Time>(mention.readings.front());
       if (time.value == "?") continue;  // 31 February: no date after all
-      if (time.grain == Grain::day && time.days && time.days->is_point()) anchor.last_day = time.days->first;
+      if (time.grain == Grain::day && time.days && time.days->is_point()) {
+        anchor.last_day = time.days->first;
+        last_named = split[r.sentence].paragraph;
+      }
     } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {
       for (Quantity& quantity : *quantities) mention.readings.emplace_back(std::move(quantity));
     } else {

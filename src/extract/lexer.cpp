@@ -28,7 +28,14 @@ std::optional<Separator> separator_at(std::string_view s, std::size_t i, const L
     return Separator{" ", true};
   }
   if (text == "." || text == "," || text == "'" || listed(language.decimal) || listed(language.group)) {
-    if (text == "/" || text == "-") return std::nullopt;  // those are for the grammars: 2023/24, 3/4, 99/98
+    if (text == "/") {  // a decimal sign in Persian; 1404/06/20, 2023/24 and 3/4 of other languages are for the grammars
+      std::size_t begin = i, end = i + 1;
+      while (begin > 0 && digit_at(s, begin - 1)) --begin;
+      while (digit_at(s, end)) ++end;
+      const bool date = (begin > 0 && s[begin - 1] == '/') || (end < s.size() && s[end] == '/') || i - begin == 4;
+      if (date || !listed(language.decimal)) return std::nullopt;
+    }
+    if (text == "-") return std::nullopt;
     return Separator{text, false};
   }
   return std::nullopt;
@@ -166,12 +173,24 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
         while (digit_at(text, end)) ++end;
         pieces.push_back(text.substr(begin, end - begin));
         const auto separator = separator_at(text, end, *out.about);
-        if (!separator) break;
+        if (!separator || (separator->text == "/" && !separators.empty())) break;
         // a space groups only what is grouped so far: "2023 100" is two figures
         if (separator->space && (pieces.size() == 1 ? pieces[0].size() > 3 : !separators.back().space)) break;
         separators.push_back(*separator);
         begin = end = end + code_point(text, end).size;
       }
+      // 935r6 for 6.935: the fraction stands first, a letter is the decimal sign
+      bool turned = false;
+      if (pieces.size() == 1)
+        for (const auto& letter : out.about->decimal_turned)
+          if (text.compare(end, letter.size(), letter) == 0 && digit_at(text, end + letter.size())) {
+            const std::size_t from = end + letter.size();
+            std::size_t to = from;
+            while (digit_at(text, to)) ++to;
+            pieces = {text.substr(from, to - from), pieces[0]};
+            end = static_cast<std::uint32_t>(to);
+            turned = true;
+          }
       Figure figure;
       for (const auto piece : pieces) {
         figure.widths.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(piece.size(), 255)));
@@ -180,7 +199,11 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
           for (const char d : piece) value = value * 10 + static_cast<std::uint32_t>(d - '0');
         figure.pieces.push_back(value);
       }
-      read_figure(pieces, separators, *out.about, figure);
+      if (turned) {
+        if (const auto value = join(pieces, 1)) figure.readings = {*value};
+      } else {
+        read_figure(pieces, separators, *out.about, figure);
+      }
       // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues freely
       if (!out.tokens.empty() && !token.space_before) {
         const Token& before = out.tokens.back();

@@ -161,7 +161,7 @@ Decimal Numeral::value() const {
     result = Decimal(vague_low_, 0);
   // "five hundred" is 500, not 5e2: only scale words leave digits unstated
   if (result.exponent() > 0 && result.exponent() < 3 && last_scale_ == 0)
-    result = add(result, Decimal(0, 0)).value_or(result);
+    result = Decimal(result.coefficient() * (result.exponent() == 1 ? 10 : 100), 0);
   return negative ? result.negated() : result;
 }
 
@@ -206,6 +206,7 @@ const auto done = [](auto& ctx, const Label& label, bool ok) {
 };
 const auto joined = [](auto& ctx) { return _val(ctx).joined || _attr(ctx).clitic > 0; };
 const auto cardinal = [](auto& ctx) {
+  _val(ctx).numeral.article = _val(ctx).numeral.empty() && _attr(ctx).extra == 1;
   done(ctx, _attr(ctx), _val(ctx).numeral.cardinal(_attr(ctx).value, joined(ctx)));
 };
 const auto scale = [](auto& ctx) {
@@ -273,6 +274,14 @@ struct OrdinalParts {
   std::int64_t value = 0;
 };
 const auto ordinal_word = [](auto& ctx) { _val(ctx).value += _attr(ctx).value; };
+const auto ordinal_first = [](auto& ctx) { _val(ctx).value += 1; };
+const auto ordinal_weak_word = [](auto& ctx) {                             // Persian "daham" is tenth, and "I give"
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t i = index_of(x3::_where(ctx).begin(), ctx);          // the token after it
+  const bool beside = t.has(i, LabelKind::concept_noun) || (i >= 2 && t.has(i - 2, LabelKind::concept_noun));
+  _pass(ctx) = !_attr(ctx).ambiguous || beside;
+  _val(ctx).value += _attr(ctx).value;
+};
 const auto ordinal_digits = [](auto& ctx) {
   const Tokens& stream = tokens(ctx);
   const Figure& f = stream.figures[stream.tokens[_attr(ctx)].figure];
@@ -293,7 +302,8 @@ const auto ordinal_front = [](auto& ctx) {                                 // TW
 
 const auto ordinal_rule = x3::rule<struct ordinal_id, OrdinalParts>{"ordinal"} =
       figure[ordinal_digits] >> -sign('-') >> glued >> is(LabelKind::ordinal_suffix)
-    | is(LabelKind::ordinal)[ordinal_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens])
+    | is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens])
+    | is(LabelKind::first)[ordinal_first]
     | call(parse_numeral)[ordinal_front] >> -(is(LabelKind::joiner) | sign('-')) >> is(LabelKind::ordinal)[ordinal_word];
 
 const auto fraction_value = [](auto& ctx) {
@@ -305,9 +315,9 @@ const auto fraction_count = [](auto& ctx) {
   _pass(ctx) = value && *value > 0 && *value < 100;
   if (value) _val(ctx).numerator = *value;
 };
-const auto fraction_rule = x3::rule<struct fraction_id, Fraction>{"fraction"} =
-      call(parse_numeral)[fraction_count] >> -sign('-') >> is(LabelKind::fraction)[fraction_value]
-    | is(LabelKind::fraction)[fraction_value];
+const auto counted_fraction = x3::rule<struct counted_fraction_id, Fraction>{"counted fraction"} =
+    call(parse_numeral)[fraction_count] >> -sign('-') >> is(LabelKind::fraction)[fraction_value];
+const auto bare_fraction = x3::rule<struct bare_fraction_id, Fraction>{"fraction"} = is(LabelKind::fraction)[fraction_value];
 // clang-format on
 
 }  // namespace
@@ -324,7 +334,8 @@ std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint
 }
 
 std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_t at) {
-  auto match = run<Fraction>(fraction_rule, stream, at);
+  auto match = run<Fraction>(bare_fraction, stream, at);  // each on a fresh value: "three quarters" may be one entry
+  if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end)) match = counted;
   if (!match || match->value.denominator <= 0) return std::nullopt;
   return match;
 }

@@ -24,6 +24,7 @@ class Numeral {
   bool is_vague() const { return vague_high_ != 0; }
 
   bool weak = true;                ///< made of words that alone are no figure ("one")
+  bool article = false;            ///< nothing but the indefinite article
   bool in_digits = false;
   bool negative = false;
   std::uint32_t parts = 0;

@@ -31,7 +31,7 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
     if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal)
       return false;
   }
-  return true;
+  return !std::binary_search(t.about->common.begin(), t.about->common.end(), t.word(i));
 }
 
 /// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").
@@ -40,10 +40,8 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   const Token& token = t.tokens[i];
   if (token.span.size() < 5) return false;                  // three letters of Arabic or Cyrillic at least
   if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
-  std::vector<std::string>::const_iterator end = t.about->common.end();
-  const std::string word(t.word(i));
-  if (std::binary_search(t.about->common.begin(), end, word)) return false;
-  for (const auto& prefix : t.about->left_out)              // "wa-qala": and he said
+  const std::string_view word = t.word(i);
+  for (const auto& prefix : t.about->no_noun)               // "wa-qala": and he said; a counted noun has no article
     if (word.starts_with(prefix)) return false;
   return true;
 }
@@ -67,7 +65,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
   const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
     const Tag* tag = t.find(i, LabelKind::concept_noun);
     if (tag == nullptr) return std::nullopt;
-    return Unit{Dimension::count, {k.concepts()[static_cast<std::size_t>(tag->label.value)].id}, 0, tag->end, false};
+    const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
+    if (!what.counted) return std::nullopt;
+    return Unit{Dimension::count, {what.id}, 0, tag->end, false};
   };
   if (auto unit = noun(at)) return unit;
   if (of_allowed) {
@@ -102,6 +102,7 @@ struct Core {
   std::optional<Numeral> low, high;
   std::optional<Label> symbol;       ///< a currency sign before the figure
   std::optional<Fraction> fraction;
+  std::optional<Dimension> inner;    ///< the unit of the lower end, if it has one of its own
   bool between = false;
 };
 
@@ -109,18 +110,20 @@ const auto set_low = [](auto& ctx) { _val(ctx).low = _attr(ctx); };
 const auto set_high = [](auto& ctx) { _val(ctx).high = _attr(ctx); };
 const auto set_symbol = [](auto& ctx) { _val(ctx).symbol = _attr(ctx); };
 const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
+const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
 const auto set_fraction = [](auto& ctx) { _val(ctx).fraction = _attr(ctx); };
 
 /// "5 km to 10 km", "5 percent to 10 percent": the unit of the lower end, said twice.
-struct inner_unit_parser : x3::parser<inner_unit_parser> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
+struct inner_unit_parser : primitive<inner_unit_parser> {
+  using attribute_type = Dimension;
+  static constexpr bool has_attribute = true;
   template <class It, class Context, class Rule, class Attribute>
-  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
     if (first == last) return false;
     const Tokens& t = tokens(context);
     const auto unit = unit_at(t, index_of(first, context), false);
     if (!unit || unit->open || unit->dimension == Dimension::count) return false;
+    x3::traits::move_to(Dimension(unit->dimension), attribute);
     first = t.tokens.data() + unit->end;
     return true;
   }
@@ -136,9 +139,9 @@ const auto symbol = is(LabelKind::currency_prefix)[set_symbol];
 // from 5 [percent] to 10 | between 5 and 10 | 5-10 | $5 million to $10 million
 template <int Reading>
 const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
-      is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit
+      is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -symbol >> number<Reading>[set_high]
-    | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit
+    | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (is(LabelKind::conn_to) | sign('-')) >> -symbol >> number<Reading>[set_high];
 
 // $28.2 billion | 28.2 billion
@@ -168,14 +171,21 @@ struct Candidate {
 
 template <int Reading>
 std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
-  if (const auto m = run<Core>(range_rule<Reading>, t, at); m && m->value.high && ordered(m->value)) {
+  const auto m = run<Core>(range_rule<Reading>, t, at);
+  // "rose 7.6% to $18.9 billion" is no range: both ends must measure one thing
+  const auto one_kind = [&] {
+    if (!m->value.inner) return true;
+    const auto unit = unit_at(t, m->end, false);
+    return m->value.symbol ? *m->value.inner == Dimension::money : unit && unit->dimension == *m->value.inner;
+  };
+  if (m && m->value.high && one_kind() && ordered(m->value)) {
     return Candidate{m->value, m->end, true, false};
   } else if (m && m->value.between && m->value.high && m->value.high->value() < m->value.low->value()) {
     Candidate c{m->value, m->end, true, true};  // "between 10 and 5": told to the editor, read in order
     std::swap(c.core.low, c.core.high);
     if (ordered(c.core)) return c;
   }
-  if (const auto m = run<Core>(single_rule<Reading>, t, at)) return Candidate{m->value, m->end, false, false};
+  if (const auto s = run<Core>(single_rule<Reading>, t, at)) return Candidate{s->value, s->end, false, false};
   return std::nullopt;
 }
 
@@ -230,6 +240,10 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
     q.last = scale->end;
     unit = unit_at(t, q.last, false);
     if (unit) q.last = unit->end;
+  } else if (unit = unit_at(t, q.last, false); unit && unit->dimension != Dimension::count) {  // "half a percent"
+    q.last = unit->end;
+  } else {
+    unit.reset();
   }
   reading.low = reading.high = value;
   if (unit) {
@@ -251,11 +265,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     if (!percent_before) return std::nullopt;
   }
   const auto candidate = core_at<0>(t, start);
-  if (!candidate) {
-    auto fraction = fraction_at(t, at);
-    return fraction;
-  }
+  auto fraction = fraction_at(t, at);
+  if (!candidate || (fraction && fraction->value.last > candidate->end)) return fraction;  // "one tenth" is no "one"
   if (t.tokens[start].noise) return std::nullopt;
+  const bool weak = candidate->core.low->weak && !candidate->is_range;  // "one of the countries" counts nothing
   std::optional<Unit> unit;
   std::uint32_t end = candidate->end;
   if (percent_before) {
@@ -270,11 +283,11 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
       end = again->end;
     }
   } else {
-    unit = unit_at(t, end, true);
+    unit = unit_at(t, end, !weak);
     if (unit) end = unit->end;
   }
-  const bool weak = candidate->core.low->weak && !candidate->is_range;
   if (weak && (!unit || unit->open)) return std::nullopt;
+  if (weak && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
   if (!unit && is_bare_score(*candidate)) return std::nullopt;
 
   QuantityMatch q;
@@ -283,6 +296,15 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   q.in_words = !candidate->core.low->in_digits;
   const std::size_t names = unit ? unit->names.size() : 1;
   for (std::size_t n = 0; n < names; ++n) q.readings.push_back(quantity_of(*candidate, unit, n));
+  if (unit && unit->dimension == Dimension::measure) {
+    // Persian "tan" is a tonne and a person: a small whole number counts, a large or broken one weighs
+    const Tag* noun = t.find(candidate->end, LabelKind::concept_noun);
+    if (noun != nullptr && noun->end == unit->end) {
+      const Unit counted{Dimension::count, {t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id}, 0, unit->end, false};
+      q.readings.push_back(quantity_of(*candidate, counted, 0));
+      if (candidate->core.low->last_scale() == 0 && q.readings[0].low.exponent() == 0) std::swap(q.readings[0], q.readings.back());
+    }
+  }
   if (const auto other = core_at<1>(t, start); other && other->end == candidate->end && !candidate->is_range &&
                                                other->core.low->value() != candidate->core.low->value()) {
     q.readings.push_back(quantity_of(*other, unit, 0));
@@ -315,6 +337,17 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   if (const Tag* after = t.find(match->end, LabelKind::modifier_after)) {
     if (!modifier) modifier = static_cast<Modifier>(after->label.extra);
     match->end = after->end;
+    if (q.readings.front().dimension == Dimension::none) {  // "20 with something countries"
+      if (const auto unit = unit_at(t, after->end, false); unit && !unit->open) {
+        for (Quantity& reading : q.readings) {
+          reading.dimension = unit->dimension;
+          reading.unit = unit->names.front();
+          reading.low = reading.low.scaled(unit->power);
+          reading.high = reading.high.scaled(unit->power);
+        }
+        q.last = match->end = unit->end;
+      }
+    }
   }
   if (modifier)
     for (Quantity& reading : q.readings)

@@ -302,8 +302,8 @@ class Resolver {
         return period(anchor_.year_calendar, year, from, year, from + size - 1);
       }
       case Grain::year: {
-        const int year = from_day(anchor_.year_calendar, base).year + static_cast<int>(offset);
-        return calendar_period(anchor_.year_calendar, year);
+        const Calendar calendar = s_.calendar.value_or(anchor_.year_calendar);
+        return calendar_period(calendar, from_day(calendar, base).year + static_cast<int>(offset));
       }
       case Grain::decade: {
         const int year = from_day(Calendar::gregorian, base).year / 10 * 10 + 10 * static_cast<int>(offset);
@@ -337,7 +337,7 @@ class Resolver {
     time_.calendar = Calendar::gregorian;
     const bool yearly = s_.offset_unit == Grain::year || s_.offset_unit == Grain::month || s_.offset_unit == Grain::quarter ||
                         s_.offset_unit == Grain::half;
-    if (yearly) time_.calendar = anchor_.year_calendar;
+    if (yearly) time_.calendar = s_.calendar.value_or(anchor_.year_calendar);
     if (*s_.offset == kSame) {
       if (anchor_.last_day && s_.offset_unit == Grain::day)
         set(Days{*anchor_.last_day, *anchor_.last_day}, iso(*anchor_.last_day), Grain::day);

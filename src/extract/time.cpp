@@ -156,9 +156,13 @@ const auto this_one = toward(0);
 const auto next_one = toward(1);
 
 
-const auto set_direction_after = [](auto& ctx) { _val(ctx).shift = -1; (void)ctx; };
+const auto set_ago = [](auto& ctx) { _val(ctx).shift = -1; };
 const auto set_ahead = [](auto& ctx) { _val(ctx).shift = 1; };
 const auto set_unit = [](auto& ctx) { _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra); };
+const auto set_single_unit = [](auto& ctx) {
+  _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
+  _pass(ctx) = _attr(ctx).value == 0;  // "within days" is no day
+};
 const auto set_count = [](auto& ctx) {
   _pass(ctx) = !_attr(ctx).negative;
   _val(ctx).count = _attr(ctx).value();
@@ -220,6 +224,7 @@ const auto decade_figure = [](auto& ctx) {
 };
 template <TimeUnit Unit>
 const auto unit_is = [](auto& ctx) { _pass(ctx) = static_cast<TimeUnit>(_attr(ctx).extra) == Unit; };
+const auto set_vague = [](auto& ctx) { _val(ctx).vague = true; };
 const auto set_duration = [](auto& ctx) {
   _val(ctx).duration = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
 };
@@ -263,7 +268,7 @@ const auto last_month_ref = -is(LabelKind::month_marker) >> month[set_last_month
 const auto year_ref =
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
     | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
-    | is(LabelKind::relative)[set_relative_year];
+    | is(LabelKind::relative)[set_relative_year] >> -is(LabelKind::era)[set_era];
 
 const auto of        = is(LabelKind::conn_of) | is(LabelKind::conn_in) | comma | slash | dash;
 const auto until     = is(LabelKind::conn_to) | dash;
@@ -311,7 +316,7 @@ const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
     | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
-    is(LabelKind::relative)[set_relative] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])];
+    is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])];
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
@@ -358,8 +363,8 @@ const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
 // three days ago | ago three days | in three days
 const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::omit[
       call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
-          >> (is(LabelKind::ago)[set_direction_after] | is(LabelKind::ahead)[set_ahead])
-    | (is(LabelKind::ago)[set_direction_after] | is(LabelKind::ahead)[set_ahead])
+          >> (is(LabelKind::ago)[set_ago] | is(LabelKind::ahead)[set_ahead])
+    | (is(LabelKind::ago)[set_ago] | is(LabelKind::ahead)[set_ahead])
           >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]];
 
 // 24 hours | from two to three days | two years and a half | [within] a week | a word that holds it
@@ -368,7 +373,7 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | is(LabelKind::duration)[set_duration]];
 const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3::omit[
-    is(LabelKind::time_unit)[set_unit][count_one]];
+    is(LabelKind::time_unit)[set_single_unit][count_one]];
 
 // 2023-11-09 | 9/11/2023 | 11.09.2025
 const auto in_digits = x3::rule<struct in_digits_id, TimeSyntax>{"in_digits"} = x3::omit[
@@ -377,7 +382,7 @@ const auto in_digits = x3::rule<struct in_digits_id, TimeSyntax>{"in_digits"} = 
     |   figure[set_digits<0>] >> glued >> dash >> glued >> figure[set_digits<1>] >> dash >> glued >> figure[set_digits<2>]
     |   figure[dotted])];
 
-const auto vague = x3::rule<struct vague_id, TimeSyntax>{"vague"} = x3::omit[ is(LabelKind::vague_time)];
+const auto vague = x3::rule<struct vague_id, TimeSyntax>{"vague"} = x3::omit[is(LabelKind::vague_time)[set_vague]];
 // clang-format on
 
 bool plausible_digits(const TimeSyntax& s) {
@@ -411,7 +416,7 @@ bool has_any(const Tokens& t, std::uint32_t i, std::initializer_list<LabelKind> 
 bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   if (at > 0 && has_any(t, at - 1, {LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before})) return true;
   return has_any(t, end, {LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure, LabelKind::concept_noun,
-                          LabelKind::time_unit, LabelKind::percentage_point});
+                          LabelKind::time_unit, LabelKind::percentage_point, LabelKind::modifier_after});
 }
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
@@ -451,25 +456,35 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (i >= t.size()) return std::nullopt;
 
   Best best;
+  if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
+    Best whole;
+    whole.attempt(shifted, "time.shifted", t, at);
+    whole.attempt(part_of_year, "time.part_of_year", t, at);
+    if (whole.match) {
+      best = std::move(whole);
+      i = at;
+      mod = TimeMod::none;
+    }
+  }
   best.attempt(day_month_day_month, "time.day_month_day_month", t, i);
   best.attempt(day_day_month, "time.day_day_month", t, i);
   best.attempt(day_month, "time.day_month", t, i);
   best.attempt(month_day, "time.month_day", t, i);
   best.attempt(in_digits, "time.digits", t, i);
   best.attempt(month_month, "time.month_month", t, i);
-  best.attempt(first_months, "time.first_months", t, i);
   best.attempt(part_of_year, "time.part_of_year", t, i);
+  best.attempt(first_months, "time.first_months", t, i);
   best.attempt(season, "time.season", t, i);
   best.attempt(month_year, "time.month_year", t, i);
   best.attempt(year_year, "time.year_year", t, i);
   best.attempt(century, "time.century", t, i);
   best.attempt(decade, "time.decade", t, i);
+  best.attempt(year, "time.year", t, i);
   best.attempt(shifted, "time.shifted", t, i);
   best.attempt(duration, "time.duration", t, i);
   best.attempt(relative, "time.relative", t, i);
   best.attempt(bare_weekday, "time.weekday", t, i);
   best.attempt(bare_month, "time.month", t, i);
-  best.attempt(year, "time.year", t, i);
   best.attempt(vague, "time.vague", t, i);
   if (holding) best.attempt(one_unit, "time.one_unit", t, i);
   if (!best.match) return std::nullopt;
@@ -479,9 +494,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const std::string_view path = best.path;
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
-    const bool led = mod != TimeMod::none ||
-                     (i > 0 && has_any(t, i - 1, {LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
-                                                  LabelKind::conn_from, LabelKind::last, LabelKind::next}));
+    const bool led = t.about->preposition_dates &&
+                     (mod != TimeMod::none || (i > 0 && has_any(t, i - 1, {LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
+                                                                           LabelKind::conn_from, LabelKind::last, LabelKind::next})));
     if (!led) return std::nullopt;
   }
   if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end) || !plausible_bare_year(t, s))) return std::nullopt;

@@ -25,7 +25,7 @@ namespace mizan {
 /// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
 enum class LabelKind : std::uint8_t {
   // numbers.toml
-  cardinal,        // value: the number
+  cardinal,        // value: the number, extra: 1 for an indefinite article
   multiple,        // value: the count, extra: power of ten ("two thousand" in one word)
   scale,           // extra: power of ten
   ordinal,         // value: the rank
@@ -50,7 +50,7 @@ enum class LabelKind : std::uint8_t {
   month,           // value: number, extra: Calendar
   weekday,         // value: ISO number
   relative,        // value: offset, extra: Grain; kSame for "the same day"
-  time_unit,       // extra: TimeUnit
+  time_unit,       // value: 1 for a plural form, extra: TimeUnit
   year_marker,
   month_marker,
   day_marker,
@@ -121,10 +121,12 @@ struct Language {
   std::vector<Calendar> calendars;        ///< likeliest first
   std::vector<DateOrder> date_order;      ///< of dates in digits, likeliest first
   std::vector<std::string> decimal;       ///< decimal signs, likeliest first
+  std::vector<std::string> decimal_turned;  ///< folded letters between a fraction and its whole: 935r6 is 6.935
   std::vector<std::string> group;         ///< group separators; " " for any space
   std::vector<std::string> abbreviations;
   std::vector<std::string> common;        ///< folded frequent words, sorted: they identify it, and are no counted nouns
-  std::vector<std::string> left_out;      ///< folded clitics that spans leave out ("and")
+  std::vector<std::string> no_noun;       ///< folded: a word that begins so is no counted noun ("and", the article)
+  bool preposition_dates = false;         ///< "in" before an ambiguous month or weekday settles it ("in may")
   bool adjective_first = false;           ///< adjectives stand between a figure and its noun ("60 Russian students")
   bool open_noun = false;                 ///< the word right behind a figure is the noun it counts
 };

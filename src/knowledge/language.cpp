@@ -47,6 +47,7 @@ void KnowledgeLoader::languages(const std::vector<std::string>& folders) {
   index = 0;
   for (auto& [tag, entry] : found) {
     weak_.clear();
+    articles_.clear();
     using Part = void (KnowledgeLoader::*)(std::uint8_t, TableReader&);
     const std::pair<const char*, Part> parts[] = {{"language.toml", &KnowledgeLoader::language},
                                                   {"numbers.toml", &KnowledgeLoader::numbers},
@@ -99,6 +100,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   if (auto noun = file.child("noun")) {
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
     language.open_noun = noun->boolean("open").value_or(false);
+    for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
     noun->finish();
   }
 
@@ -110,7 +112,6 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     auto& target = k_.lexicon_.impl_->clitics[index];
     std::vector<std::string> excluded;
     for (const auto& word : clitics->words("exclude")) excluded.push_back(fold_word(word.text));
-    language.left_out = excluded;
     for (const auto& word : clitics->words("prefix")) {
       const std::string prefix = fold_word(word.text);
       std::size_t left_out = 0;
@@ -134,11 +135,14 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
 void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   Language& language = k_.languages_[index];
   for (const auto& word : file.words("decimal")) language.decimal.push_back(word.text);
+  for (const auto& word : file.words("decimal_turned")) language.decimal_turned.push_back(fold_word(word.text));
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
   add_all(file.words("joiner"), LabelKind::joiner, index);
   if (auto table = file.child("not_a_number")) {
     for (const auto& word : table->words("weak"))
       for (auto& phrase : phrases(word.text)) weak_.insert(std::move(phrase));
+    for (const auto& word : table->words("article"))
+      for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
     table->finish();
   }
@@ -158,7 +162,9 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
       at.error(node.source(), "the value of \"" + std::string(word) + "\" must be two integers");
   };
   each(file, "cardinal", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
-    integer(word, node, at, [&](std::int64_t v) { add(word, {LabelKind::cardinal, index, false, v, 0}); });
+    integer(word, node, at, [&](std::int64_t v) {
+      add(word, {LabelKind::cardinal, index, false, v, articles_.contains(fold_word(word)) ? 1 : 0});
+    });
   });
   each(file, "scale", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     integer(word, node, at, [&](std::int64_t v) { add(word, {LabelKind::scale, index, false, 0, number(v)}); });
@@ -207,6 +213,7 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
   if (auto table = file.child("ambiguous")) {
     for (const auto& word : table->words("words"))
       for (auto& phrase : phrases(word.text)) weak_.insert(std::move(phrase));
+    k_.languages_[index].preposition_dates = table->boolean("preposition").value_or(false);
     table->finish();
   }
   const auto bounded = [&](std::string_view word, const toml::node& node, const TableReader& at, std::int64_t last,
@@ -254,9 +261,13 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
     if (unit) add(word, {LabelKind::relative, index, false, offset, number(*unit)});
   });
   each(file, "unit", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
-    const auto text = node.value_exact<std::string>();
-    if (const auto unit = choose(text.value_or(""), kTimeUnits, node.source(), at))
-      add(word, {LabelKind::time_unit, index, false, 0, number(*unit)});
+    std::string text = node.value_exact<std::string>().value_or("");
+    const bool plural = text.ends_with('s');  // "days": a plural form, never one day by itself
+    if (plural) text.pop_back();
+    if (text.ends_with("ie")) text.replace(text.size() - 2, 2, "y");  // centuries
+    if (text == "halve") text = "half";
+    if (const auto unit = choose(text, kTimeUnits, node.source(), at))
+      add(word, {LabelKind::time_unit, index, false, plural ? 1 : 0, number(*unit)});
   });
   each(file, "era", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     const auto text = node.value_exact<std::string>();
@@ -426,10 +437,20 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
   for (const auto& [word, value] : names.weekdays) add(word, {LabelKind::weekday, index, false, value, 0});
   const auto one_word = [](const std::string& s) { return s.find_first_of(" -") == std::string::npos; };
   for (const auto& [word, value] : names.cardinals)
-    if (one_word(word)) add(word, {LabelKind::cardinal, index, false, value, 0});
+    if (one_word(word)) add(word, {LabelKind::cardinal, index, false, value, articles_.contains(fold_word(word)) ? 1 : 0});
   for (const auto& [word, value] : names.ordinals)
     if (one_word(word)) add(word, {LabelKind::ordinal, index, false, value, 0});
+  // "Ft", "KM": CLDR's short symbols made of letters are words and units to a reader of news; units.toml has those that are not
+  const auto is_short = [](const std::string& s) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < s.size(); i += code_point(s, i).size) {
+      if (char_kind(code_point(s, i).value) != CharKind::letter) return false;
+      ++letters;
+    }
+    return letters <= 3;
+  };
   for (const auto& [word, code] : names.currencies) {
+    if (is_short(word)) continue;
     Currency currency{{code}, 0};
     auto& all = k_.currencies_;
     std::size_t found = 0;
@@ -437,8 +458,7 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
     if (found == all.size()) all.push_back(std::move(currency));
     add(word, {LabelKind::currency, index, false, static_cast<std::int64_t>(found), 0});
   }
-  for (const auto& [word, code] : names.territories)
-    add(word, {LabelKind::name, index, false, static_cast<std::int64_t>(entity(code)), 0});
+  for (const auto& [word, code] : names.territories) territories_.push_back({index, word, code});
 }
 
 std::optional<Grain> grain(std::string_view word, const toml::source_region& place, const TableReader& reader) {

@@ -126,6 +126,7 @@ void KnowledgeLoader::load(const std::vector<std::string>& folders) {
       }
   };
   read("names", &KnowledgeLoader::names);
+  territories();
   read("concepts", &KnowledgeLoader::concepts);
   read("facts", &KnowledgeLoader::facts);
   k_.lexicon_.impl_->freeze();

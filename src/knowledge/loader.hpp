@@ -65,10 +65,20 @@ class KnowledgeLoader {
   std::optional<std::uint8_t> tag(std::string_view tag) const { return k_.language(tag); }
   std::vector<std::string> tags() const;
 
+  void territories();
+
   Knowledge& k_;
+  struct Territory {
+    std::uint8_t language;
+    std::string name;
+    std::string code;
+  };
+  std::vector<Territory> territories_;                         // of CLDR; loaded last, so that names can refuse some
+  std::set<std::pair<std::uint8_t, std::string>> refused_;     // language and folded name
   std::map<std::string, std::uint32_t> entity_index_;
   std::map<std::string, std::uint32_t> concept_index_;
-  std::set<std::string> weak_;  // folded words of the language being loaded that count only beside others
+  // folded words of the language being loaded: those that count only beside others, and those that are its indefinite article
+  std::set<std::string> weak_, articles_;
 };
 
 /// The value of one of names, or an error with "did you mean".

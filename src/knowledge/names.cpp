@@ -41,8 +41,21 @@ void KnowledgeLoader::names(TableReader& file) {
         add_all(adjective->words(k_.languages_[l].tag), LabelKind::name, l, index, 1);
       adjective->finish();
     }
+    if (auto without = table.child("without")) {
+      for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
+        for (const auto& word : without->words(k_.languages_[l].tag)) refused_.emplace(l, fold_word(word.text));
+      without->finish();
+    }
     table.finish();
   }
+}
+
+void KnowledgeLoader::territories() {
+  // groups and private codes that CLDR lists among the territories
+  static const std::set<std::string> groups{"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"};
+  for (const auto& [language, name, code] : territories_)
+    if (!groups.contains(code) && !refused_.contains({language, fold_word(name)}))
+      add(name, {LabelKind::name, language, false, static_cast<std::int64_t>(entity(code)), 0});
 }
 
 void KnowledgeLoader::concepts(TableReader& file) {

@@ -99,10 +99,9 @@ std::string dump(const Claim& claim) {
   }
   result += ")";
   if (claim.at) result += " @ " + value_only(*claim.at);
-  result += " = " + dump_readings(claim.readings, [](const Reading& reading) {
-              const Time* time = std::get_if<Time>(&reading);
-              return time != nullptr ? value_only(*time) : dump(reading);
-            });
+  // the likeliest reading; show lists the others
+  const Time* time = std::get_if<Time>(&claim.readings.front());
+  result += " = " + (time != nullptr ? value_only(*time) : dump(claim.readings.front()));
   if (claim.record) result += " [record]";
   if (claim.stance != Stance::asserted) result.append(" [").append(name(claim.stance)).append("]");
   return result;
