@@ -233,19 +233,20 @@ class Builder {
     const SentenceView& view = extraction_.sentences[s];
     std::uint32_t from = view.span.begin;
     std::uint32_t to = view.span.end;
+    bool followed = false;
     for (std::size_t i = 0; i < view.mentions.size(); ++i) {
       if (std::get_if<Quantity>(&mention(view.mentions[i]).readings.front()) == nullptr) continue;
       const Span other = mention(view.mentions[i]).span;
       if (i < position) from = other.end;
-      if (i > position && other.begin < to) to = other.begin;
+      if (i > position && other.begin < to) to = other.begin, followed = true;
     }
     for (const Cue& c : view.cues) {
       if (c.kind != LabelKind::stance && c.kind != LabelKind::record) continue;
       const bool before = c.span.begin >= from && c.span.end <= claim.span.begin;
       const bool after = c.span.begin >= claim.span.end && c.span.end <= to && context_.gap(claim.span.end, c.span.begin) < 6;
       if (!before && !after) continue;
-      if (c.kind == LabelKind::record)
-        claim.record = true;
+      if (c.kind == LabelKind::record)  // "by 10.2 percent to a record 28.2": what follows a figure may belong to the next
+        claim.record = claim.record || before || !followed;
       else if (static_cast<Stance>(c.payload) != Stance::reported || claim.stance == Stance::asserted)
         claim.stance = static_cast<Stance>(c.payload);
     }

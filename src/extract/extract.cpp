@@ -17,6 +17,25 @@ bool is_list_number(const Tokens& t, std::uint32_t i) {
           (t.is_sign(i + 1, '-') && i + 2 < t.size() && t.tokens[i + 2].space_before && t.tokens[i + 2].kind == TokenKind::word));
 }
 
+/// The token after a score or its kin: 3-1, 3:1, 24/7, glued, small, and not the front of a range or a date.
+std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
+  const Figure* a = t.figure(i);
+  const Figure* b = t.figure(i + 2);
+  if (a == nullptr || b == nullptr || !a->plain || !b->plain || a->widths[0] > 2 || b->widths[0] > 2) return i;
+  const bool joined = t.is_sign(i + 1, '-') || t.is_sign(i + 1, ':') || t.is_sign(i + 1, '/');
+  if (!joined || t.tokens[i + 1].space_before || t.tokens[i + 2].space_before) return i;
+  if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
+  return i + 3;
+}
+
+/// "article 5", "flight 302", "iphone 15": the word before makes a name of the number.
+bool is_named(const Tokens& t, std::uint32_t i) {
+  if (i == 0 || t.tokens[i].kind != TokenKind::number) return false;
+  const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
+  const Tag* tag = before < i ? t.find(before, LabelKind::naming) : nullptr;
+  return tag != nullptr && tag->end <= i;
+}
+
 /// The token after the longest phrase at i that hides number words: an idiom or a name.
 std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
   const Tag* tag = t.find(i, kind);
@@ -62,6 +81,16 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const std::uint32_t time_end = time ? time->value.last : 0;
     const std::uint32_t quantity_end = quantity ? quantity->value.last : 0;
     const std::uint32_t found = std::max(time_end, quantity_end);
+    const bool bare = quantity && time_end < quantity_end &&
+                      (quantity->value.readings.front().dimension == Dimension::none || quantity->value.open);
+    if (const std::uint32_t score = score_until(t, i); score > i && (found < score || (found <= i + 4 && bare))) {
+      i = score;
+      continue;
+    }
+    if (bare && is_named(t, i)) {
+      i = quantity_end;
+      continue;
+    }
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
     const std::uint32_t named = hidden_until(t, i, LabelKind::name);
     // an idiom hides what is not longer, and any figure made of its own words: "one another" is not "1 {other}"
@@ -72,7 +101,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     }
     // a bare number in words reads as an ordinal too ("twenty-first"): the longer reading wins
     const auto ordinal = parse_ordinal(t, i);
-    if (ordinal && ordinal->end > std::max(time_end, quantity_end)) {
+    const bool counted = quantity && quantity->value.readings.front().dimension == Dimension::count;
+    if (ordinal && (ordinal->end > found || (ordinal->end == found && counted && token.kind == TokenKind::number))) {
       out.push_back({span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
       before.reset();
       i = ordinal->end;

@@ -278,7 +278,8 @@ const auto ordinal_first = [](auto& ctx) { _val(ctx).value += 1; };
 const auto ordinal_weak_word = [](auto& ctx) {                             // Persian "daham" is tenth, and "I give"
   const Tokens& t = tokens(ctx);
   const std::uint32_t i = index_of(x3::_where(ctx).begin(), ctx);          // the token after it
-  const bool beside = t.has(i, LabelKind::concept_noun) || (i >= 2 && t.has(i - 2, LabelKind::concept_noun));
+  const bool beside = t.has(i, LabelKind::concept_noun) || t.has(i, LabelKind::period) || t.has(i, LabelKind::time_unit) ||
+                      (i >= 2 && t.has(i - 2, LabelKind::concept_noun));
   _pass(ctx) = !_attr(ctx).ambiguous || beside;
   _val(ctx).value += _attr(ctx).value;
 };
@@ -300,11 +301,16 @@ const auto ordinal_front = [](auto& ctx) {                                 // TW
   if (value) _val(ctx).value = *value;
 };
 
-const auto ordinal_rule = x3::rule<struct ordinal_id, OrdinalParts>{"ordinal"} =
-      figure[ordinal_digits] >> -sign('-') >> glued >> is(LabelKind::ordinal_suffix)
-    | is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens])
-    | is(LabelKind::first)[ordinal_first]
-    | call(parse_numeral)[ordinal_front] >> -(is(LabelKind::joiner) | sign('-')) >> is(LabelKind::ordinal)[ordinal_word];
+// 70th | 21-y
+const auto ordinal_figure = x3::rule<struct ordinal_figure_id, OrdinalParts>{"ordinal in digits"} =
+    figure[ordinal_digits] >> -sign('-') >> glued >> is(LabelKind::ordinal_suffix);
+// seventieth | first | al-hadi wa-l-ishrin
+const auto ordinal_words = x3::rule<struct ordinal_words_id, OrdinalParts>{"ordinal"} =
+    is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens]);
+const auto ordinal_leading = x3::rule<struct ordinal_leading_id, OrdinalParts>{"first"} = is(LabelKind::first)[ordinal_first];
+// twenty-first
+const auto ordinal_compound = x3::rule<struct ordinal_compound_id, OrdinalParts>{"compound ordinal"} =
+    call(parse_numeral)[ordinal_front] >> -(is(LabelKind::joiner) | sign('-')) >> is(LabelKind::ordinal)[ordinal_word];
 
 const auto fraction_value = [](auto& ctx) {
   _val(ctx).numerator = (_val(ctx).numerator == 0 ? 1 : _val(ctx).numerator) * _attr(ctx).value;
@@ -328,12 +334,21 @@ std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, st
 }
 
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint32_t at) {
-  const auto match = run<OrdinalParts>(ordinal_rule, stream, at);
+  auto match = run<OrdinalParts>(ordinal_figure, stream, at);
+  if (!match) match = run<OrdinalParts>(ordinal_compound, stream, at);
+  if (!match) match = run<OrdinalParts>(ordinal_words, stream, at);
+  if (!match) match = run<OrdinalParts>(ordinal_leading, stream, at);
   if (!match || match->value.value == 0) return std::nullopt;
   return Match<std::int64_t>{match->value.value, match->end};
 }
 
 std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_t at) {
+  const Figure* above = stream.figure(at);
+  const Figure* below = stream.figure(at + 2);
+  if (above != nullptr && below != nullptr && above->plain && below->plain && stream.is_sign(at + 1, '/') &&
+      !stream.tokens[at + 1].space_before && !stream.tokens[at + 2].space_before && !stream.is_sign(at + 3, '/') &&
+      above->pieces[0] < below->pieces[0] && below->pieces[0] <= 1000 && above->pieces[0] > 0)
+    return Match<Fraction>{{above->pieces[0], below->pieces[0]}, at + 3};  // 3/4
   auto match = run<Fraction>(bare_fraction, stream, at);  // each on a fresh value: "three quarters" may be one entry
   if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end)) match = counted;
   if (!match || match->value.denominator <= 0) return std::nullopt;

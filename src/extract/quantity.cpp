@@ -293,6 +293,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   QuantityMatch q;
   q.first = at;
   q.last = end;
+  q.open = unit && unit->open;
   q.in_words = !candidate->core.low->in_digits;
   const std::size_t names = unit ? unit->names.size() : 1;
   for (std::size_t n = 0; n < names; ++n) q.readings.push_back(quantity_of(*candidate, unit, n));

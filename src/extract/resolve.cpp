@@ -358,11 +358,11 @@ class Resolver {
       time_.value = "XXXX-WXX-" + std::to_string(s_.weekday);
       return;
     }
-    // news speaks of the days behind it; "next" and plans speak of those ahead
+    // "on Thursday" is the nearest one, up to three days to either side; "last" and "next" say which way
     const int behind = static_cast<int>((weekday_of(*now) + 7 - s_.weekday) % 7);
     Day d = *now - days(behind);
     if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
-    if (s_.direction && *s_.direction > 0) d += days(7);
+    if ((s_.direction && *s_.direction > 0) || (!s_.direction && behind > 3)) d += days(7);
     set(Days{d, d}, iso(d), Grain::day);
   }
 

@@ -35,6 +35,7 @@ enum class LabelKind : std::uint8_t {
   minus,
   dozen,           // value: size
   not_a_number,
+  naming,          // a word that makes a name of the number behind it: "article 5", "flight 302"
   ordinal_suffix,
   joiner,          // "and" between parts of a number
   // connectors
@@ -49,7 +50,7 @@ enum class LabelKind : std::uint8_t {
   // time.toml
   month,           // value: number, extra: Calendar
   weekday,         // value: ISO number
-  relative,        // value: offset, extra: Grain; kSame for "the same day"
+  relative,        // value: offset, kSame for "the same day"; extra: Grain, plus kCalendarFactor * (1 + Calendar) if one is named
   time_unit,       // value: 1 for a plural form, extra: TimeUnit
   year_marker,
   month_marker,
@@ -71,6 +72,7 @@ enum class LabelKind : std::uint8_t {
   after,
   holding,
   vague_time,
+  decade_suffix,   // 1990s, 90-e
   duration,        // value: index in Knowledge::durations()
   // units.toml
   percent,
@@ -92,6 +94,7 @@ enum class LabelKind : std::uint8_t {
   marker_other,    // the same: what follows is named by the way ("met with")
 };
 
+inline constexpr std::int32_t kCalendarFactor = 256;
 inline constexpr std::int64_t kSame = INT64_MIN;  ///< Label::value of relative words that repeat the last date named
 
 enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, month, quarter, half, season, year, decade, century };

@@ -144,6 +144,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     for (const auto& word : table->words("article"))
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
+    add_all(table->words("naming"), LabelKind::naming, index);
     table->finish();
   }
   const auto integer = [&](std::string_view word, const toml::node& node, const TableReader& at, auto use) {
@@ -247,7 +248,14 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       return;
     }
     const auto unit = grain(text->substr(0, space), node.source(), at);
-    const std::string rest = text->substr(space + 1);
+    std::string rest = text->substr(space + 1);
+    std::int32_t calendar = 0;  // "year -1 gregorian": of a calendar, whatever the document's own is
+    if (const std::size_t second = rest.find(' '); second != std::string::npos) {
+      const auto named = choose(rest.substr(second + 1), kCalendars, node.source(), at);
+      if (!named) return;
+      calendar = (1 + number(*named)) * kCalendarFactor;
+      rest.resize(second);
+    }
     std::int64_t offset = kSame;
     if (rest != "same") {
       const auto value = Decimal::parse(rest.starts_with('+') ? rest.substr(1) : rest);
@@ -258,7 +266,7 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       }
       offset = *whole;
     }
-    if (unit) add(word, {LabelKind::relative, index, false, offset, number(*unit)});
+    if (unit) add(word, {LabelKind::relative, index, false, offset, number(*unit) + calendar});
   });
   each(file, "unit", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     std::string text = node.value_exact<std::string>().value_or("");
@@ -317,8 +325,9 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
                         {"preposition", "before", LabelKind::before, 0},
                         {"preposition", "after", LabelKind::after, 0},
                         {"holding", "words", LabelKind::holding, 0},
-                        {"vague", "words", LabelKind::vague_time, 0}};
-  for (const char* name : {"marker", "part", "direction", "preposition", "holding", "vague"}) {
+                        {"vague", "words", LabelKind::vague_time, 0},
+                        {"decade", "suffix", LabelKind::decade_suffix, 0}};
+  for (const char* name : {"marker", "part", "direction", "preposition", "holding", "vague", "decade"}) {
     auto table = file.child(name);
     if (!table) continue;
     for (const auto& list : lists)

@@ -81,9 +81,12 @@ std::string series_rows(const Page& page, const Series& series, bool every_place
     tags_width = std::max(tags_width, row.tags.size());
     said_width = std::max(said_width, std::to_string(row.claims.size()).size());
   }
+  // of an event the date is the value itself
+  const bool events = std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.time == "-"; });
   std::string out;
   for (const Row& row : rows) {
-    std::string line = "  at " + padded(row.time, time_width) + "  " + padded(row.value, value_width) + "  ";
+    std::string line = events ? "  on " : "  at " + padded(row.time, time_width) + "  ";
+    line += padded(row.value, value_width) + "  ";
     if (tags_width > 0) line += padded(row.tags, tags_width) + "  ";
     fmt::format_to(std::back_inserter(out), "{}{:>{}}x  {}\n", line, row.claims.size(), said_width,
                    place_of(page, row.claims.front()));
