@@ -158,7 +158,7 @@ class Judge {
     for (const auto& [document, group] : by_document) compare(frame, group);
 
     check_records(documents_, claims_, result_.claim_ids, bucket, frame, result_.findings);
-    if (periods.size() >= 2) series(frame, bucket);
+    series(frame, bucket);
   }
 
   /// Claims of one fact: equal values make a side; sides that meet corroborate, sides that cannot are a contradiction.
@@ -286,7 +286,6 @@ class Judge {
     std::stable_sort(dated.begin(), dated.end(), [](const Dated& a, const Dated& b) {
       return std::tie(a.home, a.when.first, a.when.last) < std::tie(b.home, b.when.first, b.when.last);
     });
-    std::size_t occasions = 0;
     for (std::size_t i = 0; i < dated.size();) {
       std::size_t j = i + 1;
       Day until = *dated[i].when.last;
@@ -294,13 +293,12 @@ class Judge {
         until = std::max(until, *dated[j].when.last);
         ++j;
       }
-      ++occasions;
       std::vector<std::uint32_t> group;
       for (std::size_t k = i; k < j; ++k) group.push_back(dated[k].claim);
       occasion(frame, group);
       i = j;
     }
-    if (occasions >= 2) series(frame, bucket);
+    series(frame, bucket);
   }
 
   /// A visit announced is the visit made: plans of an event are compared, denials are not.

@@ -25,7 +25,7 @@ struct DocumentView {
 
 struct Judgement {
   std::vector<Finding> findings;   ///< total order: verdict, level, confidence, document, span, rule
-  std::vector<Series> series;
+  std::vector<Series> series;      ///< one for each frame and key, be it a single statement
   std::vector<std::string> claim_ids;
 };
 

@@ -213,7 +213,7 @@ struct Finding {
   double confidence = 1.0;
 };
 
-/// Claims of one frame and key at several times: no finding, but what an editor wants to see.
+/// All claims of one frame and key, by time: no finding, but what an editor wants to see.
 struct Series {
   std::string id;                    ///< "sr-" and 8 hexadecimal digits
   std::string frame;

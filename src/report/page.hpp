@@ -39,6 +39,10 @@ std::size_t line_digits(const Page& page, const Finding& finding);
 /// The index of a claim by its identifier; nullopt for "" or an unknown one.
 std::optional<std::uint32_t> find_claim(const Run& run, std::string_view id);
 
+/// How many different statements it holds: rows of its table.
+std::size_t series_size(const Run& run, const Series& series);
+/// A series of one statement, on one line.
+std::string series_line(const Page& page, const Series& series);
 std::string series_header(const Series& series, const TextOptions& options);
 /// The rows of a series; with every_place one line more for each further statement.
 std::string series_rows(const Page& page, const Series& series, bool every_place);

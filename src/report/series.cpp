@@ -71,6 +71,17 @@ std::string series_header(const Series& series, const TextOptions& options) {
                      safe(who, options), plain(series.id));
 }
 
+std::size_t series_size(const Run& run, const Series& series) { return rows_of(run, series).size(); }
+
+std::string series_line(const Page& page, const Series& series) {
+  const Row row = rows_of(page.run, series).front();
+  std::string who;
+  for (const Slot& slot : series.key) who += (who.empty() ? "" : " ") + slot.value;
+  return fmt::format("said {} {}: {}{}{}  {}\n", plain(series.frame), safe(who, page.options), safe(row.value, page.options),
+                     row.time == "-" ? "" : " at " + row.time, row.tags.empty() ? "" : " " + row.tags,
+                     place_of(page, row.claims.front()));
+}
+
 std::string series_rows(const Page& page, const Series& series, bool every_place) {
   std::vector<Row> rows = rows_of(page.run, series);
   std::size_t time_width = 0, value_width = 0, tags_width = 0, said_width = 0;

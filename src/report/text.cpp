@@ -60,17 +60,24 @@ void write_quiet(const Page& page, const Finding& finding, std::string& out) {
   }
 }
 
+/// Series of several times as tables, then what was said but once, a line each.
 void write_series(const Page& page, std::string& out) {
-  const std::size_t shown = page.options.all ? page.run.series.size() : std::min(kSeries, page.run.series.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    out += series_header(page.run.series[i], page.options);
-    out += series_rows(page, page.run.series[i], false);
-    out += '\n';
+  const std::size_t most = page.options.all ? page.run.series.size() : kSeries;
+  std::size_t tables = 0;
+  std::string single;
+  std::size_t singles = 0;
+  for (const Series& series : page.run.series) {
+    if (series_size(page.run, series) == 1) {
+      if (singles++ < most) single += series_line(page, series);
+    } else if (tables++ < most) {
+      out += series_header(series, page.options);
+      out += series_rows(page, series, false);
+      out += '\n';
+    }
   }
-  if (shown < page.run.series.size()) {
-    fmt::format_to(Out(out), "more  {} not shown; --all shows them\n\n",
-                   plural(page.run.series.size() - shown, "series", "series"));
-  }
+  if (!single.empty()) out += single + '\n';
+  const std::size_t more = (tables > most ? tables - most : 0) + (singles > most ? singles - most : 0);
+  if (more > 0) fmt::format_to(Out(out), "more  {} not shown; --all shows them\n\n", plural(more, "series", "series"));
 }
 
 void write_hidden(const Run& run, std::string& out) {
