@@ -118,7 +118,7 @@ bool names_models(char32_t c) { return c < 0x530; }
 }  // namespace
 
 const Tag* Tokens::find(std::uint32_t i, LabelKind kind) const {
-  if (i >= size()) return nullptr;
+  if (!has(i, kind)) return nullptr;
   const Token& token = tokens[i];
   const Tag* best = nullptr;
   for (std::uint32_t t = token.first_tag; t < token.first_tag + token.tag_count; ++t)
@@ -232,13 +232,17 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     Token& token = out.tokens[i];
     token.first_tag = static_cast<std::uint32_t>(out.tags.size());
-    if (token.kind == TokenKind::number) continue;
+    if (token.kind == TokenKind::number) {
+      token.kinds = kFigure;
+      continue;
+    }
     labels.clear();
     knowledge.lexicon().lookup(text, token.span.begin, language, labels);
     for (const Label& label : labels) {
       std::uint32_t end = i + 1;
       while (end < out.size() && out.tokens[end].span.begin < label.end) ++end;
       out.tags.push_back({label, end});
+      token.kinds |= kinds(label.kind);
     }
     token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
   }

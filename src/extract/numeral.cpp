@@ -261,6 +261,7 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
 
 template <int Reading>
 std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
+  if (!stream.has_any(at, kNumeralStart) && !stream.is_sign(at, '-')) return std::nullopt;
   // "-5": a sign only where no word or figure touches it
   if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before) return std::nullopt;
   auto match = run<Part>(numeral_rule<Reading>, stream, at);
@@ -334,6 +335,7 @@ std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, st
 }
 
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint32_t at) {
+  if (!stream.has_any(at, kOrdinalStart)) return std::nullopt;
   auto match = run<OrdinalParts>(ordinal_figure, stream, at);
   if (!match) match = run<OrdinalParts>(ordinal_compound, stream, at);
   if (!match) match = run<OrdinalParts>(ordinal_words, stream, at);
@@ -343,6 +345,7 @@ std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint
 }
 
 std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_t at) {
+  if (!stream.has_any(at, kNumeralStart | kinds(LabelKind::fraction))) return std::nullopt;
   const Figure* above = stream.figure(at);
   const Figure* below = stream.figure(at + 2);
   if (above != nullptr && below != nullptr && above->plain && below->plain && stream.is_sign(at + 1, '/') &&

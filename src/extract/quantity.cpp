@@ -321,6 +321,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
 }  // namespace
 
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
+  constexpr Kinds start = kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
+                                                LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent);
+  if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;
   for (int count = 0; count < 3; ++count) {

@@ -19,11 +19,23 @@ bool plausible_digits(const TimeSyntax& s) {
   return s.digit_width[0] == 2 && s.digit_width[1] == 2 && s.digit_width[2] == 2 && (fits(2, 1, 0) || fits(0, 1, 2));
 }
 
+// What a shape may begin with: most are ruled out by a glance.
+constexpr Kinds kDayStart = kOrdinalStart | kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday);
+constexpr Kinds kFromStart = kinds(LabelKind::conn_from, LabelKind::conn_between);
+constexpr Kinds kMonthStart = kinds(LabelKind::month, LabelKind::month_marker);
+constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after,
+                                LabelKind::holding);
+constexpr Kinds kTimeStart = kDayStart | kFromStart | kMonthStart | kColour |
+                             kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit, LabelKind::ago,
+                                   LabelKind::ahead, LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::vague_time,
+                                   LabelKind::duration);
+
 struct Best {
   std::optional<Match<TimeSyntax>> match;
   const char* path = "";
   template <class Rule>
-  void attempt(const Rule& rule, const char* name, const Tokens& t, std::uint32_t at) {
+  void attempt(const Rule& rule, const char* name, Kinds start, const Tokens& t, std::uint32_t at) {
+    if (!t.has_any(at, start)) return;
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value)) return;
@@ -32,15 +44,11 @@ struct Best {
   }
 };
 
-bool has_any(const Tokens& t, std::uint32_t i, std::initializer_list<LabelKind> kinds) {
-  return std::any_of(kinds.begin(), kinds.end(), [&](LabelKind k) { return t.has(i, k); });
-}
-
 /// A bare year must not be the figure of something else: "2000 people", "$1999".
 bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end) {
-  if (at > 0 && has_any(t, at - 1, {LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before})) return true;
-  return has_any(t, end, {LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure, LabelKind::concept_noun,
-                          LabelKind::time_unit, LabelKind::percentage_point, LabelKind::modifier_after});
+  if (at > 0 && t.has_any(at - 1, kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before))) return true;
+  return t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure, LabelKind::concept_noun,
+                          LabelKind::time_unit, LabelKind::percentage_point, LabelKind::modifier_after));
 }
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
@@ -51,6 +59,7 @@ bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
 }  // namespace
 
 std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
+  if (!t.has_any(at, kTimeStart)) return std::nullopt;
   // "early", "since", "until" and their kin: they colour the time and stay outside its span
   TimeMod mod = TimeMod::none;
   std::uint32_t i = at;
@@ -58,7 +67,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const std::pair<LabelKind, TimeMod> colours[] = {{LabelKind::since, TimeMod::since},   {LabelKind::until, TimeMod::until},
                                                    {LabelKind::by, TimeMod::before},     {LabelKind::before, TimeMod::before},
                                                    {LabelKind::after, TimeMod::after}};
-  for (int depth = 0; depth < 3; ++depth) {
+  for (int depth = 0; depth < 3 && t.has_any(i, kColour); ++depth) {
     const std::uint32_t before = i;
     if (const Tag* part = t.find(i, LabelKind::part)) {
       mod = static_cast<TimeMod>(part->label.extra);
@@ -82,35 +91,35 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   Best best;
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
     Best whole;
-    whole.attempt(shifted, "time.shifted", t, at);
-    whole.attempt(part_of_year, "time.part_of_year", t, at);
+    whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t, at);
+    whole.attempt(part_of_year, "time.part_of_year", kOrdinalStart | kinds(LabelKind::period), t, at);
     if (whole.match) {
       best = std::move(whole);
       i = at;
       mod = TimeMod::none;
     }
   }
-  best.attempt(day_month_day_month, "time.day_month_day_month", t, i);
-  best.attempt(day_day_month, "time.day_day_month", t, i);
-  best.attempt(day_month, "time.day_month", t, i);
-  best.attempt(month_day, "time.month_day", t, i);
-  best.attempt(in_digits, "time.digits", t, i);
-  best.attempt(month_month, "time.month_month", t, i);
-  best.attempt(part_of_year, "time.part_of_year", t, i);
-  best.attempt(first_months, "time.first_months", t, i);
-  best.attempt(season, "time.season", t, i);
-  best.attempt(month_year, "time.month_year", t, i);
-  best.attempt(decade, "time.decade", t, i);
-  best.attempt(year_year, "time.year_year", t, i);
-  best.attempt(century, "time.century", t, i);
-  best.attempt(year, "time.year", t, i);
-  best.attempt(shifted, "time.shifted", t, i);
-  best.attempt(duration, "time.duration", t, i);
-  best.attempt(relative, "time.relative", t, i);
-  best.attempt(bare_weekday, "time.weekday", t, i);
-  best.attempt(bare_month, "time.month", t, i);
-  best.attempt(vague, "time.vague", t, i);
-  if (holding) best.attempt(one_unit, "time.one_unit", t, i);
+  best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, t, i);
+  best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, t, i);
+  best.attempt(day_month, "time.day_month", kDayStart, t, i);
+  best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), t, i);
+  best.attempt(in_digits, "time.digits", kDayStart, t, i);
+  best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, t, i);
+  best.attempt(part_of_year, "time.part_of_year", kOrdinalStart | kinds(LabelKind::period), t, i);
+  best.attempt(first_months, "time.first_months", kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit), t, i);
+  best.attempt(season, "time.season", kinds(LabelKind::season), t, i);
+  best.attempt(month_year, "time.month_year", kMonthStart, t, i);
+  best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), t, i);
+  best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), t, i);
+  best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), t, i);
+  best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
+  best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t, i);
+  best.attempt(duration, "time.duration", kNumeralStart | kinds(LabelKind::duration), t, i);
+  best.attempt(relative, "time.relative", kinds(LabelKind::relative), t, i);
+  best.attempt(bare_weekday, "time.weekday", kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday), t, i);
+  best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current), t, i);
+  best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), t, i);
+  if (holding) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit), t, i);
   if (!best.match) return std::nullopt;
 
   TimeSyntax& s = best.match->value;
@@ -119,8 +128,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
     const bool led = t.about->preposition_dates &&
-                     (mod != TimeMod::none || (i > 0 && has_any(t, i - 1, {LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
-                                                                           LabelKind::conn_from, LabelKind::last, LabelKind::next})));
+                     (mod != TimeMod::none || (i > 0 && t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
+                                                                           LabelKind::conn_from, LabelKind::last, LabelKind::next))));
     if (!led) return std::nullopt;
   }
   if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end) || !plausible_bare_year(t, s))) return std::nullopt;

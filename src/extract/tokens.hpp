@@ -14,6 +14,19 @@ namespace mizan {
 
 enum class TokenKind : std::uint8_t { word, number, sign };
 
+/// A set of label kinds; the top bit stands for a figure in digits.
+using Kinds = std::uint64_t;
+inline constexpr Kinds kFigure = Kinds{1} << 63;
+static_assert(static_cast<int>(LabelKind::marker_other) < 63);
+template <class... Kind>
+constexpr Kinds kinds(Kind... kind) {
+  return (Kinds{0} | ... | (Kinds{1} << static_cast<int>(kind)));
+}
+/// What a number may begin with, and what an ordinal may.
+inline constexpr Kinds kNumeralStart = kFigure | kinds(LabelKind::cardinal, LabelKind::multiple, LabelKind::scale, LabelKind::half,
+                                                       LabelKind::vague_count, LabelKind::dozen, LabelKind::minus);
+inline constexpr Kinds kOrdinalStart = kNumeralStart | kinds(LabelKind::ordinal, LabelKind::first);
+
 /// A run of letters, a figure in digits with its separators, or one other character.
 struct Token {
   FoldedSpan span;
@@ -21,6 +34,7 @@ struct Token {
   bool space_before = false;
   bool line_start = false;      ///< first of its paragraph
   bool noise = false;           ///< inside a URL, an identifier, a phone number: no figure
+  Kinds kinds = 0;              ///< of its labels: most questions are answered by a glance at it
   std::uint32_t first_tag = 0;  ///< its labels, in Tokens::tags
   std::uint32_t tag_count = 0;
   std::uint32_t figure = 0;     ///< index in Tokens::figures, for numbers
@@ -56,7 +70,8 @@ struct Tokens {
   }
   /// The longest label of a kind that begins at token i.
   const Tag* find(std::uint32_t i, LabelKind kind) const;
-  bool has(std::uint32_t i, LabelKind kind) const { return find(i, kind) != nullptr; }
+  bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, kinds(kind)); }
+  bool has_any(std::uint32_t i, Kinds set) const { return i < size() && (tokens[i].kinds & set) != 0; }
   bool is_sign(std::uint32_t i, char c) const {
     return i < size() && tokens[i].kind == TokenKind::sign && text[tokens[i].span.begin] == c;
   }

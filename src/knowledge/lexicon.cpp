@@ -25,6 +25,9 @@ bool is_boundary(std::string_view text, std::uint32_t i) {
   return char_kind(code_point(text, before).value) != CharKind::letter;
 }
 
+/// The lead bytes of white space: ASCII, U+00A0 and U+0085, U+2000 and its kin, U+3000.
+bool may_be_space(unsigned char byte) { return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3; }
+
 /// White space inside a phrase: any run of it, but not across a line end, where a headline meets a text.
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
   while (i < text.size()) {
@@ -97,15 +100,18 @@ void Lexicon::Impl::freeze() {
     entries.insert(entries.end(), drafts[i].entries.begin(), drafts[i].entries.end());
     node.star = drafts[i].star;
   }
+  for (const auto& [byte, target] : drafts[0].children) root[byte] = target;
   drafts.clear();
   drafts.shrink_to_fit();
 }
 
 std::uint32_t Lexicon::Impl::child(std::uint32_t node, unsigned char byte) const {
+  if (node == 0) return root[byte];
   const Node& n = nodes[node];
-  const auto* first = bytes.data() + n.children;
+  const unsigned char* first = bytes.data() + n.children;
+  if (n.child_count == 1) return *first == byte ? targets[n.children] : 0;  // three nodes of four
   const auto* last = first + n.child_count;
-  const auto* found = n.child_count <= 8 ? std::find(first, last, byte) : std::lower_bound(first, last, byte);
+  const auto* found = std::lower_bound(first, last, byte);
   return found != last && *found == byte ? targets[static_cast<std::size_t>(found - bytes.data())] : 0;
 }
 
@@ -152,7 +158,7 @@ void Lexicon::Impl::walk(std::string_view text, std::uint32_t node, std::uint32_
     }
     if (at >= text.size()) return;
     const auto byte = static_cast<unsigned char>(text[at]);
-    if ((byte & 0xC0) != 0x80 && char_kind(code_point(text, at).value) == CharKind::space) {
+    if (may_be_space(byte) && char_kind(code_point(text, at).value) == CharKind::space) {
       node = child(node, ' ');
       const std::uint32_t next = skip_spaces(text, at);
       if (node == 0 || next == at) return;
@@ -179,7 +185,7 @@ void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t l
   if (language == kAnyLanguage || out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
   for (const auto& [prefix, left_out] : impl_->clitics[language].prefix) {
-    if (folded.compare(byte, prefix.size(), prefix) != 0) continue;
+    if (prefix.back() != folded[std::min(byte + prefix.size(), folded.size()) - 1] || !folded.substr(byte).starts_with(prefix)) continue;
     const auto rest = static_cast<std::uint32_t>(byte + prefix.size());
     const std::uint32_t end = word_end(folded, rest);
     if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain

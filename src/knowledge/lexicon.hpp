@@ -42,6 +42,7 @@ struct Lexicon::Impl {
   std::vector<Draft> drafts{1};
 
   std::vector<Node> nodes;
+  std::array<std::uint32_t, 256> root{};  // the first byte has the most children
   std::vector<unsigned char> bytes;
   std::vector<std::uint32_t> targets;
   std::vector<Entry> entries;
