@@ -13,7 +13,7 @@ namespace {
 /// A list number: "1." or "2)" that opens a line.
 bool is_list_number(const Tokens& t, std::uint32_t i) {
   return t.tokens[i].line_start && t.tokens[i].kind == TokenKind::number && t.figure(i)->plain && t.figure(i)->widths[0] <= 2 &&
-         (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') ||
+         i + 2 < t.size() && (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') ||
           (t.is_sign(i + 1, '-') && i + 2 < t.size() && t.tokens[i + 2].space_before && t.tokens[i + 2].kind == TokenKind::word));
 }
 
@@ -108,7 +108,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = ordinal->end;
       continue;
     }
-    if (time && time_end >= quantity_end) {
+    // "the 2014 study": where both fit, a bare year is read as one though the noun makes the count longer
+    const bool year = time && time->value.path == "time.year" && counted && t.about->adjective_first;
+    if (time && (time_end >= quantity_end || year)) {
       const TimeMatch& m = time->value;
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
       before.reset();

@@ -211,10 +211,20 @@ const auto cardinal = [](auto& ctx) {
 };
 const auto scale = [](auto& ctx) {
   const bool alone = _val(ctx).numeral.empty() && !_val(ctx).numeral.is_vague();
-  // "k", "m" and their kin need a figure before them
+  // "k", "m" and their kin: of money ("$28 m", "5 k euros") or glued to a figure ("5k"); "1.8 m" is a length
   if (alone && _attr(ctx).ambiguous) {
     _pass(ctx) = false;
     return;
+  }
+  if (_attr(ctx).ambiguous && _attr(ctx).end - _attr(ctx).begin == 1) {
+    const Tokens& t = tokens(ctx);
+    const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+    const bool money = (next >= 3 && t.has(next - 3, LabelKind::currency_prefix)) || t.has(next, LabelKind::currency);
+    const bool glued_on = next >= 1 && !t.tokens[next - 1].space_before;
+    if (!money && !glued_on) {
+      _pass(ctx) = false;
+      return;
+    }
   }
   done(ctx, _attr(ctx), _val(ctx).numeral.scale(_attr(ctx).extra, joined(ctx)));
 };
@@ -256,7 +266,8 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
     -(is(LabelKind::minus)[minus] | sign('-')[minus] >> glued)
     >> first_part<Reading>
     >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]          // tens OF thousands
-        |   -conjunction >> next_part<Reading>);
+        |   -conjunction >> next_part<Reading>
+        |   sign('-') >> is(LabelKind::cardinal)[cardinal]);             // fifty - two, as tokenised corpora have it
 // clang-format on
 
 template <int Reading>

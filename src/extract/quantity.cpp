@@ -31,7 +31,7 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
     if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal)
       return false;
   }
-  return !std::binary_search(t.about->common.begin(), t.about->common.end(), t.word(i));
+  return !std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
 }
 
 /// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").
@@ -49,6 +49,9 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
 std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) {
   const Knowledge& k = *t.knowledge;
   if (at >= t.size()) return std::nullopt;
+  const Token& token = t.tokens[at];
+  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g)
+    if (t.tags[g].label.clitic > 0) return std::nullopt;  // "5 and dollars": an "and" stands between
   if (const Tag* tag = t.find(at, LabelKind::percentage_point))
     return Unit{Dimension::percentage_point, {"percentage point"}, 0, tag->end, false};
   if (const Tag* tag = t.find(at, LabelKind::percent)) return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};

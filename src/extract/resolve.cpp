@@ -344,6 +344,12 @@ class Resolver {
       return;
     }
     if (!anchor_.date || !anchor_.date->first || !anchor_.date->last) return;
+    if (s_.offset_unit == Grain::week && s_.weekday != 0 && anchor_.date->is_point()) {  // "Friday of next week"
+      const Day monday = *shifted(Grain::week, *anchor_.date->first, *s_.offset)->first;
+      const Day d = monday + days(s_.weekday - 1);
+      set(Days{d, d}, iso(d), Grain::day);
+      return;
+    }
     const auto first = shifted(s_.offset_unit, *anchor_.date->first, *s_.offset);
     const auto last = shifted(s_.offset_unit, *anchor_.date->last, *s_.offset);
     if (!first || !last || *first != *last) return;  // the document's date is known too coarsely
@@ -370,12 +376,20 @@ class Resolver {
     static constexpr const char* designators[] = {"S", "M", "H", "D", "W", "M", "M", "M", "M", "Y", "Y", "Y"};
     static constexpr int factors[] = {1, 1, 1, 1, 1, 1, 3, 6, 3, 1, 10, 100};
     const auto u = static_cast<std::size_t>(s_.unit);
-    const auto count = multiply(*s_.count, Decimal(factors[u], 0)).value_or(*s_.count);
+    const auto text = [&](const Decimal& stated, TimeUnit unit) {
+      const auto i = static_cast<std::size_t>(unit);
+      return multiply(stated, Decimal(factors[i], 0)).value_or(stated).plain() + designators[i];
+    };
     time_.type = TimeType::duration;
-    time_.value = std::string(s_.unit <= TimeUnit::hour ? "PT" : "P") + count.plain() + designators[u];
+    bool clock = s_.unit <= TimeUnit::hour;
+    time_.value = std::string(clock ? "PT" : "P") + text(*s_.count, s_.unit);
+    for (const auto& [count, unit] : s_.more) {
+      if (!clock && unit <= TimeUnit::hour) time_.value += "T";
+      clock = unit <= TimeUnit::hour;
+      time_.value += text(count, unit);
+    }
     if (s_.last_count) {
-      const auto last = multiply(*s_.last_count, Decimal(factors[u], 0)).value_or(*s_.last_count);
-      time_.value += "/" + std::string(s_.unit <= TimeUnit::hour ? "PT" : "P") + last.plain() + designators[u];
+      time_.value += "/" + std::string(clock ? "PT" : "P") + text(*s_.last_count, s_.unit);
     }
     if (s_.shift == 0) return;
     static constexpr Grain grains[] = {Grain::other,   Grain::other, Grain::other,  Grain::day,  Grain::week,   Grain::month,

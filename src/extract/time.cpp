@@ -44,11 +44,15 @@ struct Best {
   }
 };
 
-/// A bare year must not be the figure of something else: "2000 people", "$1999".
-bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+/// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the 2014 study".
+bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, int year) {
   if (at > 0 && t.has_any(at - 1, kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before))) return true;
-  return t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure, LabelKind::concept_noun,
-                          LabelKind::time_unit, LabelKind::percentage_point, LabelKind::modifier_after));
+  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure, LabelKind::time_unit,
+                           LabelKind::percentage_point, LabelKind::modifier_after)))
+    return true;
+  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  if (noun == nullptr) return false;
+  return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
 }
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
@@ -115,6 +119,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t, i);
   best.attempt(duration, "time.duration", kNumeralStart | kinds(LabelKind::duration), t, i);
+  best.attempt(long_duration, "time.duration", kNumeralStart, t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative), t, i);
   best.attempt(bare_weekday, "time.weekday", kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday), t, i);
   best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current), t, i);
@@ -132,8 +137,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                                                                            LabelKind::conn_from, LabelKind::last, LabelKind::next))));
     if (!led) return std::nullopt;
   }
-  if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end) || !plausible_bare_year(t, s))) return std::nullopt;
-  if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 && is_figure_of_something(t, i, end))
+  if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s))) return std::nullopt;
+  if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 && is_figure_of_something(t, i, end, *s.year))
     return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction && s.ambiguous) return std::nullopt;
   s.mod = mod;

@@ -23,6 +23,7 @@ struct TimeSyntax {
   // a length of time
   std::optional<Decimal> count, last_count;
   TimeUnit unit = TimeUnit::day;
+  std::vector<std::pair<Decimal, TimeUnit>> more;  ///< "... 1 month and 12 days", ever smaller units
   int shift = 0;                                ///< -1: that long ago, 1: ahead, 0: a duration
   std::string duration;                         ///< ISO 8601, for words that hold it
   Grain long_period = Grain::other;             ///< decade or century; part_number is which

@@ -119,8 +119,21 @@ const auto set_relative_day = [](auto& ctx) {
   _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::day;
   set_relative(ctx);
 };
+const auto set_relative_week = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::week;
+  set_relative(ctx);
+  _val(ctx).ambiguous = false;
+};
 const auto set_era = [](auto& ctx) { _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra); };
 const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
+/// "may one", "dey si": a word for a number behind an ambiguous month is no day of it.
+const auto set_day_after = [](auto& ctx) {
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool digits = next > 0 && tokens(ctx).tokens[next - 1].kind != TokenKind::word;
+  _pass(ctx) = digits || !_val(ctx).ambiguous;
+  _val(ctx).day = _attr(ctx);
+  _val(ctx).ambiguous = false;
+};
 const auto set_last_day = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) > _val(ctx).day;
   _val(ctx).last_day = _attr(ctx);
@@ -130,6 +143,18 @@ const auto set_month = [](auto& ctx) {
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
+};
+const auto set_month_of_day = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  std::uint32_t at = next > 0 ? next - 1 : 0;                               // the month's last token; back to the word before it
+  while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
+  const bool in_words = at > 0 && t.tokens[at - 1].kind == TokenKind::word && !t.has(at - 1, LabelKind::ordinal) &&
+                        !t.has(at - 1, LabelKind::month_marker) && !t.has(at - 1, LabelKind::conn_of) && !t.has(at - 1, LabelKind::ordinal_suffix);
+  _pass(ctx) = !(_attr(ctx).ambiguous && in_words);
+  _val(ctx).month = static_cast<int>(_attr(ctx).value);
+  _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
+  _val(ctx).ambiguous = false;
 };
 const auto set_twin = [](auto& ctx) {  // "nufimbir/tishrin al-thani": one month in two naming traditions
   _pass(ctx) = _attr(ctx).value == _val(ctx).month && static_cast<Calendar>(_attr(ctx).extra) == *_val(ctx).calendar;
@@ -157,7 +182,11 @@ const auto next_one = toward(1);
 
 const auto set_ago = [](auto& ctx) { _val(ctx).shift = -1; };
 const auto set_ahead = [](auto& ctx) { _val(ctx).shift = 1; };
-const auto set_unit = [](auto& ctx) { _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra); };
+const auto set_unit = [](auto& ctx) {
+  const bool letter = _attr(ctx).end - _attr(ctx).begin <= 2 && _val(ctx).count && Decimal(1, 3) < *_val(ctx).count;
+  _pass(ctx) = !letter;  // "2009 H1N1" is no 2009 hours
+  _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
+};
 const auto set_single_unit = [](auto& ctx) {
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
   _pass(ctx) = _attr(ctx).value == 0;  // "within days" is no day
@@ -169,6 +198,20 @@ const auto set_count = [](auto& ctx) {
 const auto set_last_count = [](auto& ctx) {
   _pass(ctx) = _val(ctx).count && *_val(ctx).count < _attr(ctx).value();
   _val(ctx).last_count = _attr(ctx).value();
+};
+const auto set_more_count = [](auto& ctx) {
+  _pass(ctx) = !_attr(ctx).negative;
+  _val(ctx).more.emplace_back(_attr(ctx).value(), TimeUnit::second);
+};
+const auto set_more_unit = [](auto& ctx) {  // each smaller than the one before, or they are two durations
+  auto& more = _val(ctx).more;
+  const TimeUnit before = more.size() > 1 ? more[more.size() - 2].second : _val(ctx).unit;
+  const auto unit = static_cast<TimeUnit>(_attr(ctx).extra);
+  _pass(ctx) = unit < before;
+  if (unit < before)
+    more.back().second = unit;
+  else
+    more.pop_back();
 };
 const auto count_one = [](auto& ctx) { _val(ctx).count = Decimal(1, 0); };
 const auto plus_half = [](auto& ctx) {
@@ -277,6 +320,9 @@ const auto dash  = sign('-');
 // November | November/Tishrin II | the month of November
 const auto month_ref =
     -is(LabelKind::month_marker)[sure] >> month[set_month] >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
+/// The month behind a day: "no mizan" (no rate) is not the ninth of Mizan.
+const auto month_of_day =
+    -is(LabelKind::month_marker)[sure] >> month[set_month_of_day] >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
 const auto last_month_ref = -is(LabelKind::month_marker) >> month[set_last_month] >> -(slash >> month[set_last_twin]) >> -is(LabelKind::month_marker);
 
 // the year 2022 | 2022 AD | last year
@@ -293,7 +339,7 @@ const auto day_front = -today >> *is(LabelKind::day_marker) >> -weekday >> *is(L
 
 // [today, Thursday,] 9 [of] November [2023]
 const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = x3::omit[
-    day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_ref[sure] >> -(-of >> year_ref)];
+    day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day >> -(-of >> year_ref)];
 
 // [from] 27 to 28 November [2024] | 13 and 14 October
 const auto day_day_month = x3::rule<struct day_day_month_id, TimeSyntax>{"day_day_month"} = x3::omit[
@@ -308,7 +354,7 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
-    -today >> -weekday >> month[set_month] >> -sign('.') >> day_number[set_day][sure] >> -(dash >> day_number[set_last_day]) >> -(-comma >> year_parser(false)[set_year])];
+    -today >> -weekday >> month[set_month] >> -sign('.') >> (day_number[set_day_after] ) >> -(dash >> day_number[set_last_day]) >> -(-comma >> year_parser(false)[set_year])];
 
 // [from] January to August [of this year]
 const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_month"} = x3::omit[
@@ -331,7 +377,8 @@ const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
     | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
-    is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])];
+      is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
+    | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_week]];
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
@@ -390,6 +437,10 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
       call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | is(LabelKind::duration)[set_duration]];
+// 5 years, 1 month and 12 days
+const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_duration"} = x3::omit[
+    call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]
+        >> +(-comma >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit])];
 const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3::omit[
     is(LabelKind::time_unit)[set_single_unit][count_one]];
 

@@ -39,8 +39,9 @@ void KnowledgeLoader::frame_words(TableReader& file, std::string_view key, Label
                                   bool required) {
   auto table = file.child(key, required);
   if (!table) return;
+  // a language that a later folder brings is none that this file could know
   for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
-    add_all(table->words(k_.languages_[l].tag, required), kind, l, frame, 0);
+    add_all(table->words(k_.languages_[l].tag, required && since_[l] <= folder_), kind, l, frame, 0);
   table->finish();
 }
 
@@ -61,9 +62,13 @@ void KnowledgeLoader::slots(TableReader& table, Frame& frame) {
     const std::int64_t count = fields->integer("count").value_or(1);
     if (count < 1 || count > 9) fields->error(place, "\"count\" must be 1 to 9");
     slot.count = static_cast<unsigned>(count);
-    slot.any_order = fields->string("order") == "any";
-    slot.as_country = fields->string("as") == "country";
-    slot.document_default = fields->string("default") == "document";
+    const auto only = [&](std::string_view option, const char* word) {  // the one word that an option may be
+      const std::string given = fields->string(option);
+      return !given.empty() && choose(given, std::vector<std::pair<std::string, bool>>{{word, true}}, place, *fields).value_or(false);
+    };
+    slot.any_order = only("order", "any");
+    slot.as_country = only("as", "country");
+    slot.document_default = only("default", "document");
     if (const std::string word = fields->string("grain"); !word.empty())
       slot.grain = grain(word, place, *fields).value_or(Grain::other);
     if (const std::string word = fields->string("dimension"); !word.empty())
@@ -188,7 +193,8 @@ void KnowledgeLoader::facts(TableReader& file) {
     table->finish();
   }
   if (auto table = file.child("differ")) {
-    table->string("slot");
+    const std::string slot = table->string("slot");
+    if (!slot.empty() && slot != "value") table->error(table->find("slot")->source(), "only the slot \"value\" may differ");
     const std::string method = table->string("method");
     if (!method.empty())
       frame.exact = choose(method, std::vector<std::pair<std::string, bool>>{{"interval", false}, {"exact", true}},

@@ -127,7 +127,8 @@ struct Language {
   std::vector<std::string> decimal_turned;  ///< folded letters between a fraction and its whole: 935r6 is 6.935
   std::vector<std::string> group;         ///< group separators; " " for any space
   std::vector<std::string> abbreviations;
-  std::vector<std::string> common;        ///< folded frequent words, sorted: they identify it, and are no counted nouns
+  std::vector<std::string> common;        ///< folded frequent words, sorted: they identify it
+  std::vector<std::string> stop;          ///< folded, sorted: words that are no counted nouns; common is among them
   std::vector<std::string> no_noun;       ///< folded: a word that begins so is no counted noun ("and", the article)
   bool preposition_dates = false;         ///< "in" before an ambiguous month or weekday settles it ("in may")
   bool adjective_first = false;           ///< adjectives stand between a figure and its noun ("60 Russian students")

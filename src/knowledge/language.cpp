@@ -26,11 +26,12 @@ std::int32_t number(T value) {
 
 void KnowledgeLoader::languages(const std::vector<std::string>& folders) {
   std::map<std::string, LanguageFiles> found;  // by tag: deterministic order
-  for (const auto& folder : folders) {
+  for (std::size_t folder = 0; folder < folders.size(); ++folder) {
     std::error_code code;
-    for (fs::directory_iterator it(fs::path(folder) / "languages", code), end; !code && it != end; it.increment(code)) {
+    for (fs::directory_iterator it(fs::path(folders[folder]) / "languages", code), end; !code && it != end; it.increment(code)) {
       if (!it->is_directory(code)) continue;
       auto& language = found[it->path().filename().string()];
+      if (language.tag.empty()) language.folder = folder;
       language.tag = it->path().filename().string();
       for (const char* name : {"language.toml", "numbers.toml", "time.toml", "units.toml", "modifiers.toml"}) {
         const fs::path file = it->path() / name;
@@ -43,7 +44,10 @@ void KnowledgeLoader::languages(const std::vector<std::string>& folders) {
   k_.identifier_.letters.resize(found.size());
   k_.identifier_.scripts.resize(found.size());
   std::uint8_t index = 0;
-  for (auto& [tag, entry] : found) k_.languages_[index++].tag = tag;
+  for (auto& [tag, entry] : found) {
+    k_.languages_[index++].tag = tag;
+    since_.push_back(entry.folder);
+  }
   index = 0;
   for (auto& [tag, entry] : found) {
     weak_.clear();
@@ -76,7 +80,10 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     file.error(file.table().source(), "tag \"" + tag + "\" differs from the name of its folder, \"" + language.tag + "\"");
   language.name = file.string("name", true);
   language.script = file.string("script", true);
-  language.right_to_left = file.string("direction") == "rtl";
+  if (const std::string word = file.string("direction"); !word.empty())
+    language.right_to_left =
+        choose(word, std::vector<std::pair<std::string, bool>>{{"ltr", false}, {"rtl", true}}, file.find("direction")->source(), file)
+            .value_or(false);
   for (const auto& word : file.words("calendars"))
     if (const auto calendar = choose(word.text, kCalendars, word.place, file)) language.calendars.push_back(*calendar);
   if (language.calendars.empty()) language.calendars.push_back(Calendar::gregorian);
@@ -97,7 +104,10 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   }
   for (const auto& word : file.words("common")) language.common.push_back(fold_word(word.text));
   std::sort(language.common.begin(), language.common.end());
+  language.stop = language.common;
   if (auto noun = file.child("noun")) {
+    for (const auto& word : noun->words("stop")) language.stop.push_back(fold_word(word.text));
+    std::sort(language.stop.begin(), language.stop.end());
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
@@ -341,8 +351,9 @@ std::int64_t KnowledgeLoader::currency(const toml::node& value, const TableReade
   if (const toml::table* table = value.as_table()) {
     TableReader fields(*table, reader.file(), reader.errors());
     currency.codes.push_back(fields.string("code", true));
-    const std::int64_t factor = fields.integer("factor").value_or(1);
-    for (std::int64_t f = factor; f >= 10 && f % 10 == 0; f /= 10) ++currency.factor_power;
+    std::int64_t factor = fields.integer("factor").value_or(1);
+    for (; factor >= 10 && factor % 10 == 0; factor /= 10) ++currency.factor_power;
+    if (factor != 1) fields.error(fields.find("factor")->source(), "\"factor\" must be a power of ten");
     fields.finish();
   } else {
     for (auto& word : words_of(value, reader)) currency.codes.push_back(std::move(word.text));
@@ -387,11 +398,10 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
       TableReader fields(*table, at.file(), at.errors());
       measure.unit = fields.string("code", true);
       double factor = 1;
-      if (const toml::node* f = fields.find("factor")) factor = f->value<double>().value_or(1);
-      while (factor >= 10) {
-        factor /= 10;
-        ++measure.factor_power;
-      }
+      const toml::node* f = fields.find("factor");
+      if (f != nullptr) factor = f->value<double>().value_or(0);
+      for (; factor >= 10; factor /= 10) ++measure.factor_power;
+      if (factor != 1) fields.error(f->source(), "\"factor\" must be a power of ten");
       fields.finish();
     } else {
       measure.unit = node.value_exact<std::string>().value_or("");

@@ -116,8 +116,8 @@ void KnowledgeLoader::load(const std::vector<std::string>& folders) {
   languages(folders);
   weak_.clear();
   const auto read = [&](const char* sub, void (KnowledgeLoader::*use)(TableReader&)) {
-    for (const auto& folder : folders)
-      for (const auto& file : toml_files(fs::path(folder) / sub)) {
+    for (folder_ = 0; folder_ < folders.size(); ++folder_)
+      for (const auto& file : toml_files(fs::path(folders[folder_]) / sub)) {
         const auto table = parse_toml(file, errors);
         if (!table) continue;
         TableReader reader(*table, file, errors);

@@ -21,6 +21,7 @@ class KnowledgeLoader {
  private:
   struct LanguageFiles {
     std::string tag;
+    std::size_t folder = 0;                                 // the first that has it
     std::map<std::string, std::vector<std::string>> files;  // "numbers.toml" -> paths, in folder order
   };
 
@@ -68,6 +69,8 @@ class KnowledgeLoader {
   void territories();
 
   Knowledge& k_;
+  std::size_t folder_ = 0;                                     // that names, concepts and facts are read from
+  std::vector<std::size_t> since_;                             // by language: the first folder that has it
   struct Territory {
     std::uint8_t language;
     std::string name;

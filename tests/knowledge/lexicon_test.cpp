@@ -1,0 +1,133 @@
+// What the lexicon finds at a word: phrases, endings, joiners, clitics; and the language of a text.
+#include <algorithm>
+
+#include "catch.hpp"
+#include "knowledge/folder.hpp"
+#include "rules.hpp"
+
+namespace {
+
+using namespace mizan;
+
+const Knowledge& small() {
+  static const Knowledge knowledge = [] {
+    Folder folder;
+    folder.file("fold.toml", "[fold]\n\"ё\" = \"е\"\n").file("languages/x-small/language.toml", R"(tag = "x-small"
+name = "Persian"
+script = "Arab"
+[clitics]
+prefix = ["و", "وال", "ب"]
+suffix = ["ها", "های"]
+exclude = ["و"]
+[connector]
+and = ["و"]
+)")
+        .file("languages/x-small/numbers.toml", "[cardinal]\n\"واحد\" = 1\n\"هفت\" = 7\n")
+        .file("languages/x-small/time.toml", "[weekday]\n\"سه‌شنبه\" = 2\n")
+        .file("languages/x-small/units.toml",
+              "[percent]\nwords = [\"%\", \"درصد\"]\n[currency]\n\"تومان\" = \"IRR\"\n[currency.symbol]\n\"€\" = \"EUR\"\n\"US$\" = \"USD\"\n")
+        .file("concepts/things.toml", "[[concept]]\nid = \"trade\"\nx-small = [\"گردش مالی\", \"گردش مالی تجاری\", \"گردش\"]\n"
+                                      "[[concept]]\nid = \"country\"\nx-small = [\"کشور\"]\n"
+                                      "[[concept]]\nid = \"turnover\"\nx-small = [\"товарооборот*\", \"объём* торговл*\"]\n"
+                                      "[[concept]]\nid = \"unit\"\nx-small = [\"احد\"]\n");
+    auto result = folder.load();
+    if (!result) throw std::runtime_error(dump(result.error().front()));
+    return std::move(*result);
+  }();
+  return knowledge;
+}
+
+/// The phrases found at the first occurrence of word, "kind:text-without-clitics", longest first.
+std::vector<std::string> at(const std::string& text, const std::string& word) {
+  const Folded folded = fold(text, small().fold_table());
+  const std::string needle = fold(word, small().fold_table()).text;
+  std::vector<Label> labels;
+  small().lexicon().lookup(folded.text, static_cast<std::uint32_t>(folded.text.find(needle)), 0, labels);
+  std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.end > b.end; });
+  std::vector<std::string> result;
+  for (const Label& l : labels) {
+    std::string found = folded.text.substr(l.begin + l.clitic, l.end - l.begin - l.clitic);
+    if (l.kind == LabelKind::concept_noun) found += "=" + small().concepts()[static_cast<std::size_t>(l.value)].id;
+    result.push_back(found);
+  }
+  return result;
+}
+
+using List = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("every phrase that begins at a word is found, the longest among them") {
+  CHECK(at("گردش مالی تجاری رشد کرد", "گردش") == List{"گردش مالی تجاری=trade", "گردش مالی=trade", "گردش=trade"});
+  CHECK(at("گردش مالی دیگر", "گردش") == List{"گردش مالی=trade", "گردش=trade"});
+}
+
+TEST_CASE("a star is any ending or none, in the middle of a phrase too") {
+  for (const char* word : {"товарооборот", "товарооборота", "Товарооборотом"}) CHECK(at(word, word).size() == 1);
+  CHECK(at("объёма торговли вырос", "объёма") == List{"объема торговли=turnover"});
+  CHECK(at("объем торговлей", "объем") == List{"объем торговлей=turnover"});
+  CHECK(at("товарообо рот", "товарообо").empty());
+  CHECK(at("объёма всей торговли", "объёма").empty());
+}
+
+TEST_CASE("a ZWNJ of an entry is a ZWNJ, a space or nothing") {
+  for (const char* word : {"سه‌شنبه", "سه شنبه", "سهشنبه", "سه  شنبه"}) {
+    INFO(word);
+    CHECK(at(word, word).size() == 1);
+  }
+  CHECK(at("سه-شنبه", "سه").empty());
+}
+
+TEST_CASE("clitics are peeled at both ends") {
+  CHECK(at("وکشور", "وکشور") == List{"کشور=country"});   // "and" stays outside the span
+  CHECK(at("بکشور", "بکشور") == List{"بکشور=country"});  // a preposition inside
+  CHECK(at("کشورها", "کشورها") == List{"کشورها=country"});
+  CHECK(at("وکشورهای دیگر", "وکشورهای") == List{"کشورهای=country"});
+  CHECK(at("کشورستان", "کشورستان").empty());
+  CHECK(at("هفتها", "هفتها").empty());  // a number word lists its own forms
+}
+
+TEST_CASE("a word that means something as it stands is not taken apart") {
+  CHECK(at("واحد", "واحد") == List{"واحد"});  // one; not "and" + "unit"
+  CHECK(at("باحد", "باحد") == List{"باحد=unit"});
+  CHECK(at("و", "و") == List{"و"});
+}
+
+TEST_CASE("white space inside a phrase: any, but no line end") {
+  CHECK(at("گردش   مالی", "گردش").front() == "گردش   مالی=trade");
+  CHECK(at("گردش\tمالی", "گردش").front() == "گردش\tمالی=trade");
+  CHECK(at("گردش\u00A0مالی", "گردش").size() == 2);
+  CHECK(at("گردش\nمالی", "گردش") == List{"گردش=trade"});
+  CHECK(at("گردش \r\n مالی", "گردش") == List{"گردش=trade"});
+  CHECK(at("گردش، مالی", "گردش") == List{"گردش=trade"});
+}
+
+TEST_CASE("no match inside a word; a digit is no letter") {
+  CHECK(at("هفتاد", "هفتاد").empty());
+  CHECK(at("تومان", "تومان").size() == 1);
+  CHECK(at("تومانی", "تومانی").empty());
+  CHECK(at("هفت7", "هفت").size() == 1);
+}
+
+TEST_CASE("symbols belong to no language and need no border") {
+  CHECK(at("5% of it", "%").size() == 1);
+  CHECK(at("€5", "€").size() == 2);  // a currency, and one that may stand in front
+  CHECK(at("US$5", "US$").size() == 2);
+}
+
+TEST_CASE("the language of a text") {
+  const auto identified = [](const char* text) -> std::string {
+    const auto index = shipped().identify(fold(text, shipped().fold_table()).text);
+    return index ? shipped().languages()[*index].tag : "none";
+  };
+  CHECK(identified("The trade turnover between the two countries has grown.") == "en");
+  CHECK(identified("Товарооборот между двумя странами вырос.") == "ru");
+  CHECK(identified("بلغ حجم التجارة بين البلدين في هذا العام رقما قياسيا.") == "ar");
+  CHECK(identified("گردش مالی تجاری بین دو کشور در سال گذشته افزایش یافت.") == "fa");
+  CHECK(identified("این کشور است که در آن زندگی می کنند") == "fa");   // no letter that only Persian has
+  CHECK(identified("قال الرئيس إن هذا ما حدث في المدينة") == "ar");
+  CHECK(identified("Президент посетил город, where he said little") == "ru");  // most letters decide
+  CHECK(identified("12345 67,8 -- !") == "none");
+  CHECK(identified("") == "none");
+  CHECK(identified("Η Ελλάδα και η Κύπρος") == "none");
+}
