@@ -52,7 +52,7 @@ class Builder {
     std::vector<Span> found = cues(s, LabelKind::cue, f);
     double confidence = 1.0;
     if (found.empty()) {
-      if (frame.value_is_time) return;
+      if (frame.value_is_time || frame.near > 0) return;
       // "Trade is growing, he said. Last year it reached 28 billion.": the sentence before named what is meant, unless this one
       // names something else
       if (s == 0 || extraction_.sentences[s - 1].paragraph != extraction_.sentences[s].paragraph) return;
@@ -98,8 +98,11 @@ class Builder {
     for (std::size_t i = 0; i < view.mentions.size(); ++i) {
       const Mention& m = mention(view.mentions[i]);
       if (!fits(*value, m.readings.front())) continue;
-      if (m.whole) continue;  // "76 of the 89": the whole is not what is said
+      if (m.whole) continue;
       const Span cue = nearest_cue(found, m.span);
+      if (frame.near > 0 && distance(cue, m.span) > frame.near) continue;
+      // "14 of the 15 members": some of what the cue names, not how many there are
+      if (m.partitive && value->dimension == Dimension::count && cue.begin >= m.span.end && context_.gap(m.span.end, cue.begin) <= 4) continue;
       if (!filled) {
         auto slots = fill(s, frame, cue, confidence);
         if (!slots) return;
@@ -114,6 +117,8 @@ class Builder {
       claims_.push_back(std::move(claim));
     }
   }
+
+  int distance(Span a, Span b) const { return a.end <= b.begin ? context_.gap(a.end, b.begin) : context_.gap(b.end, a.begin); }
 
   Span nearest_cue(const std::vector<Span>& found, Span to) const {
     Span best = found.front();
@@ -265,6 +270,7 @@ class Builder {
     const auto usable = [&](const Mention& m) {
       const auto* t = std::get_if<Time>(&m.readings.front());
       if (t == nullptr || t->type != TimeType::date || t->value.empty()) return false;
+      if (m.path == "time.shifted") return false;  // "a day before the visit"
       return value->grain == Grain::day ? t->grain == Grain::day || t->grain == Grain::month : t->grain != Grain::other;
     };
     // the cue and the date with the fewest words between them; a date counts more than a month or a mere weekday
@@ -274,10 +280,12 @@ class Builder {
     for (const std::uint32_t i : view.mentions) {
       const Mention& m = mention(i);
       if (!usable(m)) continue;
-      const bool bare = m.path == "time.weekday" || m.path == "time.relative";
+      // "he said on Friday", "yesterday, 12 May": mostly the day of the words; of the event only right beside its name
+      const bool spoken = m.path == "time.weekday" || m.path == "time.relative" || m.path.ends_with(".today") ||
+                          m.path.ends_with(".deictic");
       for (const Span& c : found) {
         int distance = c.end <= m.span.begin ? context_.gap(c.end, m.span.begin) : context_.gap(m.span.end, c.begin);
-        if (bare) distance += 4;
+        if (spoken && distance > 2) continue;
         if (distance < cost) cost = distance, best = i, cue = c;
       }
     }

@@ -48,19 +48,30 @@ std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   return noun == nullptr ? "" : t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
 }
 
-/// "76 of the 89 regions": only little words, names and nouns between the two, an "of" among them, and one kind of thing counted.
+/// "76 of the 89 regions", "76 min al-manatiq al-rusiyya al- 89": an "of" right behind the part, and then the whole at once, or
+/// nouns with the whole as their numeral behind an article. Anything looser ("22 of the wounded and 7") is no whole.
 bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& whole) {
   const Quantity& a = part.readings.front();
   const Quantity& b = whole.readings.front();
   if (!a.counted() || !b.counted() || a.modifier == Modifier::range || b.modifier == Modifier::range) return false;
   if (!a.unit.empty() && !b.unit.empty() && a.unit != b.unit) return false;
-  if (whole.first > part.first + 8) return false;
-  bool of = false;
-  for (std::uint32_t i = part.first + 1; i < whole.first; ++i) {
-    if (t.tokens[i].kind != TokenKind::word) return false;
-    of = of || t.has(i, LabelKind::conn_of);
+  if (whole.begin_cut > 0 || !(Decimal(1, 0) < b.low)) return false;
+  const Tag* of = t.find(part.number_end, LabelKind::conn_of);
+  if (of == nullptr) return false;
+  const auto is_article = [&](std::uint32_t i) {
+    const auto& articles = t.about->no_noun;
+    if (t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and))) return false;
+    return t.has(i, LabelKind::article) || std::find(articles.begin(), articles.end(), t.word(i)) != articles.end();
+  };
+  if (whole.first == of->end) return true;
+  if (whole.first == of->end + 1 && is_article(of->end)) return true;
+  if (whole.first > of->end + 4 || b.dimension != Dimension::none || !is_article(whole.first - 1)) return false;
+  for (std::uint32_t i = of->end; i + 1 < whole.first; ++i) {
+    if (t.tokens[i].kind != TokenKind::word || t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in))) return false;
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
+      if (t.tags[g].label.clitic > 0) return false;
   }
-  return of;
+  return true;
 }
 
 /// Everything in one sentence, longest match first from left to right.
@@ -119,6 +130,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       const QuantityMatch& m = quantity->value;
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.readings});
       out.back().whole = before && is_whole(t, *before, m);
+      out.back().partitive = t.has(m.number_end, LabelKind::conn_of) || t.has(quantity->end, LabelKind::conn_of);
       before = m;
       i = quantity->end;
     } else {
@@ -204,6 +216,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
     mention.sentence = r.sentence;
     mention.path = std::move(r.path);
     mention.whole = r.whole;
+    mention.partitive = r.partitive;
     if (const auto* syntax = std::get_if<TimeSyntax>(&r.what)) {
       if (syntax->vague) continue;
       for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));

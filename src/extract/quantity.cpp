@@ -183,7 +183,7 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
   };
   if (m && m->value.high && one_kind() && ordered(m->value)) {
     return Candidate{m->value, m->end, true, false};
-  } else if (m && m->value.between && m->value.high && m->value.high->value() < m->value.low->value()) {
+  } else if (m && m->value.between && !t.about->right_to_left && m->value.high && m->value.high->value() < m->value.low->value()) {
     Candidate c{m->value, m->end, true, true};  // "between 10 and 5": told to the editor, read in order
     std::swap(c.core.low, c.core.high);
     if (ordered(c.core)) return c;
@@ -296,6 +296,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   QuantityMatch q;
   q.first = at;
   q.last = end;
+  q.number_end = candidate->end;
   q.open = unit && unit->open;
   q.in_words = !candidate->core.low->in_digits;
   const std::size_t names = unit ? unit->names.size() : 1;

@@ -9,6 +9,7 @@ namespace mizan {
 struct QuantityMatch {
   std::vector<Quantity> readings;  ///< likeliest first
   std::uint32_t first = 0;         ///< its first token, after "about"
+  std::uint32_t number_end = 0;    ///< the token after the number itself
   std::uint32_t last = 0;          ///< the token after it, before "or more"
   std::uint32_t begin_cut = 0;     ///< bytes of a clitic on the first token that its span leaves out
   bool open = false;               ///< its noun is no concept

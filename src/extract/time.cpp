@@ -140,6 +140,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s))) return std::nullopt;
   if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 && is_figure_of_something(t, i, end, *s.year))
     return std::nullopt;
+  // "al-yawm al-awwal": the first day is not today
+  if (path == "time.relative" && s.offset_unit == Grain::day && t.has_any(end, kinds(LabelKind::ordinal, LabelKind::first))) return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction && s.ambiguous) return std::nullopt;
   s.mod = mod;
   TimeMatch m;
@@ -148,7 +150,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   m.last = end;
   m.path = std::string(path);
   if (s.reversed) m.path += ".reversed";
-  if (s.offset == 0 && s.offset_unit == Grain::day && (s.day != 0 || s.digits)) m.path += ".today";
+  if (s.offset && s.offset_unit == Grain::day && (s.day != 0 || s.digits)) m.path += *s.offset == 0 ? ".today" : ".deictic";
   for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
     m.begin_cut = std::max<std::uint32_t>(m.begin_cut, t.tags[g].label.clitic);
   return Match<TimeMatch>{std::move(m), end};

@@ -40,7 +40,9 @@ struct year_parser : primitive<year_parser> {
     const auto words = parse_numeral(t, i);  // "the year two thousand and twenty-two"
     if (!words || words->value.in_digits) return false;
     const auto value = words->value.value().to_integer();
-    if (!value || *value < 1000 || *value >= 2200) return false;
+    const bool persian = !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian;
+    const bool short_form = persian && value && *value >= 30 && *value < 100;  // "the year eighty": 1380
+    if (!value || !(short_form || (*value >= 1000 && *value < 2200))) return false;
     x3::traits::move_to(static_cast<int>(*value), attribute);
     first = t.tokens.data() + words->end;
     return true;
@@ -98,10 +100,11 @@ const auto set_last_year = [](auto& ctx) {
   int first = *_val(ctx).year;
   int last = _attr(ctx);
   if (last < 100 && last > first % 100) last += first - first % 100;  // 2024/25
+  // right-to-left text may be typed to look in order; there a range read backwards says nothing
   if (last < first && first - last <= 30 && last >= 1000) {           // 2025-2021: told to the editor, read in order
     std::swap(first, last);
     _val(ctx).year = first;
-    _val(ctx).reversed = true;
+    _val(ctx).reversed = !tokens(ctx).about->right_to_left;
   }
   _pass(ctx) = last > first && last - first <= 150;
   _val(ctx).last_year = last;

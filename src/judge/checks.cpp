@@ -18,6 +18,9 @@ bool is_day(const Mention& m) {
   const Time* t = time_of(m);
   return t != nullptr && t->type == TimeType::date && t->grain == Grain::day && t->days && t->days->is_point();
 }
+bool has_path(const Mention& m, std::string_view part);
+/// A day by its number, not by "today" or its weekday.
+bool names_day(const Mention& m) { return has_path(m, "_month") || has_path(m, "month_day") || has_path(m, "digits"); }
 bool has_path(const Mention& m, std::string_view part) { return m.path.find(part) != std::string::npos; }
 Day day_of(const Mention& m) { return *time_of(m)->days->first; }
 
@@ -86,13 +89,18 @@ class Checks {
       const auto& date = documents_[d].date;
       if (!date.days || !date.days->is_point() || std::abs((day_of(x) - *date.days->first).count()) > kYearlessDays) return;
     }
+    // "today, Thursday" in a file dated Friday was written the day before
+    const unsigned apart = (weekday_of(day_of(x)) + 7 - said) % 7;
+    if (t.relative && !names_day(x) && (apart <= 1 || apart == 6)) return;
     const std::string date = iso(day_of(x));
     const auto actual = weekday_name(weekday_of(day_of(x)));
-    Finding f = made(Verdict::contradiction, Level::error, "weekday",
+    // a yearless date under a date that only the file's metadata gives may be of another year: look, do not accuse
+    const bool unsure = t.relative && documents_[d].date.source != DocumentDate::Source::dateline;
+    Finding f = made(unsure ? Verdict::tension : Verdict::contradiction, unsure ? Level::warning : Level::error, "weekday",
                      fmt::format("{} is a {}, not a {}", date, actual, weekday_name(said)),
                      fmt::format("The text calls {} a {}; it is a {}.", date, weekday_name(said), actual));
     f.reason = {{"date", date}, {"said", std::string(weekday_name(said))}, {"computed", std::string(actual)}};
-    f.confidence = t.relative ? 0.8 : 0.95;
+    f.confidence = unsure ? 0.6 : 0.95;
     emit(std::move(f), {{d, m}});
   }
 
@@ -108,6 +116,7 @@ class Checks {
     const Mention& a = mention(d, m);
     const Mention& b = mention(d, m + 1);
     if (!is_day(a) || !is_day(b) || a.sentence != b.sentence || time_of(a)->calendar == time_of(b)->calendar) return;
+    if (!names_day(a) || !names_day(b)) return;  // "today (19 Khordad)" is no pair of dates
     if (b.span.begin < a.span.end || b.span.begin - a.span.end > kAppositionBytes) return;
     const auto apart = std::abs((day_of(a) - day_of(b)).count());
     const bool islamic = time_of(a)->calendar == Calendar::islamic || time_of(b)->calendar == Calendar::islamic;

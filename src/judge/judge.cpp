@@ -306,6 +306,7 @@ class Judge {
 
   void occasion(const Frame& frame, const std::vector<std::uint32_t>& group) {
     std::vector<std::uint32_t> agreed{group.front()};
+    std::vector<std::vector<std::uint32_t>> others;  // by value
     Days common = *event_days(claims_[group.front()]);
     for (std::size_t i = 1; i < group.size(); ++i) {
       const Claim& b = claims_[group[i]];
@@ -315,14 +316,21 @@ class Judge {
         common = Days{std::max(*common.first, *when.first), std::min(*common.last, *when.last)};
         continue;
       }
+      const std::string value = dump(b.readings.front());
+      auto side = std::find_if(others.begin(), others.end(), [&](const auto& s) { return dump(claims_[s.front()].readings.front()) == value; });
+      if (side == others.end()) side = others.insert(others.end(), std::vector<std::uint32_t>{});
+      side->push_back(group[i]);
+    }
+    for (const auto& other : others) {
       const Claim& a = claims_[agreed.front()];
+      const Claim& b = claims_[other.front()];
       Finding f;
       f.verdict = Verdict::contradiction;
       f.level = frame.level;
       f.rule = frame.id;
       f.title = fmt::format("{} ({}): {} vs {}", frame.title, slots(a), dump(a.readings.front()), dump(b.readings.front()));
       f.message = fill(frame.message, a, b, "");
-      both_sides(f, agreed, {group[i]});
+      both_sides(f, agreed, other);
       f.reason = {{"key", slots(a)}, {"A", dump(a.readings.front())}, {"B", dump(b.readings.front())},
                   {"within", fmt::format("{} days count as one event", frame.within_days)}};
       f.confidence = std::min(a.confidence, b.confidence);

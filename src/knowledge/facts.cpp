@@ -176,6 +176,7 @@ void KnowledgeLoader::facts(TableReader& file) {
   frame.id = file.string("frame", true);
   frame.title = file.string("title", true);
   frame.message = file.string("message");
+  frame.near = static_cast<int>(file.integer("near").value_or(0));
   const std::vector<std::pair<std::string, Level>> levels{
       {"note", Level::note}, {"warning", Level::warning}, {"error", Level::error}};
   if (const std::string level = file.string("level"); !level.empty())

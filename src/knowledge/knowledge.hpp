@@ -47,6 +47,7 @@ enum class LabelKind : std::uint8_t {
   conn_of,
   conn_in,
   conn_per,
+  article,         // a definite article written as a word
   // time.toml
   month,           // value: number, extra: Calendar
   weekday,         // value: ISO number
@@ -198,6 +199,7 @@ struct Frame {
   bool value_is_time = false;             ///< an event: the thing that may differ is its time
   int holds_days = 0;                     ///< a state said on a day holds this long
   int within_days = 0;                    ///< events: closer dates are one event
+  int near = 0;                           ///< most words between the cue and the figure; 0 for any
   bool exact = false;                     ///< differ.method
   std::vector<Example> examples;
   std::string file;

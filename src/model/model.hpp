@@ -136,6 +136,7 @@ struct Mention {
   std::vector<Reading> readings;
   std::uint32_t sentence = 0;  ///< index in Extraction::sentences
   std::string path;            ///< the grammar rules that made it: "quantity.money", "time.day_month"
+  bool partitive = false;      ///< "14 of the members": some of them, not how many there are
   bool whole = false;          ///< the whole that the mention before it is a part of: the 89 of "76 of the 89 regions"
 };
 

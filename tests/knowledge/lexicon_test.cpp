@@ -12,7 +12,7 @@ using namespace mizan;
 const Knowledge& small() {
   static const Knowledge knowledge = [] {
     Folder folder;
-    folder.file("fold.toml", "[fold]\n\"ё\" = \"е\"\n").file("languages/x-small/language.toml", R"(tag = "x-small"
+    folder.file("fold.toml", "[fold]\n\"ё\" = \"е\"\n\"U+200C\" = \"\"\n").file("languages/x-small/language.toml", R"(tag = "x-small"
 name = "Persian"
 script = "Arab"
 [clitics]
