@@ -198,7 +198,7 @@ class Builder {
       if (!usable(m)) continue;
       const bool before = m.span.end <= figure.begin;
       int distance = before ? context_.gap(m.span.end, figure.begin) : context_.gap(figure.end, m.span.begin);
-      if (before && is_bound(view, m, figure)) distance += 6;
+      if (before ? is_bound(view, m, figure) : is_ahead(view, m, figure)) distance += 6;
       if (distance < cost) cost = distance, best = &m;
     }
     if (best == nullptr && !slot->document_default && s > 0 && extraction_.sentences[s - 1].paragraph == view.paragraph) {
@@ -229,6 +229,17 @@ class Builder {
       const Span other = mention(i).span;
       if (std::get_if<Quantity>(&mention(i).readings.front()) == nullptr || other == figure) continue;
       if (other.end <= time.span.begin && context_.gap(other.end, time.span.begin) <= 2) return true;
+    }
+    return false;
+  }
+
+  /// "190 billion, and in 2023 240 billion": 2023 is nearer to the figure behind it.
+  bool is_ahead(const SentenceView& view, const Mention& time, Span figure) const {
+    const int distance = context_.gap(figure.end, time.span.begin);
+    for (const std::uint32_t i : view.mentions) {
+      const Span other = mention(i).span;
+      if (std::get_if<Quantity>(&mention(i).readings.front()) == nullptr || other.begin < time.span.end) continue;
+      return context_.gap(time.span.end, other.begin) < distance;
     }
     return false;
   }

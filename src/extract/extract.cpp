@@ -74,6 +74,15 @@ bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& w
   return true;
 }
 
+/// The time at a token. "about 45 minutes": the modifier opens a figure, but the figure may belong to a time.
+std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i, const std::optional<Match<QuantityMatch>>& quantity) {
+  auto time = parse_time(t, i);
+  if (time || !quantity || quantity->value.first == i) return time;
+  auto inner = parse_time(t, quantity->value.first);
+  if (inner && inner->value.last > quantity->value.last) return inner;
+  return std::nullopt;
+}
+
 /// Everything in one sentence, longest match first from left to right.
 void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
@@ -87,8 +96,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const auto span_of = [&](std::uint32_t first, std::uint32_t last, std::uint32_t cut) {
       return FoldedSpan{t.tokens[first].span.begin + cut, t.tokens[last - 1].span.end};
     };
-    const auto time = parse_time(t, i);
     const auto quantity = parse_quantity(t, i);
+    const auto time = time_at(t, i, quantity);
     const std::uint32_t time_end = time ? time->value.last : 0;
     const std::uint32_t quantity_end = quantity ? quantity->value.last : 0;
     const std::uint32_t found = std::max(time_end, quantity_end);
@@ -119,8 +128,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = ordinal->end;
       continue;
     }
-    // "the 2014 study": where both fit, a bare year is read as one though the noun makes the count longer
-    const bool year = time && time->value.path == "time.year" && counted && t.about->adjective_first;
+    // "the 2014 study": where both fit, a bare year is read as one though a noun makes the count longer
+    const bool year = time && counted && time->value.path.starts_with("time.year") &&
+                      (t.about->adjective_first || quantity->value.open || quantity->value.of);
     if (time && (time_end >= quantity_end || year)) {
       const TimeMatch& m = time->value;
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});

@@ -107,11 +107,13 @@ struct Core {
   std::optional<Fraction> fraction;
   std::optional<Dimension> inner;    ///< the unit of the lower end, if it has one of its own
   bool between = false;
+  bool dashed = false;               ///< the two ends are joined by a dash
 };
 
 const auto set_low = [](auto& ctx) { _val(ctx).low = _attr(ctx); };
 const auto set_high = [](auto& ctx) { _val(ctx).high = _attr(ctx); };
 const auto set_symbol = [](auto& ctx) { _val(ctx).symbol = _attr(ctx); };
+const auto set_dashed = [](auto& ctx) { _val(ctx).dashed = true; };
 const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
 const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
 const auto set_fraction = [](auto& ctx) { _val(ctx).fraction = _attr(ctx); };
@@ -145,7 +147,7 @@ const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
       is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -symbol >> number<Reading>[set_high]
     | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> (is(LabelKind::conn_to) | sign('-')) >> -symbol >> number<Reading>[set_high];
+          >> (is(LabelKind::conn_to) | sign('-')[set_dashed]) >> -symbol >> number<Reading>[set_high];
 
 // $28.2 billion | 28.2 billion
 template <int Reading>
@@ -183,6 +185,10 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
   };
   if (m && m->value.high && one_kind() && ordered(m->value)) {
     return Candidate{m->value, m->end, true, false};
+  } else if (m && m->value.dashed && t.about->right_to_left && m->value.high && one_kind() && m->value.high->value() < m->value.low->value()) {
+    Candidate c{m->value, m->end, true, false};  // "71-62%": typed to look in order where text runs from the right
+    std::swap(c.core.low, c.core.high);
+    if (ordered(c.core)) return c;
   } else if (m && m->value.between && !t.about->right_to_left && m->value.high && m->value.high->value() < m->value.low->value()) {
     Candidate c{m->value, m->end, true, true};  // "between 10 and 5": told to the editor, read in order
     std::swap(c.core.low, c.core.high);
@@ -297,6 +303,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   q.first = at;
   q.last = end;
   q.number_end = candidate->end;
+  q.of = unit && t.has(candidate->end, LabelKind::conn_of);
   q.open = unit && unit->open;
   q.in_words = !candidate->core.low->in_digits;
   const std::size_t names = unit ? unit->names.size() : 1;

@@ -12,6 +12,7 @@ struct QuantityMatch {
   std::uint32_t number_end = 0;    ///< the token after the number itself
   std::uint32_t last = 0;          ///< the token after it, before "or more"
   std::uint32_t begin_cut = 0;     ///< bytes of a clitic on the first token that its span leaves out
+  bool of = false;                 ///< its noun stands behind an "of"
   bool open = false;               ///< its noun is no concept
   bool in_words = false;           ///< no digit in it
   std::string path;

@@ -114,6 +114,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(season, "time.season", kinds(LabelKind::season), t, i);
   best.attempt(month_year, "time.month_year", kMonthStart, t, i);
   best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), t, i);
+  best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), t, i);
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
@@ -137,6 +138,13 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                                                                            LabelKind::conn_from, LabelKind::last, LabelKind::next))));
     if (!led) return std::nullopt;
   }
+  // Persian and Arabic put the day first: "mizan 15 percent" is no date, nor is "mizan 1191"
+  if (s.was_ambiguous && path == "time.month_day" &&
+      std::find(t.about->date_order.begin(), t.about->date_order.end(), DateOrder::mdy) == t.about->date_order.end())
+    return std::nullopt;
+  if (s.was_ambiguous && path == "time.month_year" && s.year &&
+      (!plausible_bare_year(t, s) || is_figure_of_something(t, i, end, *s.year)))
+    return std::nullopt;
   if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s))) return std::nullopt;
   if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 && is_figure_of_something(t, i, end, *s.year))
     return std::nullopt;

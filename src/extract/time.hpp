@@ -34,6 +34,7 @@ struct TimeSyntax {
   std::uint8_t digit_width[3] = {0, 0, 0};
 
   bool reversed = false;                        ///< a range whose first end is the later one, as written
+  bool was_ambiguous = false;                   ///< the same, before what stands beside it settled it
   bool ambiguous = false;                       ///< a bare word that may mean something else
   TimeMod mod = TimeMod::none;
 };

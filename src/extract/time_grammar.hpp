@@ -109,6 +109,16 @@ const auto set_last_year = [](auto& ctx) {
   _pass(ctx) = last > first && last - first <= 150;
   _val(ctx).last_year = last;
 };
+const auto set_short_year = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) < 100 && tokens(ctx).about->right_to_left;
+  _val(ctx).last_year = _attr(ctx);
+};
+const auto set_turned_year = [](auto& ctx) {
+  const int last = _attr(ctx) - _attr(ctx) % 100 + *_val(ctx).last_year;
+  _pass(ctx) = last == _attr(ctx) + 1;
+  _val(ctx).year = _attr(ctx);
+  _val(ctx).last_year = last;
+};
 const auto set_relative = [](auto& ctx) {
   _val(ctx).offset = _attr(ctx).value;
   _val(ctx).offset_unit = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor);
@@ -145,7 +155,7 @@ const auto set_any_last_day = [](auto& ctx) { _val(ctx).last_day = _attr(ctx); }
 const auto set_month = [](auto& ctx) {
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
-  _val(ctx).ambiguous = _attr(ctx).ambiguous;
+  _val(ctx).ambiguous = _val(ctx).was_ambiguous = _attr(ctx).ambiguous;
 };
 const auto set_month_of_day = [](auto& ctx) {
   const Tokens& t = tokens(ctx);
@@ -231,6 +241,10 @@ const auto set_first_months = [](auto& ctx) {
 };
 const auto set_period = [](auto& ctx) {
   _val(ctx).part = static_cast<Grain>(_attr(ctx).extra);
+  if (_val(ctx).part == Grain::decade) {  // "the thirties"
+    _val(ctx).part = Grain::other;
+    _val(ctx).long_period = Grain::decade;
+  }
   if (_attr(ctx).value != 0) _val(ctx).part_number = static_cast<int>(_attr(ctx).value);
 };
 const auto numbered_period = [](auto& ctx) {
@@ -387,6 +401,10 @@ const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3:
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
     -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (until | slash | is(LabelKind::conn_and)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
+
+// 20-2019, where text runs from the right: 2019-20
+const auto year_year_turned = x3::rule<struct year_year_turned_id, TimeSyntax>{"year_year_turned"} = x3::omit[
+    *is(LabelKind::year_marker) >> year_parser(true)[set_short_year] >> dash >> glued >> year_parser(false)[set_turned_year]];
 
 // Thursday | last Thursday | on Thursday next
 const auto bare_weekday = x3::rule<struct weekday_id, TimeSyntax>{"weekday"} = x3::omit[

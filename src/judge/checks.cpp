@@ -225,12 +225,12 @@ Evidence evidence(const std::vector<DocumentView>& documents, const Place& place
 }
 
 void seal(Finding& finding, const std::vector<DocumentView>& documents) {
-  // no position and no order of documents goes into it: moved text keeps the identifier, a changed value does not
+  // no position and no order of documents or sides goes into it: moved text keeps the identifier, a changed value does not
   std::vector<std::string> cores;
-  for (const Evidence& e : finding.evidence) cores.push_back(documents[e.document].id + "\x1f" + e.value);
+  for (const Evidence& e : finding.evidence) cores.push_back(e.claim.empty() ? documents[e.document].id + "\x1f" + e.value : e.claim);
   std::sort(cores.begin(), cores.end());
   cores.erase(std::unique(cores.begin(), cores.end()), cores.end());
-  std::string text = finding.rule + "\x1f" + std::string(name(finding.verdict)) + "\x1f" + finding.title;
+  std::string text = finding.rule + "\x1f" + std::string(name(finding.verdict));
   for (const auto& core : cores) text += "\x1f" + core;
   finding.id = stable_id("fc-", text);
 }

@@ -12,6 +12,15 @@ struct Place {
   std::uint32_t mention = 0;
 };
 
+/// Is a claim held against others? Plans and denials are not.
+inline bool compared(const Claim& claim) { return claim.stance == Stance::asserted || claim.stance == Stance::reported; }
+inline const Quantity* quantity(const Claim& claim) { return std::get_if<Quantity>(&claim.readings.front()); }
+inline bool same_unit(const Claim& a, const Claim& b) {
+  const Quantity* p = quantity(a);
+  const Quantity* q = quantity(b);
+  return p != nullptr && q != nullptr && (p->unit == q->unit || (p->dimension == Dimension::count && q->dimension == Dimension::count));
+}
+
 /// weekday, calendar, dateline, relative-day, part-whole, range-order.
 void check_mentions(const std::vector<DocumentView>& documents, std::vector<Finding>& findings);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "judge/checks.hpp"
 
@@ -18,9 +19,6 @@ std::string key_text(const Claim& claim) {
   return text;
 }
 
-bool compared(const Claim& claim) { return claim.stance == Stance::asserted || claim.stance == Stance::reported; }
-
-const Quantity* quantity(const Claim& claim) { return std::get_if<Quantity>(&claim.readings.front()); }
 const Time* time(const Claim& claim) { return std::get_if<Time>(&claim.readings.front()); }
 
 enum class Relation { meet, rounding, apart };
@@ -37,12 +35,6 @@ Relation relate(const Claim& a, const Claim& b) {
       if (meets(loose_range(*p), loose_range(*q))) best = Relation::rounding;
     }
   return best;
-}
-
-bool same_unit(const Claim& a, const Claim& b) {
-  const Quantity* p = quantity(a);
-  const Quantity* q = quantity(b);
-  return p != nullptr && q != nullptr && (p->unit == q->unit || (p->dimension == Dimension::count && q->dimension == Dimension::count));
 }
 
 std::string fill(const std::string& pattern, const Claim& a, const Claim& b, const std::string& at) {
@@ -75,9 +67,10 @@ class Judge {
       : documents_(documents), claims_(claims), frames_(frames) {}
 
   Judgement run() {
-    identify();
+    const std::vector<std::uint32_t> order = text_order();
+    identify(order);
     std::map<std::string, std::vector<std::uint32_t>> buckets;
-    for (std::uint32_t c = 0; c < claims_.size(); ++c) buckets[key_text(claims_[c])].push_back(c);
+    for (const std::uint32_t c : order) buckets[key_text(claims_[c])].push_back(c);
     for (auto& [key, bucket] : buckets) {
       const Frame* frame = frame_of(claims_[bucket.front()].frame);
       if (frame == nullptr) continue;
@@ -97,11 +90,25 @@ class Judge {
     return found == frames_.end() ? nullptr : &*found;
   }
 
-  void identify() {
+  /// The claims as they stand in the documents, however they came in.
+  std::vector<std::uint32_t> text_order() const {
+    std::vector<std::uint32_t> order(claims_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
+      const Claim& a = claims_[i];
+      const Claim& b = claims_[j];
+      const auto place = [](const Claim& c) { return std::tie(c.document, c.span, c.frame); };
+      return place(a) != place(b) ? place(a) < place(b) : dump(a) < dump(b);
+    });
+    return order;
+  }
+
+  void identify(const std::vector<std::uint32_t>& order) {
     std::map<std::string, int> seen;
-    for (const Claim& claim : claims_) {
-      const std::string core = documents_[claim.document].id + "\x1f" + dump(claim);
-      result_.claim_ids.push_back(stable_id("cl-", core + "\x1f" + std::to_string(seen[core]++)));
+    result_.claim_ids.resize(claims_.size());
+    for (const std::uint32_t c : order) {
+      const std::string core = documents_[claims_[c].document].id + "\x1f" + dump(claims_[c]);
+      result_.claim_ids[c] = stable_id("cl-", core + "\x1f" + std::to_string(seen[core]++));
     }
   }
 
@@ -118,11 +125,11 @@ class Judge {
 
   // ------------------------------------------------------------------------------------------------ figures
 
-  /// The days a figure holds for: its period, or for a state the time around the day it was said.
+  /// The days a figure holds for: its period, or for a state the time from the day it was said.
   std::optional<Days> holds(const Frame& frame, const Claim& claim) const {
     if (!claim.at || !claim.at->days || !claim.at->days->first || !claim.at->days->last) return std::nullopt;
     Days d = *claim.at->days;
-    if (frame.holds_days > 0) d = Days{*d.first - days(frame.holds_days), *d.last + days(frame.holds_days)};
+    if (frame.holds_days > 0) d.last = *d.last + days(frame.holds_days);
     return d;
   }
 
@@ -146,6 +153,7 @@ class Judge {
         if (until && period.first > *until) {
           compare(frame, run);
           run.clear();
+          until.reset();
         }
         run.insert(run.end(), group.begin(), group.end());
         until = until ? std::max(*until, period.second) : period.second;
@@ -173,26 +181,52 @@ class Judge {
       side->push_back(c);
     }
     std::vector<bool> at_odds(sides.size(), false);
-    for (std::size_t i = 0; i < sides.size(); ++i)
+    std::vector<std::vector<std::size_t>> agreed;  // sides that meet, each with each
+    for (std::size_t i = 0; i < sides.size(); ++i) {
       for (std::size_t j = i + 1; j < sides.size(); ++j) {
-        const Claim& a = claims_[sides[i].front()];
-        const Claim& b = claims_[sides[j].front()];
-        if (!same_unit(a, b)) continue;
-        const Relation relation = relate(a, b);
+        const auto [left, right] = together(frame, sides[i], sides[j]);
+        if (left.empty() || !same_unit(claims_[left.front()], claims_[right.front()])) continue;
+        const Relation relation = relate(claims_[left.front()], claims_[right.front()]);
         if (relation == Relation::meet) continue;
         at_odds[i] = at_odds[j] = true;
-        difference(frame, sides[i], sides[j], relation);
-      }
-    // the sides that nothing speaks against confirm one another
-    std::vector<std::uint32_t> agreed;
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-      if (at_odds[i]) {
-        if (sides[i].size() > 1) corroborate(frame, sides[i]);
-      } else {
-        agreed.insert(agreed.end(), sides[i].begin(), sides[i].end());
+        difference(frame, left, right, relation);
       }
     }
-    if (agreed.size() > 1) corroborate(frame, agreed);
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      const auto fits = [&](std::size_t other) {
+        return !at_odds[i] && !at_odds[other] && relate(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
+               !together(frame, sides[i], sides[other]).first.empty();
+      };
+      auto met = std::find_if(agreed.begin(), agreed.end(), [&](const auto& g) { return std::all_of(g.begin(), g.end(), fits); });
+      if (met == agreed.end()) met = agreed.insert(agreed.end(), std::vector<std::size_t>{});
+      met->push_back(i);
+    }
+    for (const auto& some : agreed) {
+      std::vector<std::uint32_t> all;
+      for (const std::size_t i : some) all.insert(all.end(), sides[i].begin(), sides[i].end());
+      if (all.size() > 1) corroborate(frame, all);
+    }
+  }
+
+  /// Of two sides the claims that hold at a time when one of the other side does.
+  std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> together(const Frame& frame, const std::vector<std::uint32_t>& left,
+                                                                            const std::vector<std::uint32_t>& right) const {
+    if (frame.times_equal || !claims_[left.front()].at) return {left, right};  // one period, or no date
+    return {beside(frame, left, right), beside(frame, right, left)};
+  }
+  std::vector<std::uint32_t> beside(const Frame& frame, const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others) const {
+    std::vector<std::pair<Day, Day>> spells;  // begin, and the latest end up to there; the sides come sorted by their begin
+    for (const std::uint32_t c : others) {
+      const Days d = *holds(frame, claims_[c]);
+      spells.emplace_back(*d.first, spells.empty() ? *d.last : std::max(*d.last, spells.back().second));
+    }
+    std::vector<std::uint32_t> result;
+    for (const std::uint32_t c : some) {
+      const Days d = *holds(frame, claims_[c]);
+      const auto after = std::upper_bound(spells.begin(), spells.end(), *d.last, [](Day day, const auto& spell) { return day < spell.first; });
+      if (after != spells.begin() && std::prev(after)->second >= *d.first) result.push_back(c);
+    }
+    return result;
   }
 
   std::string at_text(const Claim& claim) const {
@@ -304,39 +338,58 @@ class Judge {
   /// A visit announced is the visit made: plans of an event are compared, denials are not.
   static bool compared_event(const Claim& claim) { return claim.stance != Stance::denied; }
 
+  /// Dates that share a day make a side; two sides near each other contradict. A month that holds both dates accuses neither.
   void occasion(const Frame& frame, const std::vector<std::uint32_t>& group) {
-    std::vector<std::uint32_t> agreed{group.front()};
-    std::vector<std::vector<std::uint32_t>> others;  // by value
-    Days common = *event_days(claims_[group.front()]);
-    for (std::size_t i = 1; i < group.size(); ++i) {
-      const Claim& b = claims_[group[i]];
-      const Days when = *event_days(b);
-      if (meets(common, when)) {
-        agreed.push_back(group[i]);
-        common = Days{std::max(*common.first, *when.first), std::min(*common.last, *when.last)};
-        continue;
+    struct Side {
+      std::vector<std::uint32_t> claims;
+      Days common;
+    };
+    std::vector<Side> sides;
+    for (const std::uint32_t c : group) {
+      const Days when = *event_days(claims_[c]);
+      const auto side = std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return meets(s.common, when); });
+      if (side == sides.end()) {
+        sides.push_back({{c}, when});
+      } else {
+        side->claims.push_back(c);
+        side->common = Days{std::max(*side->common.first, *when.first), std::min(*side->common.last, *when.last)};
       }
-      const std::string value = dump(b.readings.front());
-      auto side = std::find_if(others.begin(), others.end(), [&](const auto& s) { return dump(claims_[s.front()].readings.front()) == value; });
-      if (side == others.end()) side = others.insert(others.end(), std::vector<std::uint32_t>{});
-      side->push_back(group[i]);
     }
-    for (const auto& other : others) {
-      const Claim& a = claims_[agreed.front()];
-      const Claim& b = claims_[other.front()];
-      Finding f;
-      f.verdict = Verdict::contradiction;
-      f.level = frame.level;
-      f.rule = frame.id;
-      f.title = fmt::format("{} ({}): {} vs {}", frame.title, slots(a), dump(a.readings.front()), dump(b.readings.front()));
-      f.message = fill(frame.message, a, b, "");
-      both_sides(f, agreed, other);
-      f.reason = {{"key", slots(a)}, {"A", dump(a.readings.front())}, {"B", dump(b.readings.front())},
-                  {"within", fmt::format("{} days count as one event", frame.within_days)}};
-      f.confidence = std::min(a.confidence, b.confidence);
-      finish(std::move(f));
-    }
-    if (agreed.size() > 1) corroborate(frame, agreed);
+    const auto outside = [&](const std::vector<std::uint32_t>& some, const Days& days_of_others) {
+      std::vector<std::uint32_t> result;
+      for (const std::uint32_t c : some)
+        if (!meets(*event_days(claims_[c]), days_of_others)) result.push_back(c);
+      return result;
+    };
+    for (std::size_t i = 0; i < sides.size(); ++i)
+      for (std::size_t j = i + 1; j < sides.size(); ++j) {
+        const Days &a = sides[i].common, &b = sides[j].common;
+        if (*b.first > *a.last + days(frame.within_days) || *a.first > *b.last + days(frame.within_days)) continue;
+        const auto right = outside(sides[j].claims, a);
+        if (right.empty()) continue;
+        Days hull = *event_days(claims_[right.front()]);
+        for (const std::uint32_t c : right) hull = widen(hull, *event_days(claims_[c]));
+        const auto left = outside(sides[i].claims, hull);
+        if (!left.empty()) dates_differ(frame, left, right);
+      }
+    for (const Side& side : sides)
+      if (side.claims.size() > 1) corroborate(frame, side.claims);
+  }
+
+  void dates_differ(const Frame& frame, const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+    const Claim& a = claims_[left.front()];
+    const Claim& b = claims_[right.front()];
+    Finding f;
+    f.verdict = Verdict::contradiction;
+    f.level = frame.level;
+    f.rule = frame.id;
+    f.title = fmt::format("{} ({}): {} vs {}", frame.title, slots(a), dump(a.readings.front()), dump(b.readings.front()));
+    f.message = fill(frame.message, a, b, "");
+    both_sides(f, left, right);
+    f.reason = {{"key", slots(a)}, {"A", dump(a.readings.front())}, {"B", dump(b.readings.front())},
+                {"within", fmt::format("{} days count as one event", frame.within_days)}};
+    f.confidence = std::min(a.confidence, b.confidence);
+    finish(std::move(f));
   }
 
   // ---------------------------------------------------------------------------------------------------- rest
@@ -377,6 +430,9 @@ class Judge {
       };
       return rank(a) < rank(b);
     });
+    std::map<std::string, int> seen;  // one mistake made twice: two findings, two identifiers
+    for (Finding& f : all)
+      if (const int before = seen[f.id]++; before > 0) f.id = stable_id("fc-", f.id + "\x1f" + std::to_string(before));
   }
 
   const std::vector<DocumentView>& documents_;
@@ -386,75 +442,6 @@ class Judge {
 };
 
 }  // namespace
-
-void check_records(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket, const Frame& frame,
-                   std::vector<Finding>& findings) {
-  struct Point {
-    std::string value;
-    std::vector<std::uint32_t> claims;
-    bool record = false;
-  };
-  const auto usable = [&](const Claim& c) {
-    return compared(c) && quantity(c) != nullptr && c.at && c.at->days && c.at->days->first && c.at->days->last;
-  };
-  // by the length of the period and then its begin: a year is held against years, a quarter against quarters
-  std::map<std::pair<Grain, Day>, std::vector<Point>> points;
-  for (const std::uint32_t c : bucket) {
-    if (!usable(claims[c])) continue;
-    const auto length = (*claims[c].at->days->last - *claims[c].at->days->first).count();
-    if (claims[c].at->grain == Grain::month && length > 31) continue;  // nine months are no year
-    auto& list = points[{claims[c].at->grain, *claims[c].at->days->first}];
-    const std::string value = dump(claims[c].readings.front());
-    auto point = std::find_if(list.begin(), list.end(), [&](const Point& p) { return p.value == value; });
-    if (point == list.end()) point = list.insert(list.end(), Point{value, {}, false});
-    point->claims.push_back(c);
-    point->record = point->record || claims[c].record;
-  }
-  for (const auto& [at, list] : points)
-    for (const Point& record : list) {
-      if (!record.record) continue;
-      for (const auto& [other_at, others] : points) {
-        if (other_at.first != at.first || !(other_at.second < at.second)) continue;  // an earlier period of the same kind
-        for (const Point& other : others) {
-          const Claim& a = claims[record.claims.front()];
-          const Claim& b = claims[other.claims.front()];
-          if (!same_unit(a, b)) continue;
-          const Quantity& late = *quantity(a);
-          const Quantity& early = *quantity(b);
-          if (!(late.low < early.low)) continue;
-          const bool possible = meets(range(late), range(early)) || late.modifier == Modifier::approx;
-          Finding f;
-          // a record may be counted otherwise: sure only where one document says both, beyond all rounding
-          const bool sure = !possible && a.document == b.document;
-          f.verdict = sure ? Verdict::contradiction : Verdict::tension;
-          f.level = sure ? Level::error : Level::warning;
-          f.rule = "record";
-          f.title = fmt::format("{} ({}): record {} for {} is below {} for {}", frame.title, [&] {
-            std::string text;
-            for (const Slot& slot : a.key) text += (text.empty() ? "" : ", ") + slot.name + "=" + slot.value;
-            return text;
-          }(), record.value, a.at->value, other.value, b.at->value);
-          f.message = other.record ? fmt::format("Both are called a record, but the later one, {}, is lower than the earlier, {}", record.value, other.value)
-                                   : fmt::format("{} is called a record, but {} was reported for an earlier period", record.value, other.value);
-          f.message += possible ? "; only rounding can save it." : ".";
-          const auto add = [&](const Point& p, std::uint32_t side) {
-            for (const std::uint32_t c : p.claims)
-              f.evidence.push_back({claims[c].document, claims[c].span, claims[c].sentence, p.value, claim_ids[c], side});
-          };
-          add(record, 0);
-          add(other, 1);
-          f.reason = {{"record", record.value + " for " + a.at->value},
-                      {"earlier", other.value + " for " + b.at->value},
-                      {"interval A", dump(range(late))},
-                      {"interval B", dump(range(early))}};
-          f.confidence = std::min(a.confidence, b.confidence);
-          seal(f, documents);
-          findings.push_back(std::move(f));
-        }
-      }
-    }
-}
 
 Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames) {
   return Judge(documents, claims, frames).run();

@@ -113,6 +113,14 @@ TEST_CASE("explain works for frames and for computed checks") {
   CHECK(contains(wrong.err, "weekday"));
 }
 
+TEST_CASE("every rule that a finding names explains itself") {
+  for (const std::string& line : lines(mizan({"check", kSeeds, "-f", "jsonl", "--all"}).out)) {
+    const std::string rule = json::parse(line)["rule"];
+    INFO(rule);
+    CHECK(mizan({"explain", rule}).code == 0);
+  }
+}
+
 TEST_CASE("version and help") {
   CHECK(contains(mizan({"version"}).out, "mizan "));
   CHECK(mizan({"--version"}).code == 0);

@@ -45,9 +45,13 @@ TEST_CASE("a weekday checks a date of an assumed year only near the document's o
   assumed.relative = true;
   Corpus near;
   near.mention(0, assumed, "time.day_month", 10, 20);
-  near.dated(0, DocumentDate::Source::metadata, day(2023, 11, 8));
+  near.dated(0, DocumentDate::Source::dateline, day(2023, 11, 8));
   CHECK(near.found() == List{"contradiction weekday"});
-  CHECK(near.run().findings[0].confidence < 0.95);
+  Corpus unsure;  // the file says when, not the text
+  unsure.mention(0, assumed, "time.day_month", 10, 20);
+  unsure.dated(0, DocumentDate::Source::metadata, day(2023, 11, 8));
+  CHECK(unsure.found() == List{"tension weekday"});
+  CHECK(unsure.run().findings[0].confidence < near.run().findings[0].confidence);
   Corpus far;
   far.mention(0, assumed, "time.day_month", 10, 20);
   far.dated(0, DocumentDate::Source::metadata, day(2023, 4, 8));
@@ -140,4 +144,13 @@ TEST_CASE("a range written from its higher end") {
   c.mention(0, q, "quantity.count.reversed", 10, 20);
   c.mention(0, from_to(day(2021, 1, 1), day(2025, 12, 31)), "time.year_year", 30, 40);
   CHECK(c.found() == List{"tension range-order"});
+}
+
+TEST_CASE("one mistake made twice is two findings with two identifiers") {
+  Corpus c;
+  c.mention(0, with_weekday(on(day(2023, 11, 9)), 5), "time.day_month", 10, 20);
+  c.mention(0, with_weekday(on(day(2023, 11, 9)), 5), "time.day_month", 40, 50);
+  const Judgement j = c.run();
+  REQUIRE(j.findings.size() == 2);
+  CHECK(j.findings[0].id != j.findings[1].id);
 }

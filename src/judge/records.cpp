@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "judge/checks.hpp"
+
+namespace mizan {
+
+void check_records(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
+                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket, const Frame& frame,
+                   std::vector<Finding>& findings) {
+  struct Point {
+    std::string value;
+    std::vector<std::uint32_t> claims;
+    bool record = false;
+  };
+  const auto usable = [&](const Claim& c) {
+    return compared(c) && quantity(c) != nullptr && c.at && c.at->days && c.at->days->first && c.at->days->last;
+  };
+  // by the length of the period and then its begin: a year is held against years, a quarter against quarters
+  std::map<std::pair<Grain, Day>, std::vector<Point>> points;
+  for (const std::uint32_t c : bucket) {
+    if (!usable(claims[c])) continue;
+    const auto length = (*claims[c].at->days->last - *claims[c].at->days->first).count();
+    if (claims[c].at->grain == Grain::month && length > 31) continue;  // nine months are no year
+    auto& list = points[{claims[c].at->grain, *claims[c].at->days->first}];
+    const std::string value = dump(claims[c].readings.front());
+    auto point = std::find_if(list.begin(), list.end(), [&](const Point& p) { return p.value == value; });
+    if (point == list.end()) point = list.insert(list.end(), Point{value, {}, false});
+    point->claims.push_back(c);
+    point->record = point->record || claims[c].record;
+  }
+  for (const auto& [at, list] : points)
+    for (const Point& record : list) {
+      if (!record.record) continue;
+      for (const auto& [other_at, others] : points) {
+        if (other_at.first != at.first || !(other_at.second < at.second)) continue;  // an earlier period of the same kind
+        for (const Point& other : others) {
+          const Claim& a = claims[record.claims.front()];
+          const Claim& b = claims[other.claims.front()];
+          if (!same_unit(a, b)) continue;
+          const Quantity& late = *quantity(a);
+          const Quantity& early = *quantity(b);
+          if (!(late.low < early.low) || !range(early).first) continue;  // "at most 30" is no figure to top
+          const bool possible = meets(range(late), range(early)) || late.modifier == Modifier::approx;
+          Finding f;
+          // a record may be counted otherwise: sure only where one document says both, beyond all rounding
+          const bool sure = !possible && a.document == b.document;
+          f.verdict = sure ? Verdict::contradiction : Verdict::tension;
+          f.level = sure ? Level::error : Level::warning;
+          f.rule = "record";
+          f.title = fmt::format("{} ({}): record {} for {} is below {} for {}", frame.title, [&] {
+            std::string text;
+            for (const Slot& slot : a.key) text += (text.empty() ? "" : ", ") + slot.name + "=" + slot.value;
+            return text;
+          }(), record.value, a.at->value, other.value, b.at->value);
+          f.message = other.record ? fmt::format("Both are called a record, but the later one, {}, is lower than the earlier, {}", record.value, other.value)
+                                   : fmt::format("{} is called a record, but {} was reported for an earlier period", record.value, other.value);
+          f.message += possible ? "; only rounding can save it." : ".";
+          const auto add = [&](const Point& p, std::uint32_t side) {
+            for (const std::uint32_t c : p.claims)
+              f.evidence.push_back({claims[c].document, claims[c].span, claims[c].sentence, p.value, claim_ids[c], side});
+          };
+          add(record, 0);
+          add(other, 1);
+          f.reason = {{"record", record.value + " for " + a.at->value},
+                      {"earlier", other.value + " for " + b.at->value},
+                      {"interval A", dump(range(late))},
+                      {"interval B", dump(range(early))}};
+          f.confidence = std::min(a.confidence, b.confidence);
+          seal(f, documents);
+          findings.push_back(std::move(f));
+        }
+      }
+    }
+}
+
+}  // namespace mizan
