@@ -292,8 +292,8 @@ class Builder {
       const Mention& m = mention(i);
       if (!usable(m)) continue;
       // "he said on Friday", "yesterday, 12 May": mostly the day of the words; of the event only right beside its name
-      const bool spoken = m.path == "time.weekday" || m.path == "time.relative" || m.path.ends_with(".today") ||
-                          m.path.ends_with(".deictic");
+      const bool deictic = m.path.ends_with(".today") || m.path.ends_with(".deictic");
+      const bool spoken = m.path == "time.weekday" || m.path == "time.relative" || (deictic && said_near(view, m.span));
       for (const Span& c : found) {
         int distance = c.end <= m.span.begin ? context_.gap(c.end, m.span.begin) : context_.gap(m.span.end, c.begin);
         if (spoken && distance > 2) continue;
@@ -311,6 +311,12 @@ class Builder {
           context_.gap(std::min(c.span.end, cue.end), std::max(c.span.begin, cue.begin)) <= 2)
         claim.stance = static_cast<Stance>(c.payload);
     claims_.push_back(std::move(claim));
+  }
+
+  bool said_near(const SentenceView& view, Span span) const {
+    return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& c) {
+      return c.kind == LabelKind::stance && static_cast<Stance>(c.payload) == Stance::reported && distance(c.span, span) <= 8;
+    });
   }
 
   const Extraction& extraction_;

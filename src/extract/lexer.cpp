@@ -205,10 +205,12 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
         read_figure(pieces, separators, *out.about, figure);
       }
       // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues freely
-      if (!out.tokens.empty() && !token.space_before) {
+      if (!out.tokens.empty() && (!token.space_before || out.is_sign(out.size() - 1, '-'))) {
         const Token& before = out.tokens.back();
-        const char32_t letter = code_point(text, before.span.begin).value;
-        if (before.kind == TokenKind::word && names_models(letter)) token.noise = true;
+        std::uint32_t last = before.span.end - 1;  // its last letter: a clitic of another script may stand in front
+        while (last > before.span.begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+        const char32_t letter = code_point(text, last).value;
+        if (before.kind == TokenKind::word && names_models(letter) && !token.space_before) token.noise = true;
         if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && !before.space_before &&
             out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word)
           token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known
@@ -248,21 +250,39 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
   }
 
   // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is it sure
-  for (std::uint32_t i = 0; i + 3 < out.size(); ++i) {
-    if (out.tokens[i].kind != TokenKind::number || out.tokens[i + 2].kind != TokenKind::number) continue;
-    if (!out.is_sign(i + 1, '.') || !out.tokens[i + 1].space_before || !out.tokens[i + 2].space_before) continue;
-    if (!out.has_any(i + 3, kinds(LabelKind::scale, LabelKind::percent, LabelKind::percentage_point))) continue;
-    Figure& whole = out.figures[out.tokens[i].figure];
+  const auto is_spaced = [&](std::uint32_t i) {
+    if (i + 3 >= out.size() || out.tokens[i].kind != TokenKind::number || out.tokens[i + 2].kind != TokenKind::number) return false;
+    if (!out.is_sign(i + 1, '.') || !out.tokens[i + 1].space_before || !out.tokens[i + 2].space_before) return false;
+    if (!out.has_any(i + 3, kinds(LabelKind::scale, LabelKind::percent, LabelKind::percentage_point))) return false;
+    const Figure& whole = out.figures[out.tokens[i].figure];
     const Figure& rest = out.figures[out.tokens[i + 2].figure];
-    if (!whole.plain || !rest.plain || whole.widths[0] + rest.widths[0] > 15) continue;
-    const auto value = add(Decimal(whole.pieces[0], 0), Decimal(rest.pieces[0], -static_cast<int>(rest.widths[0])));
-    if (!value) continue;
-    whole.readings = {*value};
-    whole.plain = false;
-    out.tokens[i].span.end = out.tokens[i + 2].span.end;
-    out.tokens.erase(out.tokens.begin() + i + 1, out.tokens.begin() + i + 3);
-    for (Tag& tag : out.tags)
-      if (tag.end > i + 2) tag.end -= 2;
+    return whole.plain && rest.plain && whole.widths[0] + rest.widths[0] <= 15;
+  };
+  bool spaced = false;
+  for (std::uint32_t i = 0; i < out.size() && !spaced; ++i) spaced = is_spaced(i);
+  if (spaced) {
+    std::vector<Token> kept;
+    std::vector<std::uint32_t> moved(out.size() + 1);  // where each token went
+    for (std::uint32_t i = 0; i < out.size(); ++i) {
+      moved[i] = static_cast<std::uint32_t>(kept.size());
+      Token token = out.tokens[i];
+      if (is_spaced(i)) {
+        Figure& whole = out.figures[token.figure];
+        const Figure& rest = out.figures[out.tokens[i + 2].figure];
+        const auto value = add(Decimal(whole.pieces[0], 0), Decimal(rest.pieces[0], -static_cast<int>(rest.widths[0])));
+        if (value) {
+          whole.readings = {*value};
+          whole.plain = false;
+          token.span.end = out.tokens[i + 2].span.end;
+          moved[i + 1] = moved[i + 2] = moved[i];
+          i += 2;
+        }
+      }
+      kept.push_back(token);
+    }
+    moved[out.size()] = static_cast<std::uint32_t>(kept.size());
+    for (Tag& tag : out.tags) tag.end = moved[tag.end];
+    out.tokens = std::move(kept);
   }
 
   for (std::uint32_t i = 0; i < out.size(); ++i) {

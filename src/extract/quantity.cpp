@@ -321,6 +321,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
                                                other->core.low->value() != candidate->core.low->value()) {
     q.readings.push_back(quantity_of(*other, unit, 0));
   }
+  // things are counted in whole numbers: "10.700 persons" are ten thousand
+  if (unit && unit->dimension == Dimension::count && q.readings.size() == 2 && !q.readings[0].low.is_integer() && q.readings[1].low.is_integer())
+    std::swap(q.readings[0], q.readings[1]);
   static constexpr std::string_view names_of[] = {"number", "money", "percent", "percentage_point", "measure", "count"};
   q.path = "quantity.";
   q.path += candidate->is_range ? "range." : "";

@@ -193,8 +193,24 @@ const auto this_one = toward(0);
 const auto next_one = toward(1);
 
 
-const auto set_ago = [](auto& ctx) { _val(ctx).shift = -1; };
 const auto set_ahead = [](auto& ctx) { _val(ctx).shift = 1; };
+const auto set_ago = [](auto& ctx) { _val(ctx).shift = -1; };
+/// "three days ago"; but "three days before the vote" is a length, and its word may be the same.
+const auto set_ago_behind = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  std::uint32_t at = next > 0 ? next - 1 : 0;
+  while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
+  const Tag* before = t.find(at, LabelKind::before);
+  const Tag* after = t.find(at, LabelKind::after);
+  const bool of_something = (before != nullptr && before->end >= next) || (after != nullptr && after->end >= next);
+  _pass(ctx) = !of_something || next >= t.size() || t.tokens[next].kind == TokenKind::sign;
+  _val(ctx).shift = -1;
+};
+const auto set_ahead_behind = [](auto& ctx) {
+  set_ago_behind(ctx);
+  _val(ctx).shift = 1;
+};
 const auto set_unit = [](auto& ctx) {
   const bool letter = _attr(ctx).end - _attr(ctx).begin <= 2 && _val(ctx).count && Decimal(1, 3) < *_val(ctx).count;
   _pass(ctx) = !letter;  // "2009 H1N1" is no 2009 hours
@@ -448,10 +464,10 @@ const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
 // three days ago | ago three days | in three days
 const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::omit[
       call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
-          >> (is(LabelKind::ago)[set_ago] | is(LabelKind::ahead)[set_ahead])
+          >> (is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])
     | (is(LabelKind::ago)[set_ago] | is(LabelKind::ahead)[set_ahead])
           >> (call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] | is(LabelKind::duration)[set_counted_duration])
-    | is(LabelKind::duration)[set_counted_duration] >> (is(LabelKind::ago)[set_ago] | is(LabelKind::ahead)[set_ahead])];
+    | is(LabelKind::duration)[set_counted_duration] >> (is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 
 // 24 hours | from two to three days | two years and a half | [within] a week | a word that holds it
 const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3::omit[

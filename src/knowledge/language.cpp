@@ -238,9 +238,9 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
     add(word, entry);
   };
   if (auto months = file.child("month")) {
-    for (const auto& [name, calendar] : kCalendars)
-      each(*months, name, {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
-        bounded(word, node, at, 12, {LabelKind::month, index, false, 0, number(calendar)});
+    for (const auto& calendar : kCalendars)
+      each(*months, calendar.first, {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+        bounded(word, node, at, 12, {LabelKind::month, index, false, 0, number(calendar.second)});
       });
     months->finish();
   }
