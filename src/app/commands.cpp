@@ -20,7 +20,8 @@ bool known_language(const Options& options, const Knowledge& knowledge) {
   std::vector<std::string> tags;
   for (const Language& language : knowledge.languages()) tags.push_back(language.tag);
   const std::string hint = did_you_mean(options.language, tags);
-  print_error(fmt::format("--lang: no language \"{}\"; there are {} {}", options.language, fmt::join(tags, ", "), hint));
+  print_error(
+      fmt::format("--lang: no language \"{}\"; there are {} {}", options.language, fmt::join(tags, ", "), hint));
   return false;
 }
 
@@ -31,8 +32,8 @@ std::string exit_line(int code, const Options& options, std::size_t failing, std
     return fmt::format("exit 2: {} could not be read\n", errors == 1 ? "1 input" : fmt::format("{} inputs", errors));
   }
   if (code == kFindings) {
-    return fmt::format("exit 1: {} at or above \"{}\"\n", failing == 1 ? "1 finding" : fmt::format("{} findings", failing),
-                       level);
+    return fmt::format("exit 1: {} at or above \"{}\"\n",
+                       failing == 1 ? "1 finding" : fmt::format("{} findings", failing), level);
   }
   return options.fail_on ? fmt::format("exit 0: nothing at or above \"{}\"\n", level)
                          : std::string("exit 0: --fail-on never\n");

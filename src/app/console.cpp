@@ -62,7 +62,8 @@ void print_errors(const Errors& errors) {
 TextOptions text_options(const Options& options) {
   const bool terminal = isatty(STDOUT_FILENO) == 1 && !dumb_terminal();
   TextOptions text;
-  text.color = options.color == Choice::always || (options.color == Choice::automatic && terminal && !is_set("NO_COLOR"));
+  text.color =
+      options.color == Choice::always || (options.color == Choice::automatic && terminal && !is_set("NO_COLOR"));
   text.isolate = options.bidi == Choice::always || (options.bidi == Choice::automatic && terminal);
   text.show_invisible = options.show_invisible;
   text.all = options.all;

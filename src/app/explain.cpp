@@ -1,5 +1,5 @@
-// `explain`: what a rule compares and when it speaks, offline. Frames explain themselves from their file; the computed checks,
-// which are code, are described here.
+// `explain`: what a rule compares and when it speaks, offline. Frames explain themselves from their file; the computed
+// checks, which are code, are described here.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,35 +20,47 @@ struct Check {
 
 // Only checks that judge makes: a name here that no finding carries would promise what is not done.
 constexpr std::array kChecks = {
-    Check{"calendar", "One date in two calendars",
-          "A day that is named in two calendars side by side (18 Aban 1402 / 9 November 2023) must be one day. With an\n"
-          "Islamic date they may be a day apart, since months begin by sighting."},
-    Check{"dateline", "A dateline against what the text calls today",
-          "A tension if the text calls another day today than its dateline says; a day apart is innocent, since what is\n"
-          "written in the evening is dated the next morning."},
+    Check{
+        "calendar", "One date in two calendars",
+        "A day that is named in two calendars side by side (18 Aban 1402 / 9 November 2023) must be one day. With an\n"
+        "Islamic date they may be a day apart, since months begin by sighting."},
+    Check{
+        "dateline", "A dateline against what the text calls today",
+        "A tension if the text calls another day today than its dateline says; a day apart is innocent, since what is\n"
+        "written in the evening is dated the next morning."},
     Check{"part-whole", "A part above its whole",
           "\"92 of the 89 regions\": a part cannot be larger than the whole it is taken from, rounding included."},
     Check{"range-order", "A range that runs backwards",
           "\"From 30 to 20\": a tension only, since right-to-left text may show it in order all the same."},
     Check{"record", "A record against a higher figure",
-          "A figure said to be the highest so far, below one of the same frame and party for an earlier period of the same\n"
-          "length. A tension, since records may be counted otherwise; a contradiction only where one document says both,\n"
+          "A figure said to be the highest so far, below one of the same frame and party for an earlier period of the "
+          "same\n"
+          "length. A tension, since records may be counted otherwise; a contradiction only where one document says "
+          "both,\n"
           "beyond all rounding."},
     Check{"relative-day", "Yesterday, today and tomorrow against the weekday beside them",
           "The day counted from the document's date has the weekday that the sentence names: verified."},
     Check{"weekday", "A weekday against its date",
-          "\"Thursday, 9 November 2023\": the date must fall on the weekday that stands beside it. Where the text leaves the\n"
-          "year open it is taken from the document's date, and a wrong pair is a tension unless a dateline gives that date."},
+          "\"Thursday, 9 November 2023\": the date must fall on the weekday that stands beside it. Where the text "
+          "leaves the\n"
+          "year open it is taken from the document's date, and a wrong pair is a tension unless a dateline gives that "
+          "date."},
 };
 
 std::string_view type_name(SlotType type) {
   switch (type) {
-    case SlotType::country: return "country";
-    case SlotType::place: return "place";
-    case SlotType::organisation: return "organisation";
-    case SlotType::person: return "person";
-    case SlotType::time: return "time";
-    case SlotType::quantity: return "quantity";
+    case SlotType::country:
+      return "country";
+    case SlotType::place:
+      return "place";
+    case SlotType::organisation:
+      return "organisation";
+    case SlotType::person:
+      return "person";
+    case SlotType::time:
+      return "time";
+    case SlotType::quantity:
+      return "quantity";
   }
   return "quantity";
 }
@@ -83,16 +95,19 @@ std::string explain_frame(const Frame& frame) {
   put("level", name(frame.level));
   if (!frame.message.empty()) put("message", frame.message);
   for (const SlotRule& slot : frame.slots) put("slot", slot_line(slot));
-  put("one fact", fmt::format("equal {}; times {}", frame.key.empty() ? "frame" : fmt::format("{}", fmt::join(frame.key, ", ")),
-                              frame.times_equal ? "equal" : "that overlap"));
+  put("one fact",
+      fmt::format("equal {}; times {}", frame.key.empty() ? "frame" : fmt::format("{}", fmt::join(frame.key, ", ")),
+                  frame.times_equal ? "equal" : "that overlap"));
   if (frame.value_is_time) put("and", "the time is the value: what may differ is when it happened");
-  if (frame.within_days > 0) put("and", fmt::format("events within {} of each other are one event", days(frame.within_days)));
+  if (frame.within_days > 0)
+    put("and", fmt::format("events within {} of each other are one event", days(frame.within_days)));
   if (frame.holds_days > 0) put("and", fmt::format("a state said on a day holds for {}", days(frame.holds_days)));
   put("differ", frame.exact ? "values that are not equal"
                             : "values whose intervals, as far as rounding leaves them open, cannot meet");
   put("file", frame.file);
   for (const Example& example : frame.examples) {
-    fmt::format_to(std::back_inserter(out), "\nexample  {}\n", example.verdict.empty() ? example.claim : example.verdict);
+    fmt::format_to(std::back_inserter(out), "\nexample  {}\n",
+                   example.verdict.empty() ? example.claim : example.verdict);
     write_example(example.texts, "text", out);
     write_example(example.a, "a", out);
     write_example(example.b, "b", out);
@@ -117,7 +132,8 @@ std::string list(const Knowledge& knowledge) {
 }  // namespace
 
 int explain(const Options& options) {
-  const auto built_in = std::find_if(kChecks.begin(), kChecks.end(), [&](const Check& c) { return c.name == options.id; });
+  const auto built_in =
+      std::find_if(kChecks.begin(), kChecks.end(), [&](const Check& c) { return c.name == options.id; });
   if (built_in != kChecks.end() && !options.list) {
     return print(fmt::format("{}  {}\n\n{}\n", built_in->name, built_in->title, built_in->text)) ? kClean : kUnreadable;
   }

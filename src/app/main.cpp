@@ -11,12 +11,18 @@ namespace {
 int dispatch(const mizan::app::Options& options) {
   using mizan::app::Command;
   switch (options.command) {
-    case Command::check: return mizan::app::check(options);
-    case Command::extract: return mizan::app::extract_command(options);
-    case Command::show: return mizan::app::show_command(options);
-    case Command::explain: return mizan::app::explain(options);
-    case Command::rules_test: return mizan::app::rules_test(options);
-    case Command::version: return mizan::app::version();
+    case Command::check:
+      return mizan::app::check(options);
+    case Command::extract:
+      return mizan::app::extract_command(options);
+    case Command::show:
+      return mizan::app::show_command(options);
+    case Command::explain:
+      return mizan::app::explain(options);
+    case Command::rules_test:
+      return mizan::app::rules_test(options);
+    case Command::version:
+      return mizan::app::version();
   }
   return mizan::app::kUnreadable;
 }
@@ -32,7 +38,8 @@ int main(int argc, char** argv) {
       return stop->code;
     }
     return dispatch(std::get<mizan::app::Options>(parsed));
-  } catch (const std::exception& bug) {  // memory at its end, or a bug: never a silent 0, never a core file in a pipeline
+  } catch (
+      const std::exception& bug) {  // memory at its end, or a bug: never a silent 0, never a core file in a pipeline
     mizan::app::print_error(std::string("internal: ") + bug.what());
     return mizan::app::kUnreadable;
   }

@@ -34,20 +34,23 @@ struct Words {  // flags whose values are words, before they are turned into enu
 };
 
 void add_reading(CLI::App& command, Options& options, bool paths_required) {
-  auto* paths = command.add_option("PATH", options.paths,
-                                   "Files (.txt, .md, .jsonl), folders, or - for standard input");
+  auto* paths =
+      command.add_option("PATH", options.paths, "Files (.txt, .md, .jsonl), folders, or - for standard input");
   if (paths_required) paths->required();
   command.add_option("--rules", options.rules, "A folder of rules on top of the shipped ones; may be repeated")
-      ->type_name("DIR")->allow_extra_args(false);
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   command.add_option("--lang", options.language, "Language of all documents (ar, fa, en, ru)")->type_name("TAG");
   command.add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
 }
 
 void add_looks(CLI::App& command, Options& options, Words& words) {
   command.add_option("--color", words.color, "auto, always or never; NO_COLOR is respected")
-      ->check(CLI::IsMember(kChoices))->type_name("WHEN");
+      ->check(CLI::IsMember(kChoices))
+      ->type_name("WHEN");
   command.add_option("--bidi", words.bidi, "auto, isolate or off: wrap excerpts for terminals that reorder")
-      ->check(CLI::IsMember(kBidi))->type_name("HOW");
+      ->check(CLI::IsMember(kBidi))
+      ->type_name("HOW");
   command.add_flag("--show-invisible", options.show_invisible, "Print invisible characters as <U+200C>");
 }
 
@@ -57,11 +60,14 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   add_reading(*check, options, true);
   add_looks(*check, options, words);
   check->add_option("-f,--format", options.format, "full, concise, json or jsonl")
-      ->check(CLI::IsMember(std::vector<std::string>{"full", "concise", "json", "jsonl"}))->type_name("FORMAT");
+      ->check(CLI::IsMember(std::vector<std::string>{"full", "concise", "json", "jsonl"}))
+      ->type_name("FORMAT");
   check->add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
-      ->check(CLI::IsMember(kLevels))->type_name("LEVEL");
+      ->check(CLI::IsMember(kLevels))
+      ->type_name("LEVEL");
   check->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence")
-      ->check(CLI::Range(0.0, 1.0))->type_name("0..1");
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
   check->add_flag("--all", options.all, "Corroborations and verified checks too");
   check->add_flag("-q,--quiet", options.quiet, "Findings only");
   check->footer("Example: mizan check articles/ --fail-on warning -f concise");
@@ -73,7 +79,8 @@ void add_others(CLI::App& app, Options& options, Words& words) {
   add_reading(*extract, options, true);
   add_looks(*extract, options, words);
   extract->add_option("-f,--format", options.format, "text or jsonl")
-      ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))->type_name("FORMAT");
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))
+      ->type_name("FORMAT");
   extract->footer("Example: mizan extract article.txt -f jsonl");
 
   CLI::App* show = app.add_subcommand("show", "Everything about one finding, claim or series");
@@ -81,21 +88,24 @@ void add_others(CLI::App& app, Options& options, Words& words) {
   show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one")->required();
   add_reading(*show, options, false);
   add_looks(*show, options, words);
-  show->footer("PATH is what `check` was given; the current folder if left out.\nExample: mizan show fc-7f3a articles/");
+  show->footer(
+      "PATH is what `check` was given; the current folder if left out.\nExample: mizan show fc-7f3a articles/");
 
   CLI::App* explain = app.add_subcommand("explain", "What a rule compares, and when it speaks");
   explain->callback([&] { options.command = Command::explain; });
   explain->add_option("RULE", options.id, "A frame (trade.turnover) or a check (weekday)");
   explain->add_flag("--list", options.list, "All rules, one a line");
   explain->add_option("--rules", options.rules, "A folder of rules on top of the shipped ones")
-      ->type_name("DIR")->allow_extra_args(false);
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   explain->footer("Example: mizan explain weekday");
 
   CLI::App* rules = app.add_subcommand("rules", "Work on rules");
   rules->require_subcommand(1);
   CLI::App* test = rules->add_subcommand("test", "Run the examples of every rule");
   test->callback([&] { options.command = Command::rules_test; });
-  test->add_option("DIR", options.paths, "A folder of rules: used alone if it holds languages/, else on top of the shipped ones");
+  test->add_option("DIR", options.paths,
+                   "A folder of rules: used alone if it holds languages/, else on top of the shipped ones");
   test->add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
   test->footer("Example: mizan rules test my-rules/");
 
@@ -143,8 +153,8 @@ Stop usage_error(const CLI::App& app, const CLI::ParseError& error) {
   message = message.substr(0, message.find('\n'));
   std::string hint;
   const std::vector<std::string> left = app.remaining(true);
-  const auto flag = std::find_if(left.begin(), left.end(),
-                                 [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
+  const auto flag =
+      std::find_if(left.begin(), left.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
   const bool wants_command = !command.get_subcommands({}).empty();
   if (flag != left.end()) {
     const std::string name = flag->substr(0, flag->find('='));

@@ -16,12 +16,12 @@ enum class Choice { automatic, always, never };
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;
-  std::string id;                       ///< show: an identifier; explain: a rule
-  std::string format = "full";          ///< check: full, concise, json, jsonl; extract: text, jsonl
+  std::string id;                               ///< show: an identifier; explain: a rule
+  std::string format = "full";                  ///< check: full, concise, json, jsonl; extract: text, jsonl
   std::optional<Level> fail_on = Level::error;  ///< absent: never
   Choice color = Choice::automatic;
   Choice bidi = Choice::automatic;
-  std::vector<std::string> rules;       ///< folders on top of the shipped ones
+  std::vector<std::string> rules;  ///< folders on top of the shipped ones
   std::string language;
   unsigned threads = 0;
   double min_confidence = 0.0;
@@ -31,7 +31,8 @@ struct Options {
   bool list = false;
 };
 
-/// Nothing to run: help was asked for (code 0, text for standard output) or the flags are wrong (code 2, standard error).
+/// Nothing to run: help was asked for (code 0, text for standard output) or the flags are wrong (code 2, standard
+/// error).
 struct Stop {
   int code = 0;
   std::string text;

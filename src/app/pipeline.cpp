@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
 constexpr std::size_t kBatchDocuments = 1024;
 
-/// Reads paths in order and gives each document a name of its own. A file named twice is read once: an article agrees with
-/// itself, and that is no corroboration.
+/// Reads paths in order and gives each document a name of its own. A file named twice is read once: an article agrees
+/// with itself, and that is no corroboration.
 class Reader {
  public:
   Reader(const PipelineOptions& options, Errors& errors) : options_(options), errors_(errors) {}
@@ -28,7 +28,8 @@ class Reader {
   std::size_t read(const std::vector<std::string>& paths, const std::function<void(Document&&)>& sink) {
     std::size_t count = 0;
     for (const std::string& path : paths) {
-      read_path(path, {}, [&](Document&& document) { count += accept(std::move(document), sink) ? 1 : 0; }, errors_);
+      read_path(
+          path, {}, [&](Document&& document) { count += accept(std::move(document), sink) ? 1 : 0; }, errors_);
     }
     return count;
   }
@@ -36,8 +37,7 @@ class Reader {
  private:
   bool accept(Document&& document, const std::function<void(Document&&)>& sink) {
     const std::string file = std::filesystem::path(document.path).lexically_normal().string();
-    const std::string place =
-        document.record_line == 0 ? file : file + ":" + std::to_string(document.record_line);
+    const std::string place = document.record_line == 0 ? file : file + ":" + std::to_string(document.record_line);
     if (!places_.insert(place).second) return false;
     if (!names_.insert(document.id).second) {
       document.id = place;
@@ -132,7 +132,8 @@ std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledg
   std::size_t bytes = 0;
   const auto flush = [&] {
     std::vector<Extraction> extractions(batch.size());
-    for_each_index(batch.size(), options.threads, [&](std::size_t i) { extractions[i] = extract(batch[i], knowledge); });
+    for_each_index(batch.size(), options.threads,
+                   [&](std::size_t i) { extractions[i] = extract(batch[i], knowledge); });
     for (std::size_t i = 0; i < batch.size(); ++i) sink(batch[i], extractions[i]);
     batch.clear();
     bytes = 0;

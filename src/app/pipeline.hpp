@@ -17,8 +17,8 @@
 namespace mizan::app {
 
 struct PipelineOptions {
-  std::string language;   ///< overrides what documents declare; "" leaves it to them
-  unsigned threads = 0;   ///< 0: one a core
+  std::string language;  ///< overrides what documents declare; "" leaves it to them
+  unsigned threads = 0;  ///< 0: one a core
 };
 
 /// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.

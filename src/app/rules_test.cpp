@@ -93,9 +93,8 @@ std::optional<Failure> check_verdict(const Run& run, const Case& one) {
     found += (found.empty() ? "" : "; ") + dump(finding);
   }
   const auto states = [&](std::uint32_t document) {
-    return std::any_of(run.claims.begin(), run.claims.end(), [&](const Claim& claim) {
-      return claim.document == document && claim.frame == one.frame->id;
-    });
+    return std::any_of(run.claims.begin(), run.claims.end(),
+                       [&](const Claim& claim) { return claim.document == document && claim.frame == one.frame->id; });
   };
   const std::string& verdict = one.example->verdict;
   bool passed = false;
@@ -105,7 +104,8 @@ std::optional<Failure> check_verdict(const Run& run, const Case& one) {
   if (passed) return std::nullopt;
   if (found.empty()) {
     std::string claims;
-    for (const Claim& claim : run.claims) claims += fmt::format(" {}: {};", claim.document == 0 ? "a" : "b", dump(claim));
+    for (const Claim& claim : run.claims)
+      claims += fmt::format(" {}: {};", claim.document == 0 ? "a" : "b", dump(claim));
     found = claims.empty() ? "no finding, and no claim" : "no finding;" + claims;
   }
   return Failure{verdict, found};

@@ -7,11 +7,12 @@
 namespace mizan {
 namespace {
 
-constexpr double kCarriedCue = 0.85;   // the cue stands in the sentence before
-constexpr double kCarriedTime = 0.9;   // the period does
+constexpr double kCarriedCue = 0.85;  // the cue stands in the sentence before
+constexpr double kCarriedTime = 0.9;  // the period does
 
 const SlotRule* slot_of(const Frame& frame, std::string_view name) {
-  const auto found = std::find_if(frame.slots.begin(), frame.slots.end(), [&](const SlotRule& s) { return s.name == name; });
+  const auto found =
+      std::find_if(frame.slots.begin(), frame.slots.end(), [&](const SlotRule& s) { return s.name == name; });
   return found == frame.slots.end() ? nullptr : &*found;
 }
 
@@ -43,7 +44,9 @@ class Builder {
       if (c.kind == LabelKind::cue && c.payload == frame) return true;
     return false;
   }
-  bool vetoed(std::uint32_t sentence, std::uint32_t frame) const { return !cues(sentence, LabelKind::veto, frame).empty(); }
+  bool vetoed(std::uint32_t sentence, std::uint32_t frame) const {
+    return !cues(sentence, LabelKind::veto, frame).empty();
+  }
   const Mention& mention(std::uint32_t i) const { return extraction_.mentions[i]; }
 
   void frame(std::uint32_t s, std::uint32_t f) {
@@ -53,8 +56,8 @@ class Builder {
     double confidence = 1.0;
     if (found.empty()) {
       if (frame.value_is_time || frame.near > 0) return;
-      // "Trade is growing, he said. Last year it reached 28 billion.": the sentence before named what is meant, unless this one
-      // names something else
+      // "Trade is growing, he said. Last year it reached 28 billion.": the sentence before named what is meant, unless
+      // this one names something else
       if (s == 0 || extraction_.sentences[s - 1].paragraph != extraction_.sentences[s].paragraph) return;
       if (!speaks_of(s - 1, f) || vetoed(s - 1, f)) return;
       for (const Cue& c : extraction_.sentences[s].cues)
@@ -102,7 +105,9 @@ class Builder {
       const Span cue = nearest_cue(found, m.span);
       if (frame.near > 0 && distance(cue, m.span) > frame.near) continue;
       // "14 of the 15 members": some of what the cue names, not how many there are
-      if (m.partitive && value->dimension == Dimension::count && cue.begin >= m.span.end && context_.gap(m.span.end, cue.begin) <= 4) continue;
+      if (m.partitive && value->dimension == Dimension::count && cue.begin >= m.span.end &&
+          context_.gap(m.span.end, cue.begin) <= 4)
+        continue;
       if (!filled) {
         auto slots = fill(s, frame, cue, confidence);
         if (!slots) return;
@@ -118,7 +123,9 @@ class Builder {
     }
   }
 
-  int distance(Span a, Span b) const { return a.end <= b.begin ? context_.gap(a.end, b.begin) : context_.gap(b.end, a.begin); }
+  int distance(Span a, Span b) const {
+    return a.end <= b.begin ? context_.gap(a.end, b.begin) : context_.gap(b.end, a.begin);
+  }
 
   Span nearest_cue(const std::vector<Span>& found, Span to) const {
     Span best = found.front();
@@ -152,7 +159,8 @@ class Builder {
       std::optional<Context::Filler> filler;
       switch (slot.type) {
         case SlotType::time:
-        case SlotType::quantity: continue;
+        case SlotType::quantity:
+          continue;
         case SlotType::country:
           if (slot.count > 1) {
             const auto both = context_.countries(s, slot.count);
@@ -166,9 +174,15 @@ class Builder {
             filler = context_.country(s, cue);
           }
           break;
-        case SlotType::place: filler = context_.destination(s, cue); break;
-        case SlotType::organisation: filler = context_.organisation(s, cue); break;
-        case SlotType::person: filler = context_.person(s, cue, others); break;
+        case SlotType::place:
+          filler = context_.destination(s, cue);
+          break;
+        case SlotType::organisation:
+          filler = context_.organisation(s, cue);
+          break;
+        case SlotType::person:
+          filler = context_.person(s, cue, others);
+          break;
       }
       if (!filler) return std::nullopt;
       confidence *= filler->confidence;
@@ -178,8 +192,8 @@ class Builder {
     return key;
   }
 
-  /// The period a figure belongs to: of the times in its sentence the one with the fewest words between, a comma counting six;
-  /// else the last one of the sentence before; else the document's date where the rule says so.
+  /// The period a figure belongs to: of the times in its sentence the one with the fewest words between, a comma
+  /// counting six; else the last one of the sentence before; else the document's date where the rule says so.
   bool when(std::uint32_t s, std::size_t position, const Frame& frame, Claim& claim) {
     const SlotRule* slot = slot_of(frame, "at");
     if (slot == nullptr) return true;
@@ -201,7 +215,8 @@ class Builder {
       if (before ? is_bound(view, m, figure) : is_ahead(view, m, figure)) distance += 6;
       if (distance < cost) cost = distance, best = &m;
     }
-    if (best == nullptr && !slot->document_default && s > 0 && extraction_.sentences[s - 1].paragraph == view.paragraph) {
+    if (best == nullptr && !slot->document_default && s > 0 &&
+        extraction_.sentences[s - 1].paragraph == view.paragraph) {
       for (const std::uint32_t i : extraction_.sentences[s - 1].mentions)
         if (usable(mention(i))) best = &mention(i);
       if (best != nullptr) claim.confidence *= kCarriedTime;
@@ -259,9 +274,11 @@ class Builder {
     for (const Cue& c : view.cues) {
       if (c.kind != LabelKind::stance && c.kind != LabelKind::record) continue;
       const bool before = c.span.begin >= from && c.span.end <= claim.span.begin;
-      const bool after = c.span.begin >= claim.span.end && c.span.end <= to && context_.gap(claim.span.end, c.span.begin) < 6;
+      const bool after =
+          c.span.begin >= claim.span.end && c.span.end <= to && context_.gap(claim.span.end, c.span.begin) < 6;
       if (!before && !after) continue;
-      if (c.kind == LabelKind::record)  // "by 10.2 percent to a record 28.2": what follows a figure may belong to the next
+      if (c.kind ==
+          LabelKind::record)  // "by 10.2 percent to a record 28.2": what follows a figure may belong to the next
         claim.record = claim.record || before || !followed;
       else if (static_cast<Stance>(c.payload) != Stance::reported || claim.stance == Stance::asserted)
         claim.stance = static_cast<Stance>(c.payload);
@@ -315,7 +332,8 @@ class Builder {
 
   bool said_near(const SentenceView& view, Span span) const {
     return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& c) {
-      return c.kind == LabelKind::stance && static_cast<Stance>(c.payload) == Stance::reported && distance(c.span, span) <= 8;
+      return c.kind == LabelKind::stance && static_cast<Stance>(c.payload) == Stance::reported &&
+             distance(c.span, span) <= 8;
     });
   }
 
@@ -328,7 +346,8 @@ class Builder {
 
 }  // namespace
 
-std::vector<Claim> claims(const Document& document, const Extraction& extraction, const Knowledge& knowledge, std::uint32_t index) {
+std::vector<Claim> claims(const Document& document, const Extraction& extraction, const Knowledge& knowledge,
+                          std::uint32_t index) {
   return Builder(document, extraction, knowledge, index).run();
 }
 

@@ -3,8 +3,8 @@
 //   std::vector<Claim> c = claims(document, extraction, knowledge, 0);
 //   dump(c[0])   // "trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]"
 //
-// A framed claim is made where a file of rules/facts finds its cue, its slots and no veto in a sentence; an open claim needs no
-// rule: a counted noun, the entities and the period of its sentence. Not for: comparing (judge).
+// A framed claim is made where a file of rules/facts finds its cue, its slots and no veto in a sentence; an open claim
+// needs no rule: a counted noun, the entities and the period of its sentence. Not for: comparing (judge).
 #pragma once
 
 #include <vector>

@@ -14,7 +14,8 @@ void add_once(std::vector<T>& list, const T& value) {
 
 }  // namespace
 
-Context::Context(const Document& document, const Extraction& extraction) : document_(document), extraction_(extraction) {
+Context::Context(const Document& document, const Extraction& extraction)
+    : document_(document), extraction_(extraction) {
   std::map<std::string, std::size_t> count;
   for (const SentenceView& s : extraction.sentences)
     for (const NameMention& n : s.names)
@@ -66,15 +67,16 @@ int Context::gap(std::uint32_t begin, std::uint32_t end) const {
       word = true;
     } else {
       word = false;
-      const bool decimal = i > 0 && i + 1 < text.size() && char_kind(static_cast<unsigned char>(text[i - 1])) == CharKind::digit &&
+      const bool decimal = i > 0 && i + 1 < text.size() &&
+                           char_kind(static_cast<unsigned char>(text[i - 1])) == CharKind::digit &&
                            char_kind(static_cast<unsigned char>(text[i + 1])) == CharKind::digit;
       if (decimal) {  // 28.2 is one word
         i += c.size;
         continue;
       }
       const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x61F || c.value == '\n';
-      const bool comma = c.value == ',' || c.value == 0x60C || c.value == ';' || c.value == 0x61B || c.value == ':' || c.value == '(' ||
-                         c.value == ')' || c.value == 0x2014;
+      const bool comma = c.value == ',' || c.value == 0x60C || c.value == ';' || c.value == 0x61B || c.value == ':' ||
+                         c.value == '(' || c.value == ')' || c.value == 0x2014;
       cost += stop ? 30 : comma ? 6 : 0;
     }
     i += c.size;
@@ -107,7 +109,8 @@ bool Context::in_title(std::uint32_t sentence, Span name) const {
   return std::any_of(all.begin(), all.end(), [&](const Holder& h) { return h.span.contains(name); });
 }
 
-std::optional<std::pair<std::vector<std::string>, double>> Context::countries(std::uint32_t sentence, unsigned count) const {
+std::optional<std::pair<std::vector<std::string>, double>> Context::countries(std::uint32_t sentence,
+                                                                              unsigned count) const {
   const auto& views = extraction_.sentences;
   std::vector<std::string> found;
   double confidence = 1.0;
@@ -160,7 +163,8 @@ std::optional<Context::Filler> Context::organisation(std::uint32_t sentence, Spa
   return Filler{best->id, 0.8};
 }
 
-std::optional<Context::Filler> Context::person(std::uint32_t sentence, Span cue, const std::vector<Span>& others) const {
+std::optional<Context::Filler> Context::person(std::uint32_t sentence, Span cue,
+                                               const std::vector<Span>& others) const {
   struct Candidate {
     Span span;
     std::string id;
@@ -170,7 +174,8 @@ std::optional<Context::Filler> Context::person(std::uint32_t sentence, Span cue,
   for (const NameMention& n : extraction_.sentences[sentence].names)
     if (n.type == "person") candidates.push_back({n.span, n.id, 1.0});
   for (const Holder& h : holders(sentence))
-    if (const auto known = roles_.find(h.role); known != roles_.end()) candidates.push_back({h.span, known->second, 0.95});
+    if (const auto known = roles_.find(h.role); known != roles_.end())
+      candidates.push_back({h.span, known->second, 0.95});
   const Candidate* best = nullptr;
   int cost = 60;
   for (const Candidate& c : candidates) {

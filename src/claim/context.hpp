@@ -1,5 +1,5 @@
-// Who a sentence speaks of: the names in it, and where it names too few, those of the sentences before and of the document.
-// Private to the room.
+// Who a sentence speaks of: the names in it, and where it names too few, those of the sentences before and of the
+// document. Private to the room.
 #pragma once
 
 #include <map>
@@ -22,8 +22,8 @@ class Context {
     double confidence = 1.0;
   };
 
-  /// The two countries a sentence sets in relation. In the sentence, else with the paragraph before it, else those the document
-  /// speaks of most, if two stand out. nullopt where three or more compete.
+  /// The two countries a sentence sets in relation. In the sentence, else with the paragraph before it, else those the
+  /// document speaks of most, if two stand out. nullopt where three or more compete.
   std::optional<std::pair<std::vector<std::string>, double>> countries(std::uint32_t sentence, unsigned count) const;
   /// The organisation nearest a cue; carried from the sentence before if the cue's own names none.
   std::optional<Filler> organisation(std::uint32_t sentence, Span cue) const;
@@ -49,10 +49,10 @@ class Context {
 
   const Document& document_;
   const Extraction& extraction_;
-  std::vector<std::string> leading_;           // countries of the document by how often they are named, most first
+  std::vector<std::string> leading_;  // countries of the document by how often they are named, most first
   std::vector<std::size_t> leading_counts_;
-  std::vector<std::uint32_t> joints_;          // where an "and" begins
-  std::map<std::string, std::string> roles_;   // "president RU" -> person, as the document itself says
+  std::vector<std::uint32_t> joints_;         // where an "and" begins
+  std::map<std::string, std::string> roles_;  // "president RU" -> person, as the document itself says
 };
 
 }  // namespace mizan

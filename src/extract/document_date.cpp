@@ -62,7 +62,8 @@ bool is_dateline(std::string_view text, FoldedSpan span) {
   // "TEHRAN, April 13, 2025 - Flash floods": a sign that opens the story
   std::uint32_t i = span.end;
   while (i < line.end && text[i] == ' ') ++i;
-  if (i < line.end && (text[i] == '-' || text[i] == ':' || text[i] == '.' || text[i] == '/' || text[i] == '|')) return true;
+  if (i < line.end && (text[i] == '-' || text[i] == ':' || text[i] == '.' || text[i] == '/' || text[i] == '|'))
+    return true;
   return before == 0 && i < line.end && text[i] == ',';
 }
 
@@ -70,8 +71,8 @@ bool is_dateline(std::string_view text, FoldedSpan span) {
 struct Constraint {
   Calendar calendar;
   int month, day;
-  unsigned weekday;                           // 0: none
-  std::optional<std::pair<int, int>> persian; // the same day in the Persian calendar
+  unsigned weekday;                            // 0: none
+  std::optional<std::pair<int, int>> persian;  // the same day in the Persian calendar
   std::vector<const RawMention*> evidence;
 
   bool holds(int year) const {
@@ -97,7 +98,8 @@ DocumentDate inferred(const std::vector<Dated>& times, const Folded& folded, con
     const TimeSyntax& s = *times[i].syntax;
     if (!yearless_day(s) || s.calendar.value_or(Calendar::gregorian) != Calendar::gregorian) continue;
     Constraint c{Calendar::gregorian, s.month, s.day, s.weekday, std::nullopt, {times[i].raw}};
-    if (i + 1 < times.size() && yearless_day(*times[i + 1].syntax) && times[i + 1].syntax->calendar == Calendar::persian &&
+    if (i + 1 < times.size() && yearless_day(*times[i + 1].syntax) &&
+        times[i + 1].syntax->calendar == Calendar::persian &&
         letters(folded.text, times[i].raw->span.end, times[i + 1].raw->span.begin) == 0 &&
         times[i + 1].raw->span.begin - times[i].raw->span.end <= 4) {
       c.persian = {times[i + 1].syntax->month, times[i + 1].syntax->day};
@@ -138,7 +140,8 @@ DocumentDate inferred(const std::vector<Dated>& times, const Folded& folded, con
     }
   result.reason = said + fmt::format(": near the years the text names that holds in {} only", year);
   for (const Dated& t : times) {
-    if (!t.syntax->offset || *t.syntax->offset != 0 || t.syntax->offset_unit != Grain::day || t.syntax->weekday == 0) continue;
+    if (!t.syntax->offset || *t.syntax->offset != 0 || t.syntax->offset_unit != Grain::day || t.syntax->weekday == 0)
+      continue;
     if (t.syntax->day != 0) continue;
     const int back = static_cast<int>((weekday_of(day) + 7 - t.syntax->weekday) % 7);
     const Day today = back <= 3 ? day - days(back) : day + days(7 - back);
@@ -189,15 +192,16 @@ Calendar year_calendar(const std::vector<RawMention>& raw, const Language& langu
   std::size_t persian = 0, gregorian = 0;
   for (const Dated& t : times_of(raw)) {
     const TimeSyntax& s = *t.syntax;
-    const bool in_persian_range = (s.year && *s.year >= 1300 && *s.year < 1450) || (s.digits && s.digit[0] >= 1300 && s.digit[0] < 1450);
+    const bool in_persian_range =
+        (s.year && *s.year >= 1300 && *s.year < 1450) || (s.digits && s.digit[0] >= 1300 && s.digit[0] < 1450);
     if (s.calendar == Calendar::persian || in_persian_range)
       ++persian;
     else if ((s.calendar == Calendar::gregorian && s.month != 0) || (s.year && *s.year >= 1450))
       ++gregorian;
   }
-  if (language.calendars.empty() || language.calendars.front() == Calendar::gregorian)
-    return Calendar::gregorian;
-  return persian >= gregorian && language.calendars.front() == Calendar::persian ? Calendar::persian : Calendar::gregorian;
+  if (language.calendars.empty() || language.calendars.front() == Calendar::gregorian) return Calendar::gregorian;
+  return persian >= gregorian && language.calendars.front() == Calendar::persian ? Calendar::persian
+                                                                                 : Calendar::gregorian;
 }
 
 }  // namespace mizan

@@ -12,9 +12,11 @@ namespace {
 
 /// A list number: "1." or "2)" that opens a line.
 bool is_list_number(const Tokens& t, std::uint32_t i) {
-  return t.tokens[i].line_start && t.tokens[i].kind == TokenKind::number && t.figure(i)->plain && t.figure(i)->widths[0] <= 2 &&
-         i + 2 < t.size() && (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') ||
-          (t.is_sign(i + 1, '-') && i + 2 < t.size() && t.tokens[i + 2].space_before && t.tokens[i + 2].kind == TokenKind::word));
+  return t.tokens[i].line_start && t.tokens[i].kind == TokenKind::number && t.figure(i)->plain &&
+         t.figure(i)->widths[0] <= 2 && i + 2 < t.size() &&
+         (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') ||
+          (t.is_sign(i + 1, '-') && i + 2 < t.size() && t.tokens[i + 2].space_before &&
+           t.tokens[i + 2].kind == TokenKind::word));
 }
 
 /// The token after a score or its kin: 3-1, 3:1, 24/7, glued, small, and not the front of a range or a date.
@@ -48,8 +50,9 @@ std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   return noun == nullptr ? "" : t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
 }
 
-/// "76 of the 89 regions", "76 min al-manatiq al-rusiyya al- 89": an "of" right behind the part, and then the whole at once, or
-/// nouns with the whole as their numeral behind an article. Anything looser ("22 of the wounded and 7") is no whole.
+/// "76 of the 89 regions", "76 min al-manatiq al-rusiyya al- 89": an "of" right behind the part, and then the whole at
+/// once, or nouns with the whole as their numeral behind an article. Anything looser ("22 of the wounded and 7") is no
+/// whole.
 bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& whole) {
   const Quantity& a = part.readings.front();
   const Quantity& b = whole.readings.front();
@@ -67,7 +70,9 @@ bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& w
   if (whole.first == of->end + 1 && is_article(of->end)) return true;
   if (whole.first > of->end + 4 || b.dimension != Dimension::none || !is_article(whole.first - 1)) return false;
   for (std::uint32_t i = of->end; i + 1 < whole.first; ++i) {
-    if (t.tokens[i].kind != TokenKind::word || t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in))) return false;
+    if (t.tokens[i].kind != TokenKind::word ||
+        t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in)))
+      return false;
     for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
       if (t.tags[g].label.clitic > 0) return false;
   }
@@ -75,7 +80,8 @@ bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& w
 }
 
 /// The time at a token. "about 45 minutes": the modifier opens a figure, but the figure may belong to a time.
-std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i, const std::optional<Match<QuantityMatch>>& quantity) {
+std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
+                                        const std::optional<Match<QuantityMatch>>& quantity) {
   auto time = parse_time(t, i);
   if (time || !quantity || quantity->value.first == i) return time;
   auto inner = parse_time(t, quantity->value.first);
@@ -88,7 +94,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
-    const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number && !t.tokens[i + 1].space_before;
+    const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
+                      !t.tokens[i + 1].space_before;
     if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i)) {
       ++i;
       continue;
@@ -114,7 +121,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
     const std::uint32_t named = hidden_until(t, i, LabelKind::name);
     // an idiom hides what is not longer, and any figure made of its own words: "one another" is not "1 {other}"
-    const bool hides = idiom > i && (idiom >= found || (quantity && quantity->value.in_words && quantity_end >= time_end && idiom > i + 1));
+    const bool hides =
+        idiom > i &&
+        (idiom >= found || (quantity && quantity->value.in_words && quantity_end >= time_end && idiom > i + 1));
     if (hides || (named > i && named > found)) {
       i = std::max(hides ? idiom : i, named > found ? named : i);
       continue;
@@ -123,7 +132,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const auto ordinal = parse_ordinal(t, i);
     const bool counted = quantity && quantity->value.readings.front().dimension == Dimension::count;
     if (ordinal && (ordinal->end > found || (ordinal->end == found && counted && token.kind == TokenKind::number))) {
-      out.push_back({span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
+      out.push_back(
+          {span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
       before.reset();
       i = ordinal->end;
       continue;
@@ -158,7 +168,8 @@ void recognise(const Tokens& t, const OffsetMap& map, SentenceView& view) {
     for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
       const Tag& tag = t.tags[g];
       if (tag.label.clitic > 0)  // "wa-fi": the "and" that is written on the word
-        view.cues.push_back({map.to_source({tag.label.begin, tag.label.begin + tag.label.clitic}), LabelKind::conn_and, 0});
+        view.cues.push_back(
+            {map.to_source({tag.label.begin, tag.label.begin + tag.label.clitic}), LabelKind::conn_and, 0});
       switch (tag.label.kind) {
         case LabelKind::name:
           break;  // below: only the longest
@@ -175,7 +186,8 @@ void recognise(const Tokens& t, const OffsetMap& map, SentenceView& view) {
           view.cues.push_back({source(tag.label), tag.label.kind, payload});
           break;
         }
-        default: break;
+        default:
+          break;
       }
     }
     if (i < named_until) continue;

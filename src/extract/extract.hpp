@@ -27,7 +27,7 @@ struct Cue {
 
 /// A sentence that holds a figure or a date, with all that was recognised in it.
 struct SentenceView {
-  Span span;                  ///< in document.text
+  Span span;  ///< in document.text
   std::uint32_t paragraph = 0;
   std::vector<std::uint32_t> mentions;  ///< indices in Extraction::mentions
   std::vector<NameMention> names;
@@ -35,7 +35,7 @@ struct SentenceView {
 };
 
 struct Extraction {
-  std::string language;       ///< BCP 47, declared or identified; "" if unknown
+  std::string language;  ///< BCP 47, declared or identified; "" if unknown
   DocumentDate date;
   std::vector<Mention> mentions;        ///< in text order, not overlapping
   std::vector<SentenceView> sentences;  ///< only those with a mention, and those around them that name someone

@@ -1,4 +1,5 @@
-// The few parsers that the grammars are made of: Spirit X3 over labelled tokens. Private to the room; the only header with X3.
+// The few parsers that the grammars are made of: Spirit X3 over labelled tokens. Private to the room; the only header
+// with X3.
 //
 //   is(LabelKind::month)     a word the lexicon labels so; its attribute is the Label
 //   sign('-')                a character
@@ -28,8 +29,8 @@ std::uint32_t index_of(Iterator it, const Context& context) {
   return static_cast<std::uint32_t>(it - tokens(context).tokens.data());
 }
 
-/// parser[f]: f sees the attribute of the parser and the value of the enclosing rule. Unlike X3's own action it has no attribute
-/// towards the outside, so that optional and alternative parts cannot wrap what f is given.
+/// parser[f]: f sees the attribute of the parser and the value of the enclosing rule. Unlike X3's own action it has no
+/// attribute towards the outside, so that optional and alternative parts cannot wrap what f is given.
 template <class Subject, class F>
 struct act_parser : x3::unary_parser<Subject, act_parser<Subject, F>> {
   using base = x3::unary_parser<Subject, act_parser<Subject, F>>;

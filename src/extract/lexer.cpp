@@ -24,11 +24,13 @@ std::optional<Separator> separator_at(std::string_view s, std::size_t i, const L
   if (char_kind(c.value) == CharKind::space && c.value != '\n' && c.value != '\r' && c.value != '\t') {
     if (std::find(language.group.begin(), language.group.end(), " ") == language.group.end()) return std::nullopt;
     // a space groups exactly three digits
-    if (!(digit_at(s, i + c.size + 1) && digit_at(s, i + c.size + 2)) || digit_at(s, i + c.size + 3)) return std::nullopt;
+    if (!(digit_at(s, i + c.size + 1) && digit_at(s, i + c.size + 2)) || digit_at(s, i + c.size + 3))
+      return std::nullopt;
     return Separator{" ", true};
   }
   if (text == "." || text == "," || text == "'" || listed(language.decimal) || listed(language.group)) {
-    if (text == "/") {  // a decimal sign in Persian; 1404/06/20, 2023/24 and 3/4 of other languages are for the grammars
+    if (text ==
+        "/") {  // a decimal sign in Persian; 1404/06/20, 2023/24 and 3/4 of other languages are for the grammars
       std::size_t begin = i, end = i + 1;
       while (begin > 0 && digit_at(s, begin - 1)) --begin;
       while (digit_at(s, end)) ++end;
@@ -204,7 +206,8 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       } else {
         read_figure(pieces, separators, *out.about, figure);
       }
-      // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues freely
+      // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues
+      // freely
       if (!out.tokens.empty() && (!token.space_before || out.is_sign(out.size() - 1, '-'))) {
         const Token& before = out.tokens.back();
         std::uint32_t last = before.span.end - 1;  // its last letter: a clitic of another script may stand in front
@@ -249,9 +252,11 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
   }
 
-  // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is it sure
+  // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is
+  // it sure
   const auto is_spaced = [&](std::uint32_t i) {
-    if (i + 3 >= out.size() || out.tokens[i].kind != TokenKind::number || out.tokens[i + 2].kind != TokenKind::number) return false;
+    if (i + 3 >= out.size() || out.tokens[i].kind != TokenKind::number || out.tokens[i + 2].kind != TokenKind::number)
+      return false;
     if (!out.is_sign(i + 1, '.') || !out.tokens[i + 1].space_before || !out.tokens[i + 2].space_before) return false;
     if (!out.has_any(i + 3, kinds(LabelKind::scale, LabelKind::percent, LabelKind::percentage_point))) return false;
     const Figure& whole = out.figures[out.tokens[i].figure];

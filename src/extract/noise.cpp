@@ -9,16 +9,16 @@ namespace {
 // Patterns of no language, so code and not data. Each must begin and end at its own border; RE2's \b is ASCII only.
 const RE2& pattern() {
   static const RE2 re(
-      "((?:https?://|www\\.)[^\\s<>\"]+"                                       // URL
-      "|[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,5}"                           // mail address
+      "((?:https?://|www\\.)[^\\s<>\"]+"                                 // URL
+      "|[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,5}"  // mail address
       "|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.(?:com|org|net|ir|ru|info|gov|edu)(?:/[^\\s<>\"]*)?"  // bare host
-      "|\\+\\d[\\d ()-]{7,20}\\d"                                                // international phone number
-      "|\\(\\d{2,5}\\) ?\\d[\\d -]{4,20}\\d"                                     // (021) 8888 1234
-      "|\\d{2,4}-\\d{3,4}-\\d{3,4}(?:-\\d{2,4})?"                              // 555-123-4567
-      "|\\d{1,3}(?:\\.\\d{1,3}){3}"                                            // IP address
-      "|#\\d+"                                                                 // #1234
-      "|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?"                       // clock time
-      "|\\d{17,})");                                                           // longer than any stated figure
+      "|\\+\\d[\\d ()-]{7,20}\\d"                         // international phone number
+      "|\\(\\d{2,5}\\) ?\\d[\\d -]{4,20}\\d"              // (021) 8888 1234
+      "|\\d{2,4}-\\d{3,4}-\\d{3,4}(?:-\\d{2,4})?"         // 555-123-4567
+      "|\\d{1,3}(?:\\.\\d{1,3}){3}"                       // IP address
+      "|#\\d+"                                            // #1234
+      "|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?"  // clock time
+      "|\\d{17,})");                                      // longer than any stated figure
   return re;
 }
 

@@ -9,7 +9,8 @@ std::optional<std::int64_t> Numeral::group_integer() const { return group_ ? gro
 bool Numeral::digits(const Decimal& value, bool joined) {
   if (group_) return false;
   if (total_) {  // "85 thousand and 996": what follows stays below the last scale
-    if (!value.is_integer() || !(value < Decimal(1, last_scale_)) || (!joined && !(value < Decimal(1, 3)))) return false;
+    if (!value.is_integer() || !(value < Decimal(1, last_scale_)) || (!joined && !(value < Decimal(1, 3))))
+      return false;
   }
   group_ = value;
   group_digits_ = true;
@@ -29,9 +30,12 @@ bool Numeral::cardinal(std::int64_t value, bool joined) {
     if (!g || group_digits_ || *g >= 1000 || value == 0) return false;
     const std::int64_t below = *g % 100;
     bool fits = false;
-    if (value < 10) fits = below == 0 || (below >= 20 && below % 10 == 0);
-    else if (value < 20) fits = below == 0;
-    else if (value < 100) fits = below == 0 || (joined && below < 10 && value % 10 == 0);
+    if (value < 10)
+      fits = below == 0 || (below >= 20 && below % 10 == 0);
+    else if (value < 20)
+      fits = below == 0;
+    else if (value < 100)
+      fits = below == 0 || (joined && below < 10 && value % 10 == 0);
     else if (value == 100 && *g >= 3 && *g <= 9 && !joined) {  // "three hundred" in two words
       group_ = group_->scaled(2);
       return true;
@@ -364,7 +368,8 @@ std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_
       above->pieces[0] < below->pieces[0] && below->pieces[0] <= 1000 && above->pieces[0] > 0)
     return Match<Fraction>{{above->pieces[0], below->pieces[0]}, at + 3};  // 3/4
   auto match = run<Fraction>(bare_fraction, stream, at);  // each on a fresh value: "three quarters" may be one entry
-  if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end)) match = counted;
+  if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end))
+    match = counted;
   if (!match || match->value.denominator <= 0) return std::nullopt;
   return match;
 }

@@ -19,23 +19,23 @@ class Numeral {
 
   bool empty() const { return !total_ && !group_; }
   Decimal value() const;
-  Decimal high() const;            ///< differs from value() for "tens of thousands"
+  Decimal high() const;                           ///< differs from value() for "tens of thousands"
   int last_scale() const { return last_scale_; }  ///< power of ten of the last scale word; 0 if none
   bool is_vague() const { return vague_high_ != 0; }
 
-  bool weak = true;                ///< made of words that alone are no figure ("one")
-  bool article = false;            ///< nothing but the indefinite article
+  bool weak = true;      ///< made of words that alone are no figure ("one")
+  bool article = false;  ///< nothing but the indefinite article
   bool in_digits = false;
   bool negative = false;
   std::uint32_t parts = 0;
 
  private:
   std::optional<std::int64_t> group_integer() const;
-  std::optional<Decimal> total_;   ///< what scales have closed
-  std::optional<Decimal> group_;   ///< what is still below the next scale
+  std::optional<Decimal> total_;  ///< what scales have closed
+  std::optional<Decimal> group_;  ///< what is still below the next scale
   bool group_digits_ = false;
-  int last_scale_ = 0;             ///< of the last part closed; 0 if none
-  bool scale_ended_ = false;       ///< the last part was a scale
+  int last_scale_ = 0;        ///< of the last part closed; 0 if none
+  bool scale_ended_ = false;  ///< the last part was a scale
   std::int64_t vague_low_ = 0;
   std::int64_t vague_high_ = 0;
 };

@@ -19,7 +19,7 @@ struct Unit {
   std::vector<std::string> names;  ///< several currencies for a bare "$"
   int power = 0;                   ///< tomans are ten rials
   std::uint32_t end = 0;
-  bool open = false;               ///< a noun no concept lists
+  bool open = false;  ///< a noun no concept lists
 };
 
 bool is_quiet(const Tokens& t, std::uint32_t i) {
@@ -41,7 +41,7 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   if (token.span.size() < 5) return false;                  // three letters of Arabic or Cyrillic at least
   if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
   const std::string_view word = t.word(i);
-  for (const auto& prefix : t.about->no_noun)               // "wa-qala": and he said; a counted noun has no article
+  for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
     if (word.starts_with(prefix)) return false;
   return true;
 }
@@ -103,11 +103,11 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
 
 struct Core {
   std::optional<Numeral> low, high;
-  std::optional<Label> symbol;       ///< a currency sign before the figure
+  std::optional<Label> symbol;  ///< a currency sign before the figure
   std::optional<Fraction> fraction;
-  std::optional<Dimension> inner;    ///< the unit of the lower end, if it has one of its own
+  std::optional<Dimension> inner;  ///< the unit of the lower end, if it has one of its own
   bool between = false;
-  bool dashed = false;               ///< the two ends are joined by a dash
+  bool dashed = false;  ///< the two ends are joined by a dash
 };
 
 const auto set_low = [](auto& ctx) { _val(ctx).low = _attr(ctx); };
@@ -185,11 +185,13 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
   };
   if (m && m->value.high && one_kind() && ordered(m->value)) {
     return Candidate{m->value, m->end, true, false};
-  } else if (m && m->value.dashed && t.about->right_to_left && m->value.high && one_kind() && m->value.high->value() < m->value.low->value()) {
+  } else if (m && m->value.dashed && t.about->right_to_left && m->value.high && one_kind() &&
+             m->value.high->value() < m->value.low->value()) {
     Candidate c{m->value, m->end, true, false};  // "71-62%": typed to look in order where text runs from the right
     std::swap(c.core.low, c.core.high);
     if (ordered(c.core)) return c;
-  } else if (m && m->value.between && !t.about->right_to_left && m->value.high && m->value.high->value() < m->value.low->value()) {
+  } else if (m && m->value.between && !t.about->right_to_left && m->value.high &&
+             m->value.high->value() < m->value.low->value()) {
     Candidate c{m->value, m->end, true, true};  // "between 10 and 5": told to the editor, read in order
     std::swap(c.core.low, c.core.high);
     if (ordered(c.core)) return c;
@@ -312,9 +314,14 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     // Persian "tan" is a tonne and a person: a small whole number counts, a large or broken one weighs
     const Tag* noun = t.find(candidate->end, LabelKind::concept_noun);
     if (noun != nullptr && noun->end == unit->end) {
-      const Unit counted{Dimension::count, {t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id}, 0, unit->end, false};
+      const Unit counted{Dimension::count,
+                         {t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id},
+                         0,
+                         unit->end,
+                         false};
       q.readings.push_back(quantity_of(*candidate, counted, 0));
-      if (candidate->core.low->last_scale() == 0 && q.readings[0].low.exponent() == 0) std::swap(q.readings[0], q.readings.back());
+      if (candidate->core.low->last_scale() == 0 && q.readings[0].low.exponent() == 0)
+        std::swap(q.readings[0], q.readings.back());
     }
   }
   if (const auto other = core_at<1>(t, start); other && other->end == candidate->end && !candidate->is_range &&
@@ -322,7 +329,8 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     q.readings.push_back(quantity_of(*other, unit, 0));
   }
   // things are counted in whole numbers: "10.700 persons" are ten thousand
-  if (unit && unit->dimension == Dimension::count && q.readings.size() == 2 && !q.readings[0].low.is_integer() && q.readings[1].low.is_integer())
+  if (unit && unit->dimension == Dimension::count && q.readings.size() == 2 && !q.readings[0].low.is_integer() &&
+      q.readings[1].low.is_integer())
     std::swap(q.readings[0], q.readings[1]);
   static constexpr std::string_view names_of[] = {"number", "money", "percent", "percentage_point", "measure", "count"};
   q.path = "quantity.";
@@ -335,8 +343,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
 }  // namespace
 
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
-  constexpr Kinds start = kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
-                                                LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent);
+  constexpr Kinds start =
+      kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
+                            LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;
@@ -370,7 +379,8 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   if (modifier)
     for (Quantity& reading : q.readings)
       if (reading.modifier == Modifier::exact) reading.modifier = *modifier;
-  for (std::uint32_t g = t.tokens[q.first].first_tag; g < t.tokens[q.first].first_tag + t.tokens[q.first].tag_count; ++g)
+  for (std::uint32_t g = t.tokens[q.first].first_tag; g < t.tokens[q.first].first_tag + t.tokens[q.first].tag_count;
+       ++g)
     q.begin_cut = std::max<std::uint32_t>(q.begin_cut, t.tags[g].label.clitic);
   return match;
 }

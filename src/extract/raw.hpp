@@ -18,7 +18,8 @@ struct RawMention {
   bool partitive = false;  ///< see Mention
 };
 
-/// The date a document speaks from, by metadata, dateline, or what it says of itself; unknown where that leaves it open.
+/// The date a document speaks from, by metadata, dateline, or what it says of itself; unknown where that leaves it
+/// open.
 DocumentDate document_date(const Document& document, const Folded& folded, const std::vector<RawMention>& raw,
                            const std::vector<Sentence>& sentences, const Language& language);
 

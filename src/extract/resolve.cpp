@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/periods.hpp"
 #include "extract/time.hpp"
 
 namespace mizan {
@@ -9,18 +10,8 @@ namespace {
 
 using std::chrono::days;
 
-/// EDTF for a day, month or year of the Gregorian calendar; the interval itself for those of other calendars.
-std::string year_text(int year) { return fmt::format("{:04}", year); }
-std::string month_text(int year, int month) { return fmt::format("{:04}-{:02}", year, month); }
-
-Days period(Calendar calendar, int year, int month, int last_year, int last_month) {
-  const auto first = calendar_period(calendar, year, static_cast<unsigned>(month));
-  const auto last = calendar_period(calendar, last_year, static_cast<unsigned>(last_month));
-  if (!first || !last) return {};
-  return {first->first, last->last};
-}
-
-/// A year written without its century. Persian: the running one; Gregorian: within fifty years of the document, else of 2000.
+/// A year written without its century. Persian: the running one; Gregorian: within fifty years of the document, else of
+/// 2000.
 int full_year(int year, std::size_t width, Calendar calendar, const Anchor& anchor) {
   if (width != 2 || year >= 100) return year;
   const int now = anchor.date && anchor.date->last ? from_day(calendar, *anchor.date->last).year
@@ -136,12 +127,15 @@ class Resolver {
     if (!year) {
       const std::string first = fmt::format("XXXX-{:02}-{:02}", s_.month, s_.day);
       time_.value = range ? first + fmt::format("/XXXX-{:02}-{:02}", last_month, s_.last_day) : first;
-      if (calendar != Calendar::gregorian) time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
+      if (calendar != Calendar::gregorian)
+        time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
       return;
     }
     const int last_year = last_month < s_.month ? *year + 1 : *year;
     const auto first = to_day(calendar, *year, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
-    const auto last = range ? to_day(calendar, last_year, static_cast<unsigned>(last_month), static_cast<unsigned>(s_.last_day)) : first;
+    const auto last =
+        range ? to_day(calendar, last_year, static_cast<unsigned>(last_month), static_cast<unsigned>(s_.last_day))
+              : first;
     if (!first || !last || *last < *first) {
       time_.value = "?";
       return;
@@ -175,14 +169,18 @@ class Resolver {
       }
     }
     if (!year) {
-      time_.value = s_.last_month != 0 ? fmt::format("XXXX-{:02}/XXXX-{:02}", s_.month, last) : fmt::format("XXXX-{:02}", s_.month);
-      if (calendar != Calendar::gregorian) time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
+      time_.value = s_.last_month != 0 ? fmt::format("XXXX-{:02}/XXXX-{:02}", s_.month, last)
+                                       : fmt::format("XXXX-{:02}", s_.month);
+      if (calendar != Calendar::gregorian)
+        time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
       return;
     }
     const int last_year = last < s_.month ? *year + 1 : *year;
-    const Days range = period(calendar, *year, s_.month, last_year, last);
+    const Days range = period_of(calendar, *year, s_.month, last_year, last);
     if (calendar == Calendar::gregorian)
-      set(range, s_.last_month != 0 ? month_text(*year, s_.month) + "/" + month_text(last_year, last) : month_text(*year, s_.month),
+      set(range,
+          s_.last_month != 0 ? month_text(*year, s_.month) + "/" + month_text(last_year, last)
+                             : month_text(*year, s_.month),
           Grain::month);
     else
       set(range, dump(range), Grain::month);
@@ -200,9 +198,15 @@ class Resolver {
     }
     int from = 1, to = 12, last_year = 0;
     switch (s_.part) {
-      case Grain::quarter: from = 3 * (s_.part_number - 1) + 1, to = from + 2; break;
-      case Grain::half: from = 6 * (s_.part_number - 1) + 1, to = from + 5; break;
-      case Grain::month: from = 1, to = s_.part_number; break;
+      case Grain::quarter:
+        from = 3 * (s_.part_number - 1) + 1, to = from + 2;
+        break;
+      case Grain::half:
+        from = 6 * (s_.part_number - 1) + 1, to = from + 5;
+        break;
+      case Grain::month:
+        from = 1, to = s_.part_number;
+        break;
       default:  // seasons: the Persian year begins with spring; the Gregorian spring with March (meteorological)
         if (calendar == Calendar::persian) {
           from = 3 * (s_.part_number - 1) + 1, to = from + 2;
@@ -223,7 +227,7 @@ class Resolver {
       hangs();
       return;
     }
-    const Days range = period(calendar, *year, from, *year + last_year, to);
+    const Days range = period_of(calendar, *year, from, *year + last_year, to);
     if (calendar != Calendar::gregorian)
       set(range, dump(range), s_.part);
     else if (s_.part == Grain::season)
@@ -250,13 +254,13 @@ class Resolver {
       time_.calendar = calendar;
       time_.value = fmt::format("{:03}X", first / 10);
       if (calendar != Calendar::gregorian) {
-        const Days range = period(calendar, first, 0, last, 0);
+        const Days range = period_of(calendar, first, 0, last, 0);
         set(range, dump(range), Grain::decade);
         return;
       }
     }
     time_.grain = s_.long_period;
-    time_.days = period(Calendar::gregorian, first == 0 ? 1 : first, 0, last, 0);
+    time_.days = period_of(Calendar::gregorian, first == 0 ? 1 : first, 0, last, 0);
   }
 
   void year() {
@@ -265,7 +269,7 @@ class Resolver {
     time_.grain = Grain::year;
     const int first = full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
     const int last = s_.last_year ? full_year(*s_.last_year, *s_.last_year < 100 ? 2 : 4, calendar, anchor_) : first;
-    const Days range = period(calendar, first, 0, last, 0);
+    const Days range = period_of(calendar, first, 0, last, 0);
     if (!range.first) {
       time_.value = "?";
       return;
@@ -276,67 +280,16 @@ class Resolver {
       set(range, dump(range), Grain::year);
   }
 
-  /// Days of a calendar unit that lies offset units from a day.
-  std::optional<Days> shifted(Grain unit, Day base, std::int64_t offset) {
-    switch (unit) {
-      case Grain::day: {
-        const Day d = base + days(offset);
-        return Days{d, d};
-      }
-      case Grain::week: {  // ISO 8601 weeks, Monday first
-        const Day monday = base - days(weekday_of(base) - 1) + days(7 * offset);
-        return Days{monday, monday + days(6)};
-      }
-      case Grain::month: {
-        const CalendarDate date = from_day(anchor_.year_calendar, base);
-        const std::int64_t index = date.year * 12LL + date.month - 1 + offset;
-        return calendar_period(anchor_.year_calendar, static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1);
-      }
-      case Grain::quarter:
-      case Grain::half: {
-        const int size = unit == Grain::quarter ? 3 : 6;
-        const CalendarDate date = from_day(anchor_.year_calendar, base);
-        const std::int64_t index = (date.year * 12LL + date.month - 1) / size + offset;
-        const int year = static_cast<int>(index * size / 12);
-        const int from = static_cast<int>(index * size % 12) + 1;
-        return period(anchor_.year_calendar, year, from, year, from + size - 1);
-      }
-      case Grain::year: {
-        const Calendar calendar = s_.calendar.value_or(anchor_.year_calendar);
-        return calendar_period(calendar, from_day(calendar, base).year + static_cast<int>(offset));
-      }
-      case Grain::decade: {
-        const int year = from_day(Calendar::gregorian, base).year / 10 * 10 + 10 * static_cast<int>(offset);
-        return period(Calendar::gregorian, year, 0, year + 9, 0);
-      }
-      case Grain::century: {
-        const int year = from_day(Calendar::gregorian, base).year / 100 * 100 + 100 * static_cast<int>(offset);
-        return period(Calendar::gregorian, year, 0, year + 99, 0);
-      }
-      default: return std::nullopt;
-    }
-  }
-
-  static std::string value_of(Grain unit, const Days& range, Calendar calendar) {
-    if (calendar != Calendar::gregorian && unit != Grain::day && unit != Grain::week) return dump(range);
-    const CalendarDate date = from_day(Calendar::gregorian, *range.first);
-    switch (unit) {
-      case Grain::month: return month_text(date.year, static_cast<int>(date.month));
-      case Grain::quarter: return fmt::format("{:04}-Q{}", date.year, (date.month + 2) / 3);
-      case Grain::half: return fmt::format("{:04}-H{}", date.year, date.month < 7 ? 1 : 2);
-      case Grain::year: return year_text(date.year);
-      case Grain::decade: return fmt::format("{:03}X", date.year / 10);
-      case Grain::century: return fmt::format("{:02}XX", date.year / 100);
-      default: return dump(range);
-    }
+  std::optional<Days> shifted(Grain unit, Day base, std::int64_t offset) const {
+    return shift_period(unit, base, offset, anchor_.year_calendar, s_.calendar.value_or(anchor_.year_calendar));
   }
 
   void relative() {
     hangs();
     time_.grain = s_.offset_unit;
     time_.calendar = Calendar::gregorian;
-    const bool yearly = s_.offset_unit == Grain::year || s_.offset_unit == Grain::month || s_.offset_unit == Grain::quarter ||
-                        s_.offset_unit == Grain::half;
+    const bool yearly = s_.offset_unit == Grain::year || s_.offset_unit == Grain::month ||
+                        s_.offset_unit == Grain::quarter || s_.offset_unit == Grain::half;
     if (yearly) time_.calendar = s_.calendar.value_or(anchor_.year_calendar);
     if (*s_.offset == kSame) {
       if (anchor_.last_day && s_.offset_unit == Grain::day)
@@ -353,7 +306,7 @@ class Resolver {
     const auto first = shifted(s_.offset_unit, *anchor_.date->first, *s_.offset);
     const auto last = shifted(s_.offset_unit, *anchor_.date->last, *s_.offset);
     if (!first || !last || *first != *last) return;  // the document's date is known too coarsely
-    set(*first, value_of(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
+    set(*first, period_value(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
   }
 
   void weekday() {
@@ -392,8 +345,9 @@ class Resolver {
       time_.value += "/" + std::string(clock ? "PT" : "P") + text(*s_.last_count, s_.unit);
     }
     if (s_.shift == 0) return;
-    static constexpr Grain grains[] = {Grain::other,   Grain::other, Grain::other,  Grain::day,  Grain::week,   Grain::month,
-                                       Grain::quarter, Grain::half,  Grain::season, Grain::year, Grain::decade, Grain::century};
+    static constexpr Grain grains[] = {Grain::other,  Grain::other, Grain::other,   Grain::day,
+                                       Grain::week,   Grain::month, Grain::quarter, Grain::half,
+                                       Grain::season, Grain::year,  Grain::decade,  Grain::century};
     time_.type = TimeType::date;
     hangs();
     const auto whole = s_.count->to_integer();
@@ -413,7 +367,7 @@ class Resolver {
     }
     if (const auto range = shifted(unit, *anchor_.date->first, s_.shift * *whole)) {
       time_.calendar = unit == Grain::day ? Calendar::gregorian : anchor_.year_calendar;
-      set(*range, value_of(unit, *range, time_.calendar), unit);
+      set(*range, period_value(unit, *range, time_.calendar), unit);
     }
   }
 

@@ -11,8 +11,8 @@ using namespace time_grammar;
 
 bool plausible_digits(const TimeSyntax& s) {
   const auto fits = [&](int y, int m, int d) {
-    return s.digit_width[y] >= 2 && s.digit_width[m] <= 2 && s.digit_width[d] <= 2 && s.digit[m] >= 1 && s.digit[m] <= 12 &&
-           s.digit[d] >= 1 && s.digit[d] <= 31;
+    return s.digit_width[y] >= 2 && s.digit_width[m] <= 2 && s.digit_width[d] <= 2 && s.digit[m] >= 1 &&
+           s.digit[m] <= 12 && s.digit[d] >= 1 && s.digit[d] <= 31;
   };
   if (s.digit_width[0] == 4) return s.digit[0] >= 1000 && s.digit[0] < 2200 && (fits(0, 1, 2) || fits(0, 2, 1));
   if (s.digit_width[2] == 4) return s.digit[2] >= 1000 && s.digit[2] < 2200 && (fits(2, 1, 0) || fits(2, 0, 1));
@@ -23,12 +23,12 @@ bool plausible_digits(const TimeSyntax& s) {
 constexpr Kinds kDayStart = kOrdinalStart | kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday);
 constexpr Kinds kFromStart = kinds(LabelKind::conn_from, LabelKind::conn_between);
 constexpr Kinds kMonthStart = kinds(LabelKind::month, LabelKind::month_marker);
-constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after,
-                                LabelKind::holding);
+constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before,
+                                LabelKind::after, LabelKind::holding);
 constexpr Kinds kTimeStart = kDayStart | kFromStart | kMonthStart | kColour |
-                             kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit, LabelKind::ago,
-                                   LabelKind::ahead, LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::vague_time,
-                                   LabelKind::duration);
+                             kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit,
+                                   LabelKind::ago, LabelKind::ahead, LabelKind::last, LabelKind::next,
+                                   LabelKind::current, LabelKind::vague_time, LabelKind::duration);
 
 struct Best {
   std::optional<Match<TimeSyntax>> match;
@@ -44,11 +44,13 @@ struct Best {
   }
 };
 
-/// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the 2014 study".
+/// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the
+/// 2014 study".
 bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, int year) {
-  if (at > 0 && t.has_any(at - 1, kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before))) return true;
-  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure, LabelKind::time_unit,
-                           LabelKind::percentage_point, LabelKind::modifier_after)))
+  if (at > 0 && t.has_any(at - 1, kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before)))
+    return true;
+  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure,
+                           LabelKind::time_unit, LabelKind::percentage_point, LabelKind::modifier_after)))
     return true;
   const Tag* noun = t.find(end, LabelKind::concept_noun);
   if (noun == nullptr) return false;
@@ -57,7 +59,8 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
   if (*s.year >= 1900 && *s.year < 2100) return true;
-  return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 && *s.year < 1450;
+  return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
+         *s.year < 1450;
 }
 
 }  // namespace
@@ -68,8 +71,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   TimeMod mod = TimeMod::none;
   std::uint32_t i = at;
   bool holding = false;
-  const std::pair<LabelKind, TimeMod> colours[] = {{LabelKind::since, TimeMod::since},   {LabelKind::until, TimeMod::until},
-                                                   {LabelKind::by, TimeMod::before},     {LabelKind::before, TimeMod::before},
+  const std::pair<LabelKind, TimeMod> colours[] = {{LabelKind::since, TimeMod::since},
+                                                   {LabelKind::until, TimeMod::until},
+                                                   {LabelKind::by, TimeMod::before},
+                                                   {LabelKind::before, TimeMod::before},
                                                    {LabelKind::after, TimeMod::after}};
   for (int depth = 0; depth < 3 && t.has_any(i, kColour); ++depth) {
     const std::uint32_t before = i;
@@ -95,7 +100,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   Best best;
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
     Best whole;
-    whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t, at);
+    whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
+                  t, at);
     whole.attempt(part_of_year, "time.part_of_year", kOrdinalStart | kinds(LabelKind::period), t, at);
     if (whole.match) {
       best = std::move(whole);
@@ -118,12 +124,16 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), t, i);
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
-  best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t, i);
+  best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t,
+               i);
   best.attempt(duration, "time.duration", kNumeralStart | kinds(LabelKind::duration), t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative), t, i);
-  best.attempt(bare_weekday, "time.weekday", kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday), t, i);
-  best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current), t, i);
+  best.attempt(bare_weekday, "time.weekday",
+               kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday),
+               t, i);
+  best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current), t,
+               i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), t, i);
   if (holding) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit), t, i);
   if (!best.match) return std::nullopt;
@@ -133,9 +143,11 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const std::string_view path = best.path;
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
-    const bool led = t.about->preposition_dates &&
-                     (mod != TimeMod::none || (i > 0 && t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
-                                                                           LabelKind::conn_from, LabelKind::last, LabelKind::next))));
+    const bool led =
+        t.about->preposition_dates &&
+        (mod != TimeMod::none ||
+         (i > 0 && t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
+                                          LabelKind::conn_from, LabelKind::last, LabelKind::next))));
     if (!led) return std::nullopt;
   }
   // Persian and Arabic put the day first: "mizan 15 percent" is no date, nor is "mizan 1191"
@@ -145,11 +157,15 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (s.was_ambiguous && path == "time.month_year" && s.year &&
       (!plausible_bare_year(t, s) || is_figure_of_something(t, i, end, *s.year)))
     return std::nullopt;
-  if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s))) return std::nullopt;
-  if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 && is_figure_of_something(t, i, end, *s.year))
+  if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s)))
+    return std::nullopt;
+  if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 &&
+      is_figure_of_something(t, i, end, *s.year))
     return std::nullopt;
   // "al-yawm al-awwal": the first day is not today
-  if (path == "time.relative" && s.offset_unit == Grain::day && t.has_any(end, kinds(LabelKind::ordinal, LabelKind::first))) return std::nullopt;
+  if (path == "time.relative" && s.offset_unit == Grain::day &&
+      t.has_any(end, kinds(LabelKind::ordinal, LabelKind::first)))
+    return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction && s.ambiguous) return std::nullopt;
   s.mod = mod;
   TimeMatch m;
@@ -158,7 +174,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   m.last = end;
   m.path = std::string(path);
   if (s.reversed) m.path += ".reversed";
-  if (s.offset && s.offset_unit == Grain::day && (s.day != 0 || s.digits)) m.path += *s.offset == 0 ? ".today" : ".deictic";
+  if (s.offset && s.offset_unit == Grain::day && (s.day != 0 || s.digits))
+    m.path += *s.offset == 0 ? ".today" : ".deictic";
   for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
     m.begin_cut = std::max<std::uint32_t>(m.begin_cut, t.tags[g].label.clitic);
   return Match<TimeMatch>{std::move(m), end};

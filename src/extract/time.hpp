@@ -1,4 +1,5 @@
-// Dates, periods and durations: what the words say (TimeSyntax), and what that is on the calendar (resolve). Private to the room.
+// Dates, periods and durations: what the words say (TimeSyntax), and what that is on the calendar (resolve). Private to
+// the room.
 #pragma once
 
 #include "extract/tokens.hpp"
@@ -11,31 +12,31 @@ struct TimeSyntax {
   std::optional<int> year, last_year;
   int month = 0, last_month = 0;
   int day = 0, last_day = 0;
-  std::optional<Calendar> calendar;             ///< of the month's name, or of the era
+  std::optional<Calendar> calendar;  ///< of the month's name, or of the era
   unsigned weekday = 0;
   // what hangs on the document's date: "this year" (also as the year of a month), "yesterday", "last November"
-  std::optional<std::int64_t> offset;           ///< kSame: the last date named
+  std::optional<std::int64_t> offset;  ///< kSame: the last date named
   Grain offset_unit = Grain::other;
-  std::optional<int> direction;                 ///< of a weekday or month: -1 last, 0 this, 1 next
+  std::optional<int> direction;  ///< of a weekday or month: -1 last, 0 this, 1 next
   // a part of a year
-  Grain part = Grain::other;                    ///< quarter, half, season; month for "the first nine months"
-  int part_number = 0;                          ///< which; how many months
+  Grain part = Grain::other;  ///< quarter, half, season; month for "the first nine months"
+  int part_number = 0;        ///< which; how many months
   // a length of time
   std::optional<Decimal> count, last_count;
   TimeUnit unit = TimeUnit::day;
   std::vector<std::pair<Decimal, TimeUnit>> more;  ///< "... 1 month and 12 days", ever smaller units
-  int shift = 0;                                ///< -1: that long ago, 1: ahead, 0: a duration
-  std::string duration;                         ///< ISO 8601, for words that hold it
-  Grain long_period = Grain::other;             ///< decade or century; part_number is which
-  bool vague = false;                           ///< "recently": no value
+  int shift = 0;                                   ///< -1: that long ago, 1: ahead, 0: a duration
+  std::string duration;                            ///< ISO 8601, for words that hold it
+  Grain long_period = Grain::other;                ///< decade or century; part_number is which
+  bool vague = false;                              ///< "recently": no value
   // digits whose order is open: 3/4/2024
   bool digits = false;
   std::uint32_t digit[3] = {0, 0, 0};
   std::uint8_t digit_width[3] = {0, 0, 0};
 
-  bool reversed = false;                        ///< a range whose first end is the later one, as written
-  bool was_ambiguous = false;                   ///< the same, before what stands beside it settled it
-  bool ambiguous = false;                       ///< a bare word that may mean something else
+  bool reversed = false;       ///< a range whose first end is the later one, as written
+  bool was_ambiguous = false;  ///< the same, before what stands beside it settled it
+  bool ambiguous = false;      ///< a bare word that may mean something else
   TimeMod mod = TimeMod::none;
 };
 
@@ -52,13 +53,14 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& tokens, std::uint32_t a
 
 /// What a document's dates hang on.
 struct Anchor {
-  std::optional<Days> date;                     ///< of the document
+  std::optional<Days> date;  ///< of the document
   bool inferred = false;
-  Calendar year_calendar = Calendar::gregorian; ///< of "this year" in this document
-  std::optional<Day> last_day;                  ///< the last day named before
+  Calendar year_calendar = Calendar::gregorian;  ///< of "this year" in this document
+  std::optional<Day> last_day;                   ///< the last day named before
 };
 
-/// Readings of an expression, likeliest first; never empty. Without a date of the document, relative times stay unresolved.
+/// Readings of an expression, likeliest first; never empty. Without a date of the document, relative times stay
+/// unresolved.
 std::vector<Time> resolve(const TimeSyntax& syntax, const Anchor& anchor, const Language& language);
 
 /// The day of a date without a year, nearest a day of reference: news looks back a year, and ahead two months.

@@ -23,8 +23,9 @@ constexpr Kinds kinds(Kind... kind) {
   return (Kinds{0} | ... | (Kinds{1} << static_cast<int>(kind)));
 }
 /// What a number may begin with, and what an ordinal may.
-inline constexpr Kinds kNumeralStart = kFigure | kinds(LabelKind::cardinal, LabelKind::multiple, LabelKind::scale, LabelKind::half,
-                                                       LabelKind::vague_count, LabelKind::dozen, LabelKind::minus);
+inline constexpr Kinds kNumeralStart =
+    kFigure | kinds(LabelKind::cardinal, LabelKind::multiple, LabelKind::scale, LabelKind::half, LabelKind::vague_count,
+                    LabelKind::dozen, LabelKind::minus);
 inline constexpr Kinds kOrdinalStart = kNumeralStart | kinds(LabelKind::ordinal, LabelKind::first);
 
 /// A run of letters, a figure in digits with its separators, or one other character.
@@ -37,7 +38,7 @@ struct Token {
   Kinds kinds = 0;              ///< of its labels: most questions are answered by a glance at it
   std::uint32_t first_tag = 0;  ///< its labels, in Tokens::tags
   std::uint32_t tag_count = 0;
-  std::uint32_t figure = 0;     ///< index in Tokens::figures, for numbers
+  std::uint32_t figure = 0;  ///< index in Tokens::figures, for numbers
 };
 
 /// A label with the token after the phrase.
@@ -49,14 +50,14 @@ struct Tag {
 /// A figure in digits. readings: likeliest first; empty if the separators make no number ("11.09.2025").
 struct Figure {
   std::vector<Decimal> readings;
-  std::vector<std::uint32_t> pieces;   ///< the values of the digit runs, if each has at most 9 digits
-  std::vector<std::uint8_t> widths;    ///< their lengths in digits
-  char separator = 0;                  ///< '.', ',' or '/' if all separators are that one; 0 otherwise
-  bool plain = false;                  ///< digits only
+  std::vector<std::uint32_t> pieces;  ///< the values of the digit runs, if each has at most 9 digits
+  std::vector<std::uint8_t> widths;   ///< their lengths in digits
+  char separator = 0;                 ///< '.', ',' or '/' if all separators are that one; 0 otherwise
+  bool plain = false;                 ///< digits only
 };
 
 struct Tokens {
-  std::string_view text;        ///< the whole folded document
+  std::string_view text;  ///< the whole folded document
   std::uint8_t language = kAnyLanguage;
   const Language* about = nullptr;
   const Knowledge* knowledge = nullptr;
@@ -65,9 +66,7 @@ struct Tokens {
   std::vector<Figure> figures;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
-  std::string_view word(std::uint32_t i) const {
-    return text.substr(tokens[i].span.begin, tokens[i].span.size());
-  }
+  std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
   /// The longest label of a kind that begins at token i.
   const Tag* find(std::uint32_t i, LabelKind kind) const;
   bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, kinds(kind)); }
@@ -81,9 +80,11 @@ struct Tokens {
 };
 
 /// Tokens of one sentence. Reuses the vectors of out.
-void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge, Tokens& out);
+void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge,
+              Tokens& out);
 
-/// Byte ranges of folded that hold no figures though they hold digits: URLs, addresses, phone numbers, identifiers, clock times.
+/// Byte ranges of folded that hold no figures though they hold digits: URLs, addresses, phone numbers, identifiers,
+/// clock times.
 std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence);
 
 template <class T>

@@ -25,7 +25,8 @@ bool has_path(const Mention& m, std::string_view part) { return m.path.find(part
 Day day_of(const Mention& m) { return *time_of(m)->days->first; }
 
 std::string_view weekday_name(unsigned iso) {
-  static constexpr std::string_view names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  static constexpr std::string_view names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                               "Friday", "Saturday", "Sunday"};
   return names[(iso + 6) % 7];
 }
 
@@ -87,7 +88,8 @@ class Checks {
     }
     if (t.relative) {  // the year is ours, not the text's: sure only near the document's date
       const auto& date = documents_[d].date;
-      if (!date.days || !date.days->is_point() || std::abs((day_of(x) - *date.days->first).count()) > kYearlessDays) return;
+      if (!date.days || !date.days->is_point() || std::abs((day_of(x) - *date.days->first).count()) > kYearlessDays)
+        return;
     }
     // "today, Thursday" in a file dated Friday was written the day before
     const unsigned apart = (weekday_of(day_of(x)) + 7 - said) % 7;
@@ -96,8 +98,8 @@ class Checks {
     const auto actual = weekday_name(weekday_of(day_of(x)));
     // a yearless date under a date that only the file's metadata gives may be of another year: look, do not accuse
     const bool unsure = t.relative && documents_[d].date.source != DocumentDate::Source::dateline;
-    Finding f = made(unsure ? Verdict::tension : Verdict::contradiction, unsure ? Level::warning : Level::error, "weekday",
-                     fmt::format("{} is a {}, not a {}", date, actual, weekday_name(said)),
+    Finding f = made(unsure ? Verdict::tension : Verdict::contradiction, unsure ? Level::warning : Level::error,
+                     "weekday", fmt::format("{} is a {}, not a {}", date, actual, weekday_name(said)),
                      fmt::format("The text calls {} a {}; it is a {}.", date, weekday_name(said), actual));
     f.reason = {{"date", date}, {"said", std::string(weekday_name(said))}, {"computed", std::string(actual)}};
     f.confidence = unsure ? 0.6 : 0.95;
@@ -107,7 +109,9 @@ class Checks {
   void agreed_weekdays(Day day, unsigned said, const std::vector<Place>& places) {
     Finding f = made(Verdict::verified, Level::none, "weekday", fmt::format("{} is a {}", iso(day), weekday_name(said)),
                      "The weekday fits the date.");
-    f.reason = {{"date", iso(day)}, {"weekday", std::string(weekday_name(said))}, {"statements", std::to_string(places.size())}};
+    f.reason = {{"date", iso(day)},
+                {"weekday", std::string(weekday_name(said))},
+                {"statements", std::to_string(places.size())}};
     emit(std::move(f), places);
   }
 
@@ -122,7 +126,8 @@ class Checks {
     const bool islamic = time_of(a)->calendar == Calendar::islamic || time_of(b)->calendar == Calendar::islamic;
     const bool holds = apart <= (islamic ? 1 : 0);  // the moon is sighted a day early or late
     const auto names = fmt::format("{} and {}", name(time_of(a)->calendar), name(time_of(b)->calendar));
-    Finding f = holds ? made(Verdict::verified, Level::none, "calendar", fmt::format("{} in two calendars ({})", iso(day_of(a)), names),
+    Finding f = holds ? made(Verdict::verified, Level::none, "calendar",
+                             fmt::format("{} in two calendars ({})", iso(day_of(a)), names),
                              "Both calendars name the same day.")
                       : made(Verdict::contradiction, Level::error, "calendar",
                              fmt::format("{} in one calendar, {} in the other", iso(day_of(a)), iso(day_of(b))),
@@ -144,9 +149,10 @@ class Checks {
       const auto apart = std::abs((day_of(x) - *date.days->first).count());
       if (apart == 0) datelines_[{d, *date.days->first}].push_back({d, m});
       if (apart <= 1) return;  // written in the evening, dated the next morning
-      Finding f = made(Verdict::tension, Level::warning, "dateline",
-                       fmt::format("today is {} in the text, {} in the dateline", iso(day_of(x)), iso(*date.days->first)),
-                       "The text calls another day today than its dateline says.");
+      Finding f =
+          made(Verdict::tension, Level::warning, "dateline",
+               fmt::format("today is {} in the text, {} in the dateline", iso(day_of(x)), iso(*date.days->first)),
+               "The text calls another day today than its dateline says.");
       f.reason = {{"today", iso(day_of(x))}, {"dateline", iso(*date.days->first)}};
       emit(std::move(f), {{d, m}});
     }
@@ -154,8 +160,9 @@ class Checks {
 
   void agreed_dateline(const std::pair<std::uint32_t, Day>& key, const std::vector<Place>& places) {
     if (places.size() < 2) return;
-    Finding f = made(Verdict::verified, Level::none, "dateline", fmt::format("dateline and text agree on {}", iso(key.second)),
-                     "What the text calls today is the day of its dateline.");
+    Finding f =
+        made(Verdict::verified, Level::none, "dateline", fmt::format("dateline and text agree on {}", iso(key.second)),
+             "What the text calls today is the day of its dateline.");
     f.reason = {{"date", iso(key.second)}};
     emit(std::move(f), places);
   }
@@ -198,7 +205,8 @@ class Checks {
   void range_order(std::uint32_t d, std::uint32_t m) {
     const Mention& x = mention(d, m);
     if (!has_path(x, ".reversed")) return;
-    Finding f = made(Verdict::tension, Level::warning, "range-order", fmt::format("range written from its higher end: {}", dump(x.readings.front())),
+    Finding f = made(Verdict::tension, Level::warning, "range-order",
+                     fmt::format("range written from its higher end: {}", dump(x.readings.front())),
                      "The range runs backwards; right-to-left text may show it in order all the same.");
     f.reason = {{"read as", dump(x.readings.front())}};
     emit(std::move(f), {{d, m}});
@@ -225,9 +233,11 @@ Evidence evidence(const std::vector<DocumentView>& documents, const Place& place
 }
 
 void seal(Finding& finding, const std::vector<DocumentView>& documents) {
-  // no position and no order of documents or sides goes into it: moved text keeps the identifier, a changed value does not
+  // no position and no order of documents or sides goes into it: moved text keeps the identifier, a changed value does
+  // not
   std::vector<std::string> cores;
-  for (const Evidence& e : finding.evidence) cores.push_back(e.claim.empty() ? documents[e.document].id + "\x1f" + e.value : e.claim);
+  for (const Evidence& e : finding.evidence)
+    cores.push_back(e.claim.empty() ? documents[e.document].id + "\x1f" + e.value : e.claim);
   std::sort(cores.begin(), cores.end());
   cores.erase(std::unique(cores.begin(), cores.end()), cores.end());
   std::string text = finding.rule + "\x1f" + std::string(name(finding.verdict));

@@ -13,12 +13,15 @@ struct Place {
 };
 
 /// Is a claim held against others? Plans and denials are not.
-inline bool compared(const Claim& claim) { return claim.stance == Stance::asserted || claim.stance == Stance::reported; }
+inline bool compared(const Claim& claim) {
+  return claim.stance == Stance::asserted || claim.stance == Stance::reported;
+}
 inline const Quantity* quantity(const Claim& claim) { return std::get_if<Quantity>(&claim.readings.front()); }
 inline bool same_unit(const Claim& a, const Claim& b) {
   const Quantity* p = quantity(a);
   const Quantity* q = quantity(b);
-  return p != nullptr && q != nullptr && (p->unit == q->unit || (p->dimension == Dimension::count && q->dimension == Dimension::count));
+  return p != nullptr && q != nullptr &&
+         (p->unit == q->unit || (p->dimension == Dimension::count && q->dimension == Dimension::count));
 }
 
 /// weekday, calendar, dateline, relative-day, part-whole, range-order.
@@ -26,8 +29,8 @@ void check_mentions(const std::vector<DocumentView>& documents, std::vector<Find
 
 /// record: a "highest so far" that another figure of the series tops.
 void check_records(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket, const Frame& frame,
-                   std::vector<Finding>& findings);
+                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket,
+                   const Frame& frame, std::vector<Finding>& findings);
 
 /// Finishes a finding: its identifier, from rule, documents and values, in an order of their own.
 void seal(Finding& finding, const std::vector<DocumentView>& documents);

@@ -194,10 +194,12 @@ class Judge {
     }
     for (std::size_t i = 0; i < sides.size(); ++i) {
       const auto fits = [&](std::size_t other) {
-        return !at_odds[i] && !at_odds[other] && relate(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
+        return !at_odds[i] && !at_odds[other] &&
+               relate(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
                !together(frame, sides[i], sides[other]).first.empty();
       };
-      auto met = std::find_if(agreed.begin(), agreed.end(), [&](const auto& g) { return std::all_of(g.begin(), g.end(), fits); });
+      auto met = std::find_if(agreed.begin(), agreed.end(),
+                              [&](const auto& g) { return std::all_of(g.begin(), g.end(), fits); });
       if (met == agreed.end()) met = agreed.insert(agreed.end(), std::vector<std::size_t>{});
       met->push_back(i);
     }
@@ -209,13 +211,15 @@ class Judge {
   }
 
   /// Of two sides the claims that hold at a time when one of the other side does.
-  std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> together(const Frame& frame, const std::vector<std::uint32_t>& left,
-                                                                            const std::vector<std::uint32_t>& right) const {
+  std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> together(
+      const Frame& frame, const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) const {
     if (frame.times_equal || !claims_[left.front()].at) return {left, right};  // one period, or no date
     return {beside(frame, left, right), beside(frame, right, left)};
   }
-  std::vector<std::uint32_t> beside(const Frame& frame, const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others) const {
-    std::vector<std::pair<Day, Day>> spells;  // begin, and the latest end up to there; the sides come sorted by their begin
+  std::vector<std::uint32_t> beside(const Frame& frame, const std::vector<std::uint32_t>& some,
+                                    const std::vector<std::uint32_t>& others) const {
+    std::vector<std::pair<Day, Day>>
+        spells;  // begin, and the latest end up to there; the sides come sorted by their begin
     for (const std::uint32_t c : others) {
       const Days d = *holds(frame, claims_[c]);
       spells.emplace_back(*d.first, spells.empty() ? *d.last : std::max(*d.last, spells.back().second));
@@ -223,7 +227,8 @@ class Judge {
     std::vector<std::uint32_t> result;
     for (const std::uint32_t c : some) {
       const Days d = *holds(frame, claims_[c]);
-      const auto after = std::upper_bound(spells.begin(), spells.end(), *d.last, [](Day day, const auto& spell) { return day < spell.first; });
+      const auto after = std::upper_bound(spells.begin(), spells.end(), *d.last,
+                                          [](Day day, const auto& spell) { return day < spell.first; });
       if (after != spells.begin() && std::prev(after)->second >= *d.first) result.push_back(c);
     }
     return result;
@@ -234,7 +239,8 @@ class Judge {
     return claim.at->value.empty() && claim.at->days ? dump(*claim.at->days) : claim.at->value;
   }
 
-  void difference(const Frame& frame, const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right, Relation relation) {
+  void difference(const Frame& frame, const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right,
+                  Relation relation) {
     const Claim& a = claims_[left.front()];
     const Claim& b = claims_[right.front()];
     Finding f;
@@ -243,8 +249,8 @@ class Judge {
     f.level = sure ? frame.level : std::min(frame.level, Level::warning);
     f.rule = frame.id;
     const std::string at = at_text(a);
-    f.title = fmt::format("{} ({}){}: {} vs {}", frame.title, slots(a), at.empty() ? "" : ", " + at, dump(a.readings.front()),
-                          dump(b.readings.front()));
+    f.title = fmt::format("{} ({}){}: {} vs {}", frame.title, slots(a), at.empty() ? "" : ", " + at,
+                          dump(a.readings.front()), dump(b.readings.front()));
     f.message = fill(frame.message, a, b, at);
     if (!sure) f.message += "; only rounding can reconcile the two";
     both_sides(f, left, right);
@@ -281,7 +287,8 @@ class Judge {
     }
     std::string joined;
     for (const auto& value : values) joined += (joined.empty() ? "" : ", ") + value;
-    f.title = fmt::format("{} ({}){}: {}", frame.title, slots(first), at.empty() || frame.value_is_time ? "" : ", " + at, joined);
+    f.title = fmt::format("{} ({}){}: {}", frame.title, slots(first),
+                          at.empty() || frame.value_is_time ? "" : ", " + at, joined);
     f.message = values.size() == 1 ? "The statements agree." : "The statements leave a common value.";
     f.reason = {{"key", slots(first)}};
     if (!at.empty()) f.reason.emplace_back("at", at);
@@ -298,7 +305,9 @@ class Judge {
     if (t->days && t->days->first && t->days->last) return t->days;
     const auto part = [&](std::size_t at) -> std::optional<Day> {
       if (t->value.size() < at + 10 || t->value.compare(at, 5, "XXXX-") != 0) return std::nullopt;
-      const auto digits = [&](std::size_t i) { return static_cast<unsigned>((t->value[i] - '0') * 10 + (t->value[i + 1] - '0')); };
+      const auto digits = [&](std::size_t i) {
+        return static_cast<unsigned>((t->value[i] - '0') * 10 + (t->value[i + 1] - '0'));
+      };
       return Day(std::chrono::year(4) / static_cast<int>(digits(at + 5)) / static_cast<int>(digits(at + 8)));
     };
     const auto first = part(0);
@@ -323,7 +332,8 @@ class Judge {
     for (std::size_t i = 0; i < dated.size();) {
       std::size_t j = i + 1;
       Day until = *dated[i].when.last;
-      while (j < dated.size() && dated[j].home == dated[i].home && *dated[j].when.first <= until + days(frame.within_days)) {
+      while (j < dated.size() && dated[j].home == dated[i].home &&
+             *dated[j].when.first <= until + days(frame.within_days)) {
         until = std::max(until, *dated[j].when.last);
         ++j;
       }
@@ -338,7 +348,8 @@ class Judge {
   /// A visit announced is the visit made: plans of an event are compared, denials are not.
   static bool compared_event(const Claim& claim) { return claim.stance != Stance::denied; }
 
-  /// Dates that share a day make a side; two sides near each other contradict. A month that holds both dates accuses neither.
+  /// Dates that share a day make a side; two sides near each other contradict. A month that holds both dates accuses
+  /// neither.
   void occasion(const Frame& frame, const std::vector<std::uint32_t>& group) {
     struct Side {
       std::vector<std::uint32_t> claims;
@@ -376,17 +387,21 @@ class Judge {
       if (side.claims.size() > 1) corroborate(frame, side.claims);
   }
 
-  void dates_differ(const Frame& frame, const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+  void dates_differ(const Frame& frame, const std::vector<std::uint32_t>& left,
+                    const std::vector<std::uint32_t>& right) {
     const Claim& a = claims_[left.front()];
     const Claim& b = claims_[right.front()];
     Finding f;
     f.verdict = Verdict::contradiction;
     f.level = frame.level;
     f.rule = frame.id;
-    f.title = fmt::format("{} ({}): {} vs {}", frame.title, slots(a), dump(a.readings.front()), dump(b.readings.front()));
+    f.title =
+        fmt::format("{} ({}): {} vs {}", frame.title, slots(a), dump(a.readings.front()), dump(b.readings.front()));
     f.message = fill(frame.message, a, b, "");
     both_sides(f, left, right);
-    f.reason = {{"key", slots(a)}, {"A", dump(a.readings.front())}, {"B", dump(b.readings.front())},
+    f.reason = {{"key", slots(a)},
+                {"A", dump(a.readings.front())},
+                {"B", dump(b.readings.front())},
                 {"within", fmt::format("{} days count as one event", frame.within_days)}};
     f.confidence = std::min(a.confidence, b.confidence);
     finish(std::move(f));
@@ -400,7 +415,8 @@ class Judge {
       const auto d = frame.value_is_time ? event_days(claim) : holds(frame, claim);
       // a date without its year comes after all others
       const bool open = !d || (frame.value_is_time && !time(claim)->days);
-      return std::tuple(open, d && d->first ? *d->first : Day{}, d && d->last ? *d->last : Day{}, claim.document, claim.span);
+      return std::tuple(open, d && d->first ? *d->first : Day{}, d && d->last ? *d->last : Day{}, claim.document,
+                        claim.span);
     };
     std::stable_sort(bucket.begin(), bucket.end(), [&](std::uint32_t a, std::uint32_t b) { return when(a) < when(b); });
     Series s;
@@ -426,7 +442,8 @@ class Judge {
     std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
       const auto rank = [](const Finding& f) {
         const Evidence& e = f.evidence.front();
-        return std::tuple(static_cast<int>(f.verdict), -static_cast<int>(f.level), -f.confidence, e.document, e.span, f.rule, f.id);
+        return std::tuple(static_cast<int>(f.verdict), -static_cast<int>(f.level), -f.confidence, e.document, e.span,
+                          f.rule, f.id);
       };
       return rank(a) < rank(b);
     });
@@ -443,7 +460,8 @@ class Judge {
 
 }  // namespace
 
-Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames) {
+Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
+                const std::vector<Frame>& frames) {
   return Judge(documents, claims, frames).run();
 }
 

@@ -4,7 +4,8 @@
 //   j.findings       // contradictions first
 //   j.series         // one frame and party at several times
 //
-// Claims are bucketed by key, never compared all with all; a bucket compares distinct values. Cost is linear in the claims.
+// Claims are bucketed by key, never compared all with all; a bucket compares distinct values. Cost is linear in the
+// claims.
 #pragma once
 
 #include <string>
@@ -15,7 +16,8 @@
 
 namespace mizan {
 
-/// What judging needs of one document: its name (for identifiers that survive other documents coming and going) and its dates.
+/// What judging needs of one document: its name (for identifiers that survive other documents coming and going) and its
+/// dates.
 struct DocumentView {
   std::string id;
   DocumentDate date;
@@ -24,11 +26,12 @@ struct DocumentView {
 };
 
 struct Judgement {
-  std::vector<Finding> findings;   ///< total order: verdict, level, confidence, document, span, rule
-  std::vector<Series> series;      ///< one for each frame and key, be it a single statement
+  std::vector<Finding> findings;  ///< total order: verdict, level, confidence, document, span, rule
+  std::vector<Series> series;     ///< one for each frame and key, be it a single statement
   std::vector<std::string> claim_ids;
 };
 
-Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames);
+Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
+                const std::vector<Frame>& frames);
 
 }  // namespace mizan

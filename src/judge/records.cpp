@@ -8,8 +8,8 @@
 namespace mizan {
 
 void check_records(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket, const Frame& frame,
-                   std::vector<Finding>& findings) {
+                   const std::vector<std::string>& claim_ids, const std::vector<std::uint32_t>& bucket,
+                   const Frame& frame, std::vector<Finding>& findings) {
   struct Point {
     std::string value;
     std::vector<std::uint32_t> claims;
@@ -35,7 +35,8 @@ void check_records(const std::vector<DocumentView>& documents, const std::vector
     for (const Point& record : list) {
       if (!record.record) continue;
       for (const auto& [other_at, others] : points) {
-        if (other_at.first != at.first || !(other_at.second < at.second)) continue;  // an earlier period of the same kind
+        if (other_at.first != at.first || !(other_at.second < at.second))
+          continue;  // an earlier period of the same kind
         for (const Point& other : others) {
           const Claim& a = claims[record.claims.front()];
           const Claim& b = claims[other.claims.front()];
@@ -50,17 +51,25 @@ void check_records(const std::vector<DocumentView>& documents, const std::vector
           f.verdict = sure ? Verdict::contradiction : Verdict::tension;
           f.level = sure ? Level::error : Level::warning;
           f.rule = "record";
-          f.title = fmt::format("{} ({}): record {} for {} is below {} for {}", frame.title, [&] {
-            std::string text;
-            for (const Slot& slot : a.key) text += (text.empty() ? "" : ", ") + slot.name + "=" + slot.value;
-            return text;
-          }(), record.value, a.at->value, other.value, b.at->value);
-          f.message = other.record ? fmt::format("Both are called a record, but the later one, {}, is lower than the earlier, {}", record.value, other.value)
-                                   : fmt::format("{} is called a record, but {} was reported for an earlier period", record.value, other.value);
+          f.title = fmt::format(
+              "{} ({}): record {} for {} is below {} for {}", frame.title,
+              [&] {
+                std::string text;
+                for (const Slot& slot : a.key) text += (text.empty() ? "" : ", ") + slot.name + "=" + slot.value;
+                return text;
+              }(),
+              record.value, a.at->value, other.value, b.at->value);
+          f.message =
+              other.record
+                  ? fmt::format("Both are called a record, but the later one, {}, is lower than the earlier, {}",
+                                record.value, other.value)
+                  : fmt::format("{} is called a record, but {} was reported for an earlier period", record.value,
+                                other.value);
           f.message += possible ? "; only rounding can save it." : ".";
           const auto add = [&](const Point& p, std::uint32_t side) {
             for (const std::uint32_t c : p.claims)
-              f.evidence.push_back({claims[c].document, claims[c].span, claims[c].sentence, p.value, claim_ids[c], side});
+              f.evidence.push_back(
+                  {claims[c].document, claims[c].span, claims[c].sentence, p.value, claim_ids[c], side});
           };
           add(record, 0);
           add(other, 1);

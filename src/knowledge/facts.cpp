@@ -12,11 +12,16 @@ std::optional<int> duration_days(std::string_view iso) {
     count = count * 10 + (iso[i] - '0');
   }
   switch (iso.back()) {
-    case 'D': return count;
-    case 'W': return count * 7;
-    case 'M': return count * 30;
-    case 'Y': return count * 365;
-    default: return std::nullopt;
+    case 'D':
+      return count;
+    case 'W':
+      return count * 7;
+    case 'M':
+      return count * 30;
+    case 'Y':
+      return count * 365;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -49,9 +54,11 @@ void KnowledgeLoader::slots(TableReader& table, Frame& frame) {
   const std::vector<std::pair<std::string, SlotType>> types{
       {"country", SlotType::country}, {"place", SlotType::place}, {"organisation", SlotType::organisation},
       {"person", SlotType::person},   {"time", SlotType::time},   {"quantity", SlotType::quantity}};
-  const std::vector<std::pair<std::string, std::optional<Dimension>>> dimensions{
-      {"money", Dimension::money}, {"percent", Dimension::percent}, {"count", Dimension::count},
-      {"measure", Dimension::measure}, {"any", std::nullopt}};
+  const std::vector<std::pair<std::string, std::optional<Dimension>>> dimensions{{"money", Dimension::money},
+                                                                                 {"percent", Dimension::percent},
+                                                                                 {"count", Dimension::count},
+                                                                                 {"measure", Dimension::measure},
+                                                                                 {"any", std::nullopt}};
   for (const auto& [key, node] : table.table()) {
     auto fields = table.child(key.str());
     if (!fields) continue;
@@ -64,7 +71,8 @@ void KnowledgeLoader::slots(TableReader& table, Frame& frame) {
     slot.count = static_cast<unsigned>(count);
     const auto only = [&](std::string_view option, const char* word) {  // the one word that an option may be
       const std::string given = fields->string(option);
-      return !given.empty() && choose(given, std::vector<std::pair<std::string, bool>>{{word, true}}, place, *fields).value_or(false);
+      return !given.empty() &&
+             choose(given, std::vector<std::pair<std::string, bool>>{{word, true}}, place, *fields).value_or(false);
     };
     slot.any_order = only("order", "any");
     slot.as_country = only("as", "country");
@@ -150,7 +158,8 @@ void KnowledgeLoader::examples(TableReader& file, Frame& frame) {
              table);
     const bool single = !example.texts.empty() && !example.claim.empty();
     const bool pair = !example.a.empty() && !example.b.empty() && !example.verdict.empty();
-    if (single == pair) table.error(place, "an example is texts with a \"claim\", or \"a\" and \"b\" with a \"verdict\"");
+    if (single == pair)
+      table.error(place, "an example is texts with a \"claim\", or \"a\" and \"b\" with a \"verdict\"");
     table.finish();
     frame.examples.push_back(std::move(example));
   }
@@ -195,7 +204,8 @@ void KnowledgeLoader::facts(TableReader& file) {
   }
   if (auto table = file.child("differ")) {
     const std::string slot = table->string("slot");
-    if (!slot.empty() && slot != "value") table->error(table->find("slot")->source(), "only the slot \"value\" may differ");
+    if (!slot.empty() && slot != "value")
+      table->error(table->find("slot")->source(), "only the slot \"value\" may differ");
     const std::string method = table->string("method");
     if (!method.empty())
       frame.exact = choose(method, std::vector<std::pair<std::string, bool>>{{"interval", false}, {"exact", true}},

@@ -1,8 +1,8 @@
 // What mizan knows about languages, names, concepts and facts: the files under rules/ and CLDR, loaded once, immutable.
 //
-//   Result<Knowledge> k = Knowledge::load({"rules"});          // or every mistake as file:line:column with "did you mean"
-//   std::vector<Label> labels;
-//   k->lexicon().lookup(folded, 17, language, labels);         // all entries that begin with the word at byte 17
+//   Result<Knowledge> k = Knowledge::load({"rules"});          // or every mistake as file:line:column with "did you
+//   mean" std::vector<Label> labels; k->lexicon().lookup(folded, 17, language, labels);         // all entries that
+//   begin with the word at byte 17
 //
 // Authors write natural spelling; every word is folded here with the documents' own fold.
 // Not for: grammar. A label says what a word may be; what it is in a sentence is extract's business.
@@ -25,19 +25,19 @@ namespace mizan {
 /// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
 enum class LabelKind : std::uint8_t {
   // numbers.toml
-  cardinal,        // value: the number, extra: 1 for an indefinite article
-  multiple,        // value: the count, extra: power of ten ("two thousand" in one word)
-  scale,           // extra: power of ten
-  ordinal,         // value: the rank
-  fraction,        // value: numerator, extra: denominator
-  half,            // value: tenths in all ("polutora": 15); 5 for "and a half" after a number
-  vague_count,     // value: low, extra: high ("tens of")
+  cardinal,     // value: the number, extra: 1 for an indefinite article
+  multiple,     // value: the count, extra: power of ten ("two thousand" in one word)
+  scale,        // extra: power of ten
+  ordinal,      // value: the rank
+  fraction,     // value: numerator, extra: denominator
+  half,         // value: tenths in all ("polutora": 15); 5 for "and a half" after a number
+  vague_count,  // value: low, extra: high ("tens of")
   minus,
-  dozen,           // value: size
+  dozen,  // value: size
   not_a_number,
-  naming,          // a word that makes a name of the number behind it: "article 5", "flight 302"
+  naming,  // a word that makes a name of the number behind it: "article 5", "flight 302"
   ordinal_suffix,
-  joiner,          // "and" between parts of a number
+  joiner,  // "and" between parts of a number
   // connectors
   conn_and,
   conn_or,
@@ -47,25 +47,26 @@ enum class LabelKind : std::uint8_t {
   conn_of,
   conn_in,
   conn_per,
-  article,         // a definite article written as a word
+  article,  // a definite article written as a word
   // time.toml
-  month,           // value: number, extra: Calendar
-  weekday,         // value: ISO number
-  relative,        // value: offset, kSame for "the same day"; extra: Grain, plus kCalendarFactor * (1 + Calendar) if one is named
-  time_unit,       // value: 1 for a plural form, extra: TimeUnit
+  month,      // value: number, extra: Calendar
+  weekday,    // value: ISO number
+  relative,   // value: offset, kSame for "the same day"; extra: Grain, plus kCalendarFactor * (1 + Calendar) if one is
+              // named
+  time_unit,  // value: 1 for a plural form, extra: TimeUnit
   year_marker,
   month_marker,
   day_marker,
-  era,             // extra: Calendar
-  part,            // extra: TimeMod (start, mid, end)
-  period,          // value: number or 0, extra: Grain (quarter, half)
-  season,          // value: 1 spring ... 4 winter
+  era,     // extra: Calendar
+  part,    // extra: TimeMod (start, mid, end)
+  period,  // value: number or 0, extra: Grain (quarter, half)
+  season,  // value: 1 spring ... 4 winter
   ago,
   ahead,
   last,
   next,
   current,
-  first,           // "the first nine months"
+  first,  // "the first nine months"
   since,
   until,
   by,
@@ -73,40 +74,53 @@ enum class LabelKind : std::uint8_t {
   after,
   holding,
   vague_time,
-  decade_suffix,   // 1990s, 90-e
-  duration,        // value: index in Knowledge::durations()
+  decade_suffix,  // 1990s, 90-e
+  duration,       // value: index in Knowledge::durations()
   // units.toml
   percent,
   percentage_point,
-  currency,        // value: index in Knowledge::currencies()
-  currency_prefix, // the same; stands before the figure
-  measure,         // value: index in Knowledge::measures()
+  currency,         // value: index in Knowledge::currencies()
+  currency_prefix,  // the same; stands before the figure
+  measure,          // value: index in Knowledge::measures()
   // modifiers.toml
-  modifier_before, // extra: Modifier
+  modifier_before,  // extra: Modifier
   modifier_after,
-  stance,          // extra: Stance
+  stance,  // extra: Stance
   record,
   change,
   // names, concepts, facts
-  name,            // value: index in Knowledge::entities(); extra: 1 for an adjective
-  concept_noun,    // value: index in Knowledge::concepts()
-  cue,             // value: index in Knowledge::frames()
-  veto,            // the same
-  marker_other,    // the same: what follows is named by the way ("met with")
+  name,          // value: index in Knowledge::entities(); extra: 1 for an adjective
+  concept_noun,  // value: index in Knowledge::concepts()
+  cue,           // value: index in Knowledge::frames()
+  veto,          // the same
+  marker_other,  // the same: what follows is named by the way ("met with")
 };
 
 inline constexpr std::int32_t kCalendarFactor = 256;
 inline constexpr std::int64_t kSame = INT64_MIN;  ///< Label::value of relative words that repeat the last date named
 
-enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, month, quarter, half, season, year, decade, century };
+enum class TimeUnit : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  month,
+  quarter,
+  half,
+  season,
+  year,
+  decade,
+  century
+};
 
 /// A phrase of the lexicon found in a folded text.
 struct Label {
   LabelKind kind;
-  std::uint8_t language = 0;    ///< index in Knowledge::languages(); kAnyLanguage for symbols
-  std::uint8_t clitic = 0;      ///< bytes of clitics peeled from its front that a span leaves out ("and")
-  bool ambiguous = false;       ///< listed in [ambiguous] or weak: counts only beside others of its kind
-  std::uint32_t begin = 0;      ///< folded bytes of the phrase, clitics inside
+  std::uint8_t language = 0;  ///< index in Knowledge::languages(); kAnyLanguage for symbols
+  std::uint8_t clitic = 0;    ///< bytes of clitics peeled from its front that a span leaves out ("and")
+  bool ambiguous = false;     ///< listed in [ambiguous] or weak: counts only beside others of its kind
+  std::uint32_t begin = 0;    ///< folded bytes of the phrase, clitics inside
   std::uint32_t end = 0;
   std::int64_t value = 0;
   std::int32_t extra = 0;
@@ -120,28 +134,28 @@ enum class DateOrder : std::uint8_t { dmy, mdy, ymd };
 struct Language {
   std::string tag;
   std::string name;
-  std::string script;                     ///< ISO 15924
+  std::string script;  ///< ISO 15924
   bool right_to_left = false;
-  std::vector<Calendar> calendars;        ///< likeliest first
-  std::vector<DateOrder> date_order;      ///< of dates in digits, likeliest first
-  std::vector<std::string> decimal;       ///< decimal signs, likeliest first
+  std::vector<Calendar> calendars;          ///< likeliest first
+  std::vector<DateOrder> date_order;        ///< of dates in digits, likeliest first
+  std::vector<std::string> decimal;         ///< decimal signs, likeliest first
   std::vector<std::string> decimal_turned;  ///< folded letters between a fraction and its whole: 935r6 is 6.935
-  std::vector<std::string> group;         ///< group separators; " " for any space
+  std::vector<std::string> group;           ///< group separators; " " for any space
   std::vector<std::string> abbreviations;
-  std::vector<std::string> common;        ///< folded frequent words, sorted: they identify it
-  std::vector<std::string> stop;          ///< folded, sorted: words that are no counted nouns; common is among them
-  std::vector<std::string> no_noun;       ///< folded: a word that begins so is no counted noun ("and", the article)
-  bool preposition_dates = false;         ///< "in" before an ambiguous month or weekday settles it ("in may")
-  bool adjective_first = false;           ///< adjectives stand between a figure and its noun ("60 Russian students")
-  bool open_noun = false;                 ///< the word right behind a figure is the noun it counts
+  std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
+  std::vector<std::string> stop;     ///< folded, sorted: words that are no counted nouns; common is among them
+  std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
+  bool preposition_dates = false;    ///< "in" before an ambiguous month or weekday settles it ("in may")
+  bool adjective_first = false;      ///< adjectives stand between a figure and its noun ("60 Russian students")
+  bool open_noun = false;            ///< the word right behind a figure is the noun it counts
 };
 
 struct Currency {
-  std::vector<std::string> codes;         ///< ISO 4217, likeliest first
-  int factor_power = 0;                   ///< tomans: 10^1 rials
+  std::vector<std::string> codes;  ///< ISO 4217, likeliest first
+  int factor_power = 0;            ///< tomans: 10^1 rials
 };
 struct Measure {
-  std::string unit;                       ///< UCUM
+  std::string unit;  ///< UCUM
   int factor_power = 0;
 };
 
@@ -149,14 +163,14 @@ struct Measure {
 
 struct Entity {
   std::string id;
-  std::string type;       ///< country, organisation, person, place, title (an office: president)
-  std::string country;    ///< the country a place stands for
+  std::string type;     ///< country, organisation, person, place, title (an office: president)
+  std::string country;  ///< the country a place stands for
   std::string wikidata;
 };
 
 struct Concept {
-  std::string id;         ///< English singular noun
-  bool counted = true;    ///< else measured
+  std::string id;       ///< English singular noun
+  bool counted = true;  ///< else measured
 };
 
 enum class SlotType : std::uint8_t { country, place, organisation, person, time, quantity };
@@ -166,11 +180,11 @@ struct SlotRule {
   SlotType type = SlotType::quantity;
   unsigned count = 1;
   bool any_order = false;
-  bool as_country = false;                ///< a place stands for its country
-  bool document_default = false;          ///< time: the document's date where the text says none
-  Grain grain = Grain::other;             ///< time: the coarsest that identifies the fact
-  std::optional<Dimension> dimension;     ///< quantity
-  std::string unit;                       ///< quantity: one concept only; "" for any
+  bool as_country = false;             ///< a place stands for its country
+  bool document_default = false;       ///< time: the document's date where the text says none
+  Grain grain = Grain::other;          ///< time: the coarsest that identifies the fact
+  std::optional<Dimension> dimension;  ///< quantity
+  std::string unit;                    ///< quantity: one concept only; "" for any
 };
 
 /// A text of an example: language tag and sentence, read as if published on date.
@@ -180,27 +194,27 @@ struct ExampleText {
   std::optional<Day> date;
 };
 struct Example {
-  std::vector<ExampleText> texts;         ///< claim examples: each must give the claim, or none of this frame
-  std::vector<ExampleText> a, b;          ///< verdict examples
-  std::string claim;                      ///< dump, or "none"
-  std::string verdict;                    ///< contradiction, consistent, unrelated
-  Error place;                            ///< file, line and column
+  std::vector<ExampleText> texts;  ///< claim examples: each must give the claim, or none of this frame
+  std::vector<ExampleText> a, b;   ///< verdict examples
+  std::string claim;               ///< dump, or "none"
+  std::string verdict;             ///< contradiction, consistent, unrelated
+  Error place;                     ///< file, line and column
 };
 
 /// One file of rules/facts: what counts as one fact, and when two statements of it differ.
 struct Frame {
-  std::string id;                         ///< trade.turnover
+  std::string id;  ///< trade.turnover
   std::string title;
   std::string message;
   Level level = Level::error;
   std::vector<SlotRule> slots;
-  std::vector<std::string> key;           ///< slots that are equal for one fact
-  bool times_equal = true;                ///< else overlapping times suffice
-  bool value_is_time = false;             ///< an event: the thing that may differ is its time
-  int holds_days = 0;                     ///< a state said on a day holds this long
-  int within_days = 0;                    ///< events: closer dates are one event
-  int near = 0;                           ///< most words between the cue and the figure; 0 for any
-  bool exact = false;                     ///< differ.method
+  std::vector<std::string> key;  ///< slots that are equal for one fact
+  bool times_equal = true;       ///< else overlapping times suffice
+  bool value_is_time = false;    ///< an event: the thing that may differ is its time
+  int holds_days = 0;            ///< a state said on a day holds this long
+  int within_days = 0;           ///< events: closer dates are one event
+  int near = 0;                  ///< most words between the cue and the figure; 0 for any
+  bool exact = false;            ///< differ.method
   std::vector<Example> examples;
   std::string file;
 };
@@ -257,7 +271,7 @@ class Knowledge {
   std::vector<Concept> concepts_;
   std::vector<Frame> frames_;
   struct Identifier {
-    std::vector<std::u32string> letters;                    ///< by language
+    std::vector<std::u32string> letters;  ///< by language
     std::vector<std::string> scripts;
   } identifier_;
 };

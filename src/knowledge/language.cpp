@@ -12,10 +12,10 @@ const std::vector<std::pair<std::string, Calendar>> kCalendars{
     {"gregorian", Calendar::gregorian}, {"persian", Calendar::persian}, {"islamic", Calendar::islamic}};
 
 const std::vector<std::pair<std::string, TimeUnit>> kTimeUnits{
-    {"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
-    {"day", TimeUnit::day},       {"week", TimeUnit::week},     {"month", TimeUnit::month},
-    {"quarter", TimeUnit::quarter}, {"half", TimeUnit::half},   {"season", TimeUnit::season},
-    {"year", TimeUnit::year},     {"decade", TimeUnit::decade}, {"century", TimeUnit::century}};
+    {"second", TimeUnit::second},   {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
+    {"day", TimeUnit::day},         {"week", TimeUnit::week},     {"month", TimeUnit::month},
+    {"quarter", TimeUnit::quarter}, {"half", TimeUnit::half},     {"season", TimeUnit::season},
+    {"year", TimeUnit::year},       {"decade", TimeUnit::decade}, {"century", TimeUnit::century}};
 
 template <class T>
 std::int32_t number(T value) {
@@ -28,7 +28,8 @@ void KnowledgeLoader::languages(const std::vector<std::string>& folders) {
   std::map<std::string, LanguageFiles> found;  // by tag: deterministic order
   for (std::size_t folder = 0; folder < folders.size(); ++folder) {
     std::error_code code;
-    for (fs::directory_iterator it(fs::path(folders[folder]) / "languages", code), end; !code && it != end; it.increment(code)) {
+    for (fs::directory_iterator it(fs::path(folders[folder]) / "languages", code), end; !code && it != end;
+         it.increment(code)) {
       if (!it->is_directory(code)) continue;
       auto& language = found[it->path().filename().string()];
       if (language.tag.empty()) language.folder = folder;
@@ -77,13 +78,14 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   Language& language = k_.languages_[index];
   const std::string tag = file.string("tag", true);
   if (!tag.empty() && tag != language.tag)
-    file.error(file.table().source(), "tag \"" + tag + "\" differs from the name of its folder, \"" + language.tag + "\"");
+    file.error(file.table().source(),
+               "tag \"" + tag + "\" differs from the name of its folder, \"" + language.tag + "\"");
   language.name = file.string("name", true);
   language.script = file.string("script", true);
   if (const std::string word = file.string("direction"); !word.empty())
-    language.right_to_left =
-        choose(word, std::vector<std::pair<std::string, bool>>{{"ltr", false}, {"rtl", true}}, file.find("direction")->source(), file)
-            .value_or(false);
+    language.right_to_left = choose(word, std::vector<std::pair<std::string, bool>>{{"ltr", false}, {"rtl", true}},
+                                    file.find("direction")->source(), file)
+                                 .value_or(false);
   for (const auto& word : file.words("calendars"))
     if (const auto calendar = choose(word.text, kCalendars, word.place, file)) language.calendars.push_back(*calendar);
   if (language.calendars.empty()) language.calendars.push_back(Calendar::gregorian);
@@ -136,7 +138,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     const std::pair<const char*, LabelKind> roles[] = {
         {"and", LabelKind::conn_and},         {"or", LabelKind::conn_or},   {"from", LabelKind::conn_from},
         {"to", LabelKind::conn_to},           {"of", LabelKind::conn_of},   {"in", LabelKind::conn_in},
-        {"between", LabelKind::conn_between}, {"per", LabelKind::conn_per},         {"article", LabelKind::article}};
+        {"between", LabelKind::conn_between}, {"per", LabelKind::conn_per}, {"article", LabelKind::article}};
     for (const auto& [key, kind] : roles) add_all(connector->words(key), kind, index);
     connector->finish();
   }
@@ -296,7 +298,8 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
     const std::string text = node.value_exact<std::string>().value_or("");
     const std::size_t space = text.find(' ');
     const auto unit = grain(text.substr(0, space), node.source(), at);
-    const auto value = space == std::string::npos ? Decimal{} : Decimal::parse(text.substr(space + 1)).value_or(Decimal{});
+    const auto value =
+        space == std::string::npos ? Decimal{} : Decimal::parse(text.substr(space + 1)).value_or(Decimal{});
     if (unit) add(word, {LabelKind::period, index, false, value.to_integer().value_or(0), number(*unit)});
   });
   each(file, "duration", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
@@ -456,10 +459,12 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
   for (const auto& [word, value] : names.weekdays) add(word, {LabelKind::weekday, index, false, value, 0});
   const auto one_word = [](const std::string& s) { return s.find_first_of(" -") == std::string::npos; };
   for (const auto& [word, value] : names.cardinals)
-    if (one_word(word)) add(word, {LabelKind::cardinal, index, false, value, articles_.contains(fold_word(word)) ? 1 : 0});
+    if (one_word(word))
+      add(word, {LabelKind::cardinal, index, false, value, articles_.contains(fold_word(word)) ? 1 : 0});
   for (const auto& [word, value] : names.ordinals)
     if (one_word(word)) add(word, {LabelKind::ordinal, index, false, value, 0});
-  // "Ft", "KM": CLDR's short symbols made of letters are words and units to a reader of news; units.toml has those that are not
+  // "Ft", "KM": CLDR's short symbols made of letters are words and units to a reader of news; units.toml has those that
+  // are not
   const auto is_short = [](const std::string& s) {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < s.size(); i += code_point(s, i).size) {
@@ -482,9 +487,9 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
 
 std::optional<Grain> grain(std::string_view word, const toml::source_region& place, const TableReader& reader) {
   static const std::vector<std::pair<std::string, Grain>> names{
-      {"day", Grain::day},   {"week", Grain::week}, {"month", Grain::month},   {"quarter", Grain::quarter},
-      {"half", Grain::half}, {"season", Grain::season}, {"year", Grain::year}, {"decade", Grain::decade},
-      {"century", Grain::century}};
+      {"day", Grain::day},         {"week", Grain::week},     {"month", Grain::month},
+      {"quarter", Grain::quarter}, {"half", Grain::half},     {"season", Grain::season},
+      {"year", Grain::year},       {"decade", Grain::decade}, {"century", Grain::century}};
   return choose(word, names, place, reader);
 }
 

@@ -50,8 +50,10 @@ bool takes_suffix(LabelKind kind) {
     case LabelKind::marker_other:
     case LabelKind::stance:
     case LabelKind::record:
-    case LabelKind::change: return true;
-    default: return false;
+    case LabelKind::change:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -185,7 +187,9 @@ void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t l
   if (language == kAnyLanguage || out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
   for (const auto& [prefix, left_out] : impl_->clitics[language].prefix) {
-    if (prefix.back() != folded[std::min(byte + prefix.size(), folded.size()) - 1] || !folded.substr(byte).starts_with(prefix)) continue;
+    if (prefix.back() != folded[std::min(byte + prefix.size(), folded.size()) - 1] ||
+        !folded.substr(byte).starts_with(prefix))
+      continue;
     const auto rest = static_cast<std::uint32_t>(byte + prefix.size());
     const std::uint32_t end = word_end(folded, rest);
     if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain

@@ -22,11 +22,11 @@ struct Entry {
 
 struct Lexicon::Impl {
   struct Node {
-    std::uint32_t children = 0;       // index of the first in bytes/targets
+    std::uint32_t children = 0;  // index of the first in bytes/targets
     std::uint16_t child_count = 0;
     std::uint16_t entry_count = 0;
     std::uint32_t entries = 0;
-    std::uint32_t star = 0;           // node after "any ending"; 0 if none
+    std::uint32_t star = 0;  // node after "any ending"; 0 if none
   };
   struct Clitics {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out
@@ -46,7 +46,7 @@ struct Lexicon::Impl {
   std::vector<unsigned char> bytes;
   std::vector<std::uint32_t> targets;
   std::vector<Entry> entries;
-  std::vector<Clitics> clitics;         // by language
+  std::vector<Clitics> clitics;  // by language
 
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
   void insert(std::string_view phrase, const Entry& entry);

@@ -69,18 +69,19 @@ class KnowledgeLoader {
   void territories();
 
   Knowledge& k_;
-  std::size_t folder_ = 0;                                     // that names, concepts and facts are read from
-  std::vector<std::size_t> since_;                             // by language: the first folder that has it
+  std::size_t folder_ = 0;          // that names, concepts and facts are read from
+  std::vector<std::size_t> since_;  // by language: the first folder that has it
   struct Territory {
     std::uint8_t language;
     std::string name;
     std::string code;
   };
-  std::vector<Territory> territories_;                         // of CLDR; loaded last, so that names can refuse some
-  std::set<std::pair<std::uint8_t, std::string>> refused_;     // language and folded name
+  std::vector<Territory> territories_;                      // of CLDR; loaded last, so that names can refuse some
+  std::set<std::pair<std::uint8_t, std::string>> refused_;  // language and folded name
   std::map<std::string, std::uint32_t> entity_index_;
   std::map<std::string, std::uint32_t> concept_index_;
-  // folded words of the language being loaded: those that count only beside others, and those that are its indefinite article
+  // folded words of the language being loaded: those that count only beside others, and those that are its indefinite
+  // article
   std::set<std::string> weak_, articles_;
 };
 

@@ -118,7 +118,8 @@ std::optional<toml::table> parse_toml(const std::string& file, Errors& errors) {
   toml::parse_result result = toml::parse(text, file);
   if (!result) {
     const toml::parse_error& error = result.error();
-    errors.push_back({file, error.source().begin.line, error.source().begin.column, std::string(error.description()), {}});
+    errors.push_back(
+        {file, error.source().begin.line, error.source().begin.column, std::string(error.description()), {}});
     return std::nullopt;
   }
   return std::move(result).table();

@@ -8,7 +8,8 @@
 //   dump(claim);                         // "trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]"
 //
 // Every type has a one-line dump(): the format of the tests, of debugging and of fingerprints.
-// Not here: anything that reads, prints, knows a language or includes a third-party library beyond fmt and tl::expected.
+// Not here: anything that reads, prints, knows a language or includes a third-party library beyond fmt and
+// tl::expected.
 #pragma once
 
 #include <chrono>
@@ -37,7 +38,8 @@ struct Span {
   bool contains(const Span& other) const { return begin <= other.begin && other.end <= end; }
 };
 
-/// A mistake in something a person wrote: a rule, a lexicon, a document, a flag. line and column count from 1; 0 is unknown.
+/// A mistake in something a person wrote: a rule, a lexicon, a document, a flag. line and column count from 1; 0 is
+/// unknown.
 struct Error {
   std::string file;
   std::uint32_t line = 0;
@@ -64,7 +66,7 @@ struct Interval {
   friend bool operator==(const Interval&, const Interval&) = default;
   bool is_point() const { return first && last && *first == *last; }
 };
-using Days = Interval<Day>;        ///< inclusive
+using Days = Interval<Day>;  ///< inclusive
 using Range = Interval<Decimal>;
 
 /// Do the two have a value in common? Two ranges that only touch at an end do not meet (27.5 to 28.5 and 28.5 to 29.5),
@@ -82,8 +84,8 @@ enum class Modifier { exact, approx, at_least, more_than, at_most, less_than, ra
 
 enum class Dimension { none, money, percent, percentage_point, measure, count };
 
-/// A figure as it was stated. unit: ISO 4217 (money), "percent", "percentage point", UCUM (measure), the id of a concept
-/// or the noun itself (count), or "" (a bare number).
+/// A figure as it was stated. unit: ISO 4217 (money), "percent", "percentage point", UCUM (measure), the id of a
+/// concept or the noun itself (count), or "" (a bare number).
 struct Quantity {
   Decimal low;   ///< the stated value; the lower end if modifier is range
   Decimal high;  ///< the same, or the upper end
@@ -94,8 +96,8 @@ struct Quantity {
   bool counted() const { return dimension == Dimension::count || dimension == Dimension::none; }
 };
 
-/// The values the statement leaves open: "28 billion" is 27.5e9 to 28.5e9, "more than 300" is open above, "26 countries" is 26,
-/// "about 17" is one unit of its last digit to either side.
+/// The values the statement leaves open: "28 billion" is 27.5e9 to 28.5e9, "more than 300" is open above, "26
+/// countries" is 26, "about 17" is one unit of its last digit to either side.
 Range range(const Quantity& quantity);
 /// range(), with trailing zeros taken as rounding: "2,000 ft" may be anything that rounds to two thousand.
 Range loose_range(const Quantity& quantity);
@@ -107,8 +109,8 @@ enum class TimeMod { none, start, mid, end, approx, before, after, since, until 
 enum class Calendar { gregorian, persian, islamic };
 enum class Grain { day, week, month, quarter, half, season, year, decade, century, other };
 
-/// A point, period or length of time. value is an EDTF date or interval (2023, 2022-07-19, 2023-01/2023-08), an ISO 8601
-/// duration (PT24H), or, where the text leaves the year open, a TIMEX3 value with X (XXXX-11-09).
+/// A point, period or length of time. value is an EDTF date or interval (2023, 2022-07-19, 2023-01/2023-08), an ISO
+/// 8601 duration (PT24H), or, where the text leaves the year open, a TIMEX3 value with X (XXXX-11-09).
 struct Time {
   TimeType type = TimeType::date;
   std::string value;
@@ -130,7 +132,8 @@ struct Ordinal {
 
 using Reading = std::variant<Quantity, Time, Ordinal>;
 
-/// A figure or date where it stands. readings is never empty; more than one means that the notation is ambiguous, likeliest first.
+/// A figure or date where it stands. readings is never empty; more than one means that the notation is ambiguous,
+/// likeliest first.
 struct Mention {
   Span span;
   std::vector<Reading> readings;
@@ -144,17 +147,17 @@ struct Mention {
 struct DocumentDate {
   enum class Source { unknown, metadata, dateline, inferred };
   Source source = Source::unknown;
-  std::optional<Days> days;       ///< one day, or a period if no more is known ("November 2024")
-  std::vector<Span> evidence;     ///< the dateline, or the mentions the inference rests on
-  std::string reason;             ///< for inferred: the argument in one line
+  std::optional<Days> days;    ///< one day, or a period if no more is known ("November 2024")
+  std::vector<Span> evidence;  ///< the dateline, or the mentions the inference rests on
+  std::string reason;          ///< for inferred: the argument in one line
 };
 
 /// A name found in the text. id: ISO 3166-1 alpha-2 for countries, else a slug.
 struct NameMention {
   Span span;
   std::string id;
-  std::string type;           ///< country, organisation, person, place
-  std::string country;        ///< the country a place or an adjective stands for, or ""
+  std::string type;     ///< country, organisation, person, place
+  std::string country;  ///< the country a place or an adjective stands for, or ""
 };
 
 // ---------------------------------------------------------------------------------------------------------- claims
@@ -178,10 +181,10 @@ struct Claim {
   std::vector<Reading> readings;  ///< the value, likeliest first
   Span span;                      ///< of the value
   Span sentence;
-  Span cue;                       ///< the words that named the frame
+  Span cue;  ///< the words that named the frame
   Stance stance = Stance::asserted;
-  bool record = false;            ///< said to be the highest so far
-  double confidence = 1.0;        ///< 0 to 1
+  bool record = false;      ///< said to be the highest so far
+  double confidence = 1.0;  ///< 0 to 1
 };
 
 // -------------------------------------------------------------------------------------------------------- findings
@@ -194,33 +197,34 @@ struct Evidence {
   std::uint32_t document = 0;
   Span span;
   Span sentence;
-  std::string value;              ///< dump of the value, ASCII: "28.2e9 USD"
-  std::string claim;              ///< id of the claim, or "" for a bare mention
-  std::uint32_t side = 0;         ///< pieces of evidence that agree share a side: 0 is A, 1 is B, ...
+  std::string value;       ///< dump of the value, ASCII: "28.2e9 USD"
+  std::string claim;       ///< id of the claim, or "" for a bare mention
+  std::uint32_t side = 0;  ///< pieces of evidence that agree share a side: 0 is A, 1 is B, ...
 };
 
 /// Why, as data: label and text, e.g. {"key", "parties=KZ+RU"}, {"at", "2022"}, {"interval A", "28.15e9/28.25e9"}.
 using Reason = std::vector<std::pair<std::string, std::string>>;
 
 struct Finding {
-  std::string id;                 ///< "fc-" and 8 hexadecimal digits; survives moved text, not a changed value
+  std::string id;  ///< "fc-" and 8 hexadecimal digits; survives moved text, not a changed value
   Verdict verdict = Verdict::corroboration;
   Level level = Level::none;
-  std::string rule;               ///< a frame, or a computed check: "weekday", "calendar", "record", ...
-  std::string title;              ///< one line, ASCII values: "trade turnover KZ+RU: record 28e9 USD for 2023 below 28.2e9 for 2022"
-  std::string message;            ///< what an editor is told, one sentence
-  std::vector<Evidence> evidence; ///< in order of side, document, span
+  std::string rule;  ///< a frame, or a computed check: "weekday", "calendar", "record", ...
+  std::string
+      title;  ///< one line, ASCII values: "trade turnover KZ+RU: record 28e9 USD for 2023 below 28.2e9 for 2022"
+  std::string message;             ///< what an editor is told, one sentence
+  std::vector<Evidence> evidence;  ///< in order of side, document, span
   Reason reason;
   double confidence = 1.0;
 };
 
 /// All claims of one frame and key, by time: no finding, but what an editor wants to see.
 struct Series {
-  std::string id;                    ///< "sr-" and 8 hexadecimal digits
+  std::string id;  ///< "sr-" and 8 hexadecimal digits
   std::string frame;
   std::string title;
   std::vector<Slot> key;
-  std::vector<std::uint32_t> claims; ///< indices in the corpus' claims, by time
+  std::vector<std::uint32_t> claims;  ///< indices in the corpus' claims, by time
 };
 
 // ----------------------------------------------------------------------------------------------------------- names
@@ -235,7 +239,7 @@ std::string_view name(Verdict);
 std::string_view name(Level);
 std::string_view name(Dimension);
 
-std::string iso(Day day);  ///< 2023-11-09
+std::string iso(Day day);           ///< 2023-11-09
 std::string dump(const Span&);      ///< 7245-7273
 std::string dump(const Range&);     ///< 27.5e9/28.5e9, 300/..
 std::string dump(const Days&);      ///< 2023-01-01/2023-12-31; a single day alone
@@ -243,12 +247,13 @@ std::string dump(const Quantity&);  ///< 28.2e9 USD, >300 {agreement}, ~6e3 {com
 std::string dump(const Time&);      ///< 2023-01/2023-08, 2023-11-09 Thu, PT24H, start 2024-11
 std::string dump(const Ordinal&);   ///< #70
 std::string dump(const Reading&);
-std::string dump(const Mention&);   ///< 7245-7273 28.2e9 USD (or) ...
-std::string dump(const Claim&);     ///< trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]
-std::string dump(const Finding&);   ///< tension record trade.turnover ... : one line
-std::string dump(const Error&);     ///< file:line:column: message (hint)
+std::string dump(const Mention&);  ///< 7245-7273 28.2e9 USD (or) ...
+std::string dump(const Claim&);    ///< trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]
+std::string dump(const Finding&);  ///< tension record trade.turnover ... : one line
+std::string dump(const Error&);    ///< file:line:column: message (hint)
 
-/// A short stable identifier: prefix and 8 hexadecimal digits of a 64-bit FNV-1a hash of text. For claims "cl-", findings "fc-".
+/// A short stable identifier: prefix and 8 hexadecimal digits of a 64-bit FNV-1a hash of text. For claims "cl-",
+/// findings "fc-".
 std::string stable_id(std::string_view prefix, std::string_view text);
 
 }  // namespace mizan

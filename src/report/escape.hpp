@@ -8,7 +8,8 @@
 
 namespace mizan::report {
 
-/// escape_terminal, and wrapped in FSI ... PDI where the terminal reorders and the text could: a title, a message, a unit.
+/// escape_terminal, and wrapped in FSI ... PDI where the terminal reorders and the text could: a title, a message, a
+/// unit.
 std::string safe(std::string_view text, const TextOptions& options);
 /// The same for paths and identifiers, which must stay as they are for copying: escaped, never isolated.
 std::string plain(std::string_view text);
@@ -17,7 +18,8 @@ std::string one_line(std::string_view text, bool show_invisible);
 
 std::string isolate(std::string text, const TextOptions& options);
 
-/// Serialised JSON in which controls that act on a terminal (C1, bidi, line separators) are written \uXXXX: the same value.
+/// Serialised JSON in which controls that act on a terminal (C1, bidi, line separators) are written \uXXXX: the same
+/// value.
 std::string json_safe(std::string json);
 
 }  // namespace mizan::report

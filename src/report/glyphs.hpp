@@ -1,5 +1,5 @@
-// Inside the report room: code points as a terminal sees them. Width tables are the common core of UAX #11 and of the general
-// categories Mn, Me and Cf; a cell more or less only moves the place where an excerpt is cut.
+// Inside the report room: code points as a terminal sees them. Width tables are the common core of UAX #11 and of the
+// general categories Mn, Me and Cf; a cell more or less only moves the place where an excerpt is cut.
 #pragma once
 
 #include <cstddef>
@@ -28,8 +28,8 @@ bool extends(char32_t code);
 bool in_number(char32_t code);
 bool is_space(char32_t code);
 
-/// Ends of the cluster that begins at at (forwards) or ends at at (backwards), never beyond limit. Clusters are capped, so that a
-/// letter under a thousand marks costs no more than one.
+/// Ends of the cluster that begins at at (forwards) or ends at at (backwards), never beyond limit. Clusters are capped,
+/// so that a letter under a thousand marks costs no more than one.
 std::size_t cluster_end(std::string_view text, std::size_t at, std::size_t limit);
 std::size_t cluster_begin(std::string_view text, std::size_t at, std::size_t limit);
 

@@ -24,7 +24,9 @@ namespace {
 /// doc, begin, end, text: what every place has, in the order of the benchmark's files.
 Json place_json(const Document& document, Span span) {
   const Span bytes = in_file(document, span);
-  return {{"doc", document.id}, {"begin", bytes.begin}, {"end", bytes.end},
+  return {{"doc", document.id},
+          {"begin", bytes.begin},
+          {"end", bytes.end},
           {"text", std::string(slice(document.text, span))}};
 }
 
@@ -54,11 +56,9 @@ Json evidence_json(const Places& places, const Evidence& evidence) {
 }
 
 Json finding_json(const Places& places, const Finding& finding) {
-  Json json = {{"verdict", name(finding.verdict)}, {"rule", finding.rule},
-               {"message", finding.message},       {"claims", Json::array()},
-               {"id", finding.id},                 {"level", name(finding.level)},
-               {"confidence", finding.confidence}, {"title", finding.title},
-               {"reason", Json::array()}};
+  Json json = {{"verdict", name(finding.verdict)}, {"rule", finding.rule},   {"message", finding.message},
+               {"claims", Json::array()},          {"id", finding.id},       {"level", name(finding.level)},
+               {"confidence", finding.confidence}, {"title", finding.title}, {"reason", Json::array()}};
   for (const Evidence& evidence : finding.evidence) json["claims"].push_back(evidence_json(places, evidence));
   for (const auto& [label, text] : finding.reason) json["reason"].push_back({{"label", label}, {"text", text}});
   return json;
@@ -92,10 +92,14 @@ Json claim_json(const Run& run, const Places& places, std::uint32_t index) {
 
 std::string_view source_name(DocumentDate::Source source) {
   switch (source) {
-    case DocumentDate::Source::unknown: return "unknown";
-    case DocumentDate::Source::metadata: return "metadata";
-    case DocumentDate::Source::dateline: return "dateline";
-    case DocumentDate::Source::inferred: return "inferred";
+    case DocumentDate::Source::unknown:
+      return "unknown";
+    case DocumentDate::Source::metadata:
+      return "metadata";
+    case DocumentDate::Source::dateline:
+      return "dateline";
+    case DocumentDate::Source::inferred:
+      return "inferred";
   }
   return "unknown";
 }
@@ -159,8 +163,8 @@ std::string report_jsonl(const Run& run, bool all) {
 std::string report_json(const Run& run, bool all) {
   using report::Json;
   const report::Places places(run);
-  Json json = {{"schema", "mizan/1"},      {"documents", Json::array()}, {"findings", Json::array()},
-               {"series", Json::array()},  {"claims", Json::array()},    {"counts", report::counts_json(run)},
+  Json json = {{"schema", "mizan/1"},     {"documents", Json::array()}, {"findings", Json::array()},
+               {"series", Json::array()}, {"claims", Json::array()},    {"counts", report::counts_json(run)},
                {"errors", Json::array()}};
   for (std::size_t i = 0; i < run.documents.size(); ++i) json["documents"].push_back(report::document_json(run, i));
   for (const Finding& finding : run.findings) {

@@ -58,7 +58,8 @@ void write_fields(Line& line, const Quantity& quantity) {
     if (open.last) line.number("high", *open.last);
   }
   // a noun no concept lists is the text's own word, not the name of a unit
-  const bool own_word = std::any_of(quantity.unit.begin(), quantity.unit.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool own_word = std::any_of(quantity.unit.begin(), quantity.unit.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   line.text("unit", own_word ? "" : quantity.unit);
   if (own_word) line.text("noun", quantity.unit);
   line.text("bound", name(quantity.modifier));

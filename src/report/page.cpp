@@ -12,10 +12,13 @@ namespace {
 
 std::string_view sgr_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::contradiction: return "1;31";
-    case Verdict::tension: return "1;33";
+    case Verdict::contradiction:
+      return "1;31";
+    case Verdict::tension:
+      return "1;33";
     case Verdict::corroboration:
-    case Verdict::verified: return "1;32";
+    case Verdict::verified:
+      return "1;32";
   }
   return "1";
 }

@@ -1,5 +1,6 @@
-// Inside the report room: pieces that the text report and `show` have in common. Every line they make begins with an ASCII
-// letter, after spaces: a terminal that guesses the direction of a line from its first strong letter guesses left to right.
+// Inside the report room: pieces that the text report and `show` have in common. Every line they make begins with an
+// ASCII letter, after spaces: a terminal that guesses the direction of a line from its first strong letter guesses left
+// to right.
 #pragma once
 
 #include <string>
@@ -47,7 +48,7 @@ std::string series_header(const Series& series, const TextOptions& options);
 /// The rows of a series; with every_place one line more for each further statement.
 std::string series_rows(const Page& page, const Series& series, bool every_place);
 
-std::string plural(std::size_t n, std::string_view noun);             ///< "1 claim", "2 claims"
+std::string plural(std::size_t n, std::string_view noun);  ///< "1 claim", "2 claims"
 std::string plural(std::size_t n, std::string_view one, std::string_view many);
 
 /// Verdicts counted: "1 tension, 0 contradictions, 8 corroborations, 5 verified".
@@ -55,6 +56,6 @@ std::string verdict_counts(const Run& run);
 std::size_t count_verdict(const Run& run, Verdict verdict);
 std::size_t count_mentions(const Run& run);
 
-std::string key_text(const std::vector<Slot>& key);                   ///< "parties=KZ+RU, unit=country"
+std::string key_text(const std::vector<Slot>& key);  ///< "parties=KZ+RU, unit=country"
 
 }  // namespace mizan::report

@@ -23,10 +23,10 @@ struct Run {
   std::vector<Document> documents;
   std::vector<Extraction> extractions;  ///< by document
   std::vector<Claim> claims;
-  std::vector<std::string> claim_ids;   ///< by claim: "cl-" and 8 hexadecimal digits
-  std::vector<Finding> findings;        ///< contradictions first, then by confidence and place
+  std::vector<std::string> claim_ids;  ///< by claim: "cl-" and 8 hexadecimal digits
+  std::vector<Finding> findings;       ///< contradictions first, then by confidence and place
   std::vector<Series> series;
-  Errors errors;                        ///< what could not be read
+  Errors errors;  ///< what could not be read
 };
 
 struct TextOptions {
@@ -43,19 +43,21 @@ struct TextOptions {
 std::string report_text(const Run& run, const TextOptions& options);
 /// One line a finding: path:line:column: level[rule] message (id).
 std::string report_concise(const Run& run, bool all);
-/// One document with findings, series, claims and counts; and one finding a line. begin and end are bytes of the file (for a
-/// JSONL record: of its decoded text field), line and column (code points) count from 1 in the article's text.
+/// One document with findings, series, claims and counts; and one finding a line. begin and end are bytes of the file
+/// (for a JSONL record: of its decoded text field), line and column (code points) count from 1 in the article's text.
 std::string report_json(const Run& run, bool all);
 std::string report_jsonl(const Run& run, bool all);
-/// `show`: one claim (cl-...), finding (fc-...) or series (sr-...) with its sentence in context, how it was read, what it was aligned with and
-/// why, who agrees. id may be a unique prefix. Errors: no such id, or several (the message lists them).
+/// `show`: one claim (cl-...), finding (fc-...) or series (sr-...) with its sentence in context, how it was read, what
+/// it was aligned with and why, who agrees. id may be a unique prefix. Errors: no such id, or several (the message
+/// lists them).
 Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options);
 
 /// `extract`: one mention a line, as text for people or as JSON lines.
 std::string mentions_text(const Document& document, const Extraction& extraction, const TextOptions& options);
 std::string mentions_jsonl(const Document& document, const Extraction& extraction);
 
-/// Untrusted text made safe for a terminal: control characters, bidi embeddings, overrides and isolates become <U+202E>.
+/// Untrusted text made safe for a terminal: control characters, bidi embeddings, overrides and isolates become
+/// <U+202E>.
 std::string escape_terminal(std::string_view text, bool show_invisible);
 
 }  // namespace mizan

@@ -36,10 +36,11 @@ std::vector<Row> rows_of(const Run& run, const Series& series) {
     row.time = claim.at ? dump(*claim.at) : "-";
     row.value = claim.readings.empty() ? "-" : dump(claim.readings.front());
     row.tags = tags_of(claim);
-    // Only the rows of this time can be its own, and a time has few; a list of thousands would be one that grows by time.
+    // Only the rows of this time can be its own, and a time has few; a list of thousands would be one that grows by
+    // time.
     const auto first = std::find_if(rows.rbegin(), rows.rend(), [&](const Row& r) { return r.time != row.time; });
-    const auto same = std::find_if(rows.rbegin(), first,
-                                   [&](const Row& r) { return r.value == row.value && r.tags == row.tags; });
+    const auto same =
+        std::find_if(rows.rbegin(), first, [&](const Row& r) { return r.value == row.value && r.tags == row.tags; });
     if (same != first) {
       same->claims.push_back(index);
     } else {
@@ -77,9 +78,9 @@ std::string series_line(const Page& page, const Series& series) {
   const Row row = rows_of(page.run, series).front();
   std::string who;
   for (const Slot& slot : series.key) who += (who.empty() ? "" : " ") + slot.value;
-  return fmt::format("said {} {}: {}{}{}  {}\n", plain(series.frame), safe(who, page.options), safe(row.value, page.options),
-                     row.time == "-" ? "" : " at " + row.time, row.tags.empty() ? "" : " " + row.tags,
-                     place_of(page, row.claims.front()));
+  return fmt::format("said {} {}: {}{}{}  {}\n", plain(series.frame), safe(who, page.options),
+                     safe(row.value, page.options), row.time == "-" ? "" : " at " + row.time,
+                     row.tags.empty() ? "" : " " + row.tags, place_of(page, row.claims.front()));
 }
 
 std::string series_rows(const Page& page, const Series& series, bool every_place) {

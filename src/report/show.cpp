@@ -123,8 +123,7 @@ Errors ambiguous_id(std::string_view id, const std::vector<const Candidate*>& hi
     listed += (i > 0 ? "; " : "") + plain(hits[i]->id) + " " + one_line(hits[i]->what, true);
   }
   if (hits.size() > kListed) listed += "; ...";
-  return one_error(fmt::format("\"{}\" begins {} identifiers: {}", plain(id), hits.size(), listed),
-                   "type more of it");
+  return one_error(fmt::format("\"{}\" begins {} identifiers: {}", plain(id), hits.size(), listed), "type more of it");
 }
 
 }  // namespace
@@ -149,9 +148,12 @@ Result<std::string> show(const Run& run, std::string_view id, const TextOptions&
   const report::Page page{run, places, options};
   const Candidate& hit = *hits.front();
   switch (hit.kind) {
-    case Candidate::Kind::finding: return report::show_finding(page, run.findings[hit.index]);
-    case Candidate::Kind::claim: return report::show_claim(page, hit.index);
-    case Candidate::Kind::series: break;
+    case Candidate::Kind::finding:
+      return report::show_finding(page, run.findings[hit.index]);
+    case Candidate::Kind::claim:
+      return report::show_claim(page, hit.index);
+    case Candidate::Kind::series:
+      break;
   }
   return report::show_series(page, run.series[hit.index]);
 }

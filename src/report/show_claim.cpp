@@ -39,10 +39,17 @@ void write_document(const Page& page, std::uint32_t index, std::string& out) {
   if (extraction.date.days) {
     fmt::format_to(Out(out), ", dated {}", dump(*extraction.date.days));
     switch (extraction.date.source) {
-      case DocumentDate::Source::metadata: out += " by its metadata"; break;
-      case DocumentDate::Source::dateline: out += " by its dateline"; break;
-      case DocumentDate::Source::inferred: out += " by inference"; break;
-      case DocumentDate::Source::unknown: break;
+      case DocumentDate::Source::metadata:
+        out += " by its metadata";
+        break;
+      case DocumentDate::Source::dateline:
+        out += " by its dateline";
+        break;
+      case DocumentDate::Source::inferred:
+        out += " by inference";
+        break;
+      case DocumentDate::Source::unknown:
+        break;
     }
     if (!extraction.date.reason.empty()) {
       fmt::format_to(Out(out), " ({})", safe(extraction.date.reason, page.options));
@@ -94,8 +101,8 @@ std::string show_claim(const Page& page, std::uint32_t index) {
   const Document& document = page.run.documents[claim.document];
   const Extraction& extraction = page.run.extractions[claim.document];
   const std::string& id = page.run.claim_ids[index];
-  std::string out = fmt::format("{}  {}\n\n", styled("claim " + plain(id), "1", page.options),
-                                safe(dump(claim), page.options));
+  std::string out =
+      fmt::format("{}  {}\n\n", styled("claim " + plain(id), "1", page.options), safe(dump(claim), page.options));
   out += sentence_block(page, claim.document, claim.span, claim.sentence, "A");
   fmt::format_to(Out(out), "\nplace     {}, bytes {}\n", page.places.label(claim.document, claim.span.begin),
                  dump(claim.span));

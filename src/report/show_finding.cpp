@@ -68,8 +68,8 @@ void write_agreement(const std::vector<std::vector<const Evidence*>>& sides, std
       if (!evidence->claim.empty()) ids += (ids.empty() ? "" : " ") + plain(evidence->claim);
     }
     if (ids.empty()) continue;
-    fmt::format_to(Out(out), "agree     {} in {}: {}\n", side_letter(side.front()->side),
-                   plural(side.size(), "place"), ids);
+    fmt::format_to(Out(out), "agree     {} in {}: {}\n", side_letter(side.front()->side), plural(side.size(), "place"),
+                   ids);
   }
 }
 
@@ -77,8 +77,9 @@ void write_agreement(const std::vector<std::vector<const Evidence*>>& sides, std
 
 std::string show_finding(const Page& page, const Finding& finding) {
   const TextOptions& options = page.options;
-  std::string out = fmt::format("finding {}  {}  level {}  confidence {:.2f}\n", styled(plain(finding.id), "1", options),
-                                verdict_tag(finding, options), name(finding.level), finding.confidence);
+  std::string out =
+      fmt::format("finding {}  {}  level {}  confidence {:.2f}\n", styled(plain(finding.id), "1", options),
+                  verdict_tag(finding, options), name(finding.level), finding.confidence);
   if (!finding.title.empty()) fmt::format_to(Out(out), "title     {}\n", safe(finding.title, options));
   write_slots(page, finding, out);
   out += '\n';

@@ -26,26 +26,26 @@ namespace mizan {
 
 /// One article. Spans point into text.
 struct Document {
-  std::string id;                 ///< file name, or the "id" of a JSONL record; unique within a corpus run or made so by "path:line"
-  std::string path;               ///< the file it came from, as given or found
+  std::string id;    ///< file name, or the "id" of a JSONL record; unique within a corpus run or made so by "path:line"
+  std::string path;  ///< the file it came from, as given or found
   std::uint32_t record_line = 0;  ///< the line of its JSONL record, counting from 1; 0 for a file of its own
   std::string text;               ///< UTF-8, without a byte order mark; line ends as they are in the file
   std::uint32_t text_offset = 0;  ///< bytes of the file before text (byte order mark, front matter); 0 for JSONL
   std::string language;           ///< BCP 47, as declared; "" if not
   std::string title;
-  std::optional<Day> published;   ///< from metadata
+  std::optional<Day> published;  ///< from metadata
 };
 
 struct ReadOptions {
   std::string stdin_name = "<stdin>";
 };
 
-/// Reads a file, "-" (standard input) or, recursively and in byte order of the paths, a directory (.txt, .md, .jsonl; hidden
-/// names are skipped). Each document goes to sink at once, so that memory is bounded by the largest one. What cannot be read
-/// is added to errors and the rest goes on: missing path, directory without texts, empty file, invalid UTF-8 (with line and
-/// column of the first bad byte), binary file (a NUL byte), broken JSONL record (with its line). A .jsonl file is one document a
-/// line: {"id", "text", "lang"?, "published"?, "title"?}. Front matter (--- key: value ---) gives lang, date/published, title.
-/// Returns the number of documents.
+/// Reads a file, "-" (standard input) or, recursively and in byte order of the paths, a directory (.txt, .md, .jsonl;
+/// hidden names are skipped). Each document goes to sink at once, so that memory is bounded by the largest one. What
+/// cannot be read is added to errors and the rest goes on: missing path, directory without texts, empty file, invalid
+/// UTF-8 (with line and column of the first bad byte), binary file (a NUL byte), broken JSONL record (with its line). A
+/// .jsonl file is one document a line: {"id", "text", "lang"?, "published"?, "title"?}. Front matter (--- key: value
+/// ---) gives lang, date/published, title. Returns the number of documents.
 std::size_t read_path(const std::string& path, const ReadOptions& options, const std::function<void(Document&&)>& sink,
                       Errors& errors);
 
@@ -88,19 +88,19 @@ struct FoldedSpan {
 };
 
 /// Maps folded bytes back to the bytes they came from. Built left to right, immutable afterwards.
-/// Laws: the lengths add up; to_source is monotone and non-empty for non-empty spans; re-folding the source span contains the
-/// folded text.
+/// Laws: the lengths add up; to_source is monotone and non-empty for non-empty spans; re-folding the source span
+/// contains the folded text.
 class OffsetMap {
  public:
-  void keep(std::uint32_t bytes);                             ///< copied, or replaced byte for byte in length
-  void replace(std::uint32_t source, std::uint32_t folded);   ///< this many bytes became that many; either may be 0
-  Span to_source(FoldedSpan folded) const;                    ///< widens to whole edits, never narrows
+  void keep(std::uint32_t bytes);                            ///< copied, or replaced byte for byte in length
+  void replace(std::uint32_t source, std::uint32_t folded);  ///< this many bytes became that many; either may be 0
+  Span to_source(FoldedSpan folded) const;                   ///< widens to whole edits, never narrows
   std::uint32_t source_size() const;
   std::uint32_t folded_size() const;
 
  private:
-  struct Edit {                       // a stretch where the two lengths differ; between edits both run in step
-    std::uint32_t source, folded;     // where it begins
+  struct Edit {                    // a stretch where the two lengths differ; between edits both run in step
+    std::uint32_t source, folded;  // where it begins
     std::uint32_t source_size, folded_size;
   };
   std::vector<Edit> edits_;
@@ -129,7 +129,8 @@ class FoldTable {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Folds valid UTF-8 (see first_invalid_utf8; checked by the readers). Linear, and near copying speed on text that needs little.
+/// Folds valid UTF-8 (see first_invalid_utf8; checked by the readers). Linear, and near copying speed on text that
+/// needs little.
 Folded fold(std::string_view utf8, const FoldTable& table);
 
 // -------------------------------------------------------------------------------------------------------- characters
@@ -167,9 +168,9 @@ inline CharKind char_kind(char32_t c) {
     return c == 0xAA || c == 0xB5 || c == 0xBA ? CharKind::letter : CharKind::other;
   }
   if (c < 0x2000) {
-    if (c == 0xD7 || c == 0xF7 || c == 0x37E || c == 0x387 || (c >= 0x55A && c <= 0x55F) || c == 0x589 ||
-        c == 0x58A || c == 0x5BE || (c >= 0x600 && c <= 0x60F) || (c >= 0x61B && c <= 0x61F) ||
-        (c >= 0x66A && c <= 0x66D) || c == 0x6D4 || c == 0x6DD || c == 0x6E9)
+    if (c == 0xD7 || c == 0xF7 || c == 0x37E || c == 0x387 || (c >= 0x55A && c <= 0x55F) || c == 0x589 || c == 0x58A ||
+        c == 0x5BE || (c >= 0x600 && c <= 0x60F) || (c >= 0x61B && c <= 0x61F) || (c >= 0x66A && c <= 0x66D) ||
+        c == 0x6D4 || c == 0x6DD || c == 0x6E9)
       return CharKind::other;
     return CharKind::letter;
   }
@@ -183,19 +184,20 @@ inline CharKind char_kind(char32_t c) {
 // --------------------------------------------------------------------------------------------------------- sentences
 
 struct Sentence {
-  FoldedSpan span;               ///< without surrounding white space
-  std::uint32_t paragraph = 0;   ///< a line of the text is a paragraph; paragraphs count from 0
+  FoldedSpan span;              ///< without surrounding white space
+  std::uint32_t paragraph = 0;  ///< a line of the text is a paragraph; paragraphs count from 0
 };
 
-/// Splits at . ! ? and their kin when white space, a closing quote or a letter of another sentence follows, and at line ends; never inside
-/// numbers (28.2), after an initial or after one of abbreviations (folded, without their stop). Linear.
-/// Own code, since ICU's sentence iterator wants UTF-16, halves the speed of the whole tool and breaks after abbreviations anyway.
+/// Splits at . ! ? and their kin when white space, a closing quote or a letter of another sentence follows, and at line
+/// ends; never inside numbers (28.2), after an initial or after one of abbreviations (folded, without their stop).
+/// Linear. Own code, since ICU's sentence iterator wants UTF-16, halves the speed of the whole tool and breaks after
+/// abbreviations anyway.
 std::vector<Sentence> sentences(std::string_view folded, const std::vector<std::string>& abbreviations);
 
 // --------------------------------------------------------------------------------------------------------- calendars
 
-/// The day of a calendar date; nullopt if that calendar has no such day. Gregorian, Persian (ICU "persian", astronomical
-/// as published for 1200 to 1600) and Islamic (Umm al-Qura; sightings may differ by a day).
+/// The day of a calendar date; nullopt if that calendar has no such day. Gregorian, Persian (ICU "persian",
+/// astronomical as published for 1200 to 1600) and Islamic (Umm al-Qura; sightings may differ by a day).
 std::optional<Day> to_day(Calendar calendar, int year, unsigned month, unsigned day);
 struct CalendarDate {
   int year = 0;
@@ -214,12 +216,13 @@ unsigned weekday_of(Day day);
 struct CldrNames {
   std::vector<std::pair<std::string, std::string>> territories;  ///< name -> ISO 3166-1 alpha-2
   std::vector<std::pair<std::string, std::string>> currencies;   ///< name, plural names and narrow symbols -> ISO 4217
-  std::vector<std::pair<std::string, int>> gregorian_months;     ///< all widths of "format" and "stand-alone", wide only
-  std::vector<std::pair<std::string, int>> persian_months;       ///< wrong for ar in CLDR 42: empty there
+  std::vector<std::pair<std::string, int>> gregorian_months;  ///< all widths of "format" and "stand-alone", wide only
+  std::vector<std::pair<std::string, int>> persian_months;    ///< wrong for ar in CLDR 42: empty there
   std::vector<std::pair<std::string, int>> islamic_months;
-  std::vector<std::pair<std::string, int>> weekdays;             ///< ISO 8601 number
-  std::vector<std::pair<std::string, std::int64_t>> cardinals;   ///< spelled 0 to 19, tens, hundreds, in every rule set (cases, genders)
-  std::vector<std::pair<std::string, std::int64_t>> ordinals;    ///< spelled 1 to 31, tens, hundred
+  std::vector<std::pair<std::string, int>> weekdays;  ///< ISO 8601 number
+  std::vector<std::pair<std::string, std::int64_t>>
+      cardinals;  ///< spelled 0 to 19, tens, hundreds, in every rule set (cases, genders)
+  std::vector<std::pair<std::string, std::int64_t>> ordinals;  ///< spelled 1 to 31, tens, hundred
 };
 CldrNames cldr_names(const std::string& tag);
 

@@ -122,11 +122,14 @@ TEST_CASE("hostile text never reaches the terminal raw") {
   const Folder folder;
   const std::string file = folder.write("a.txt",
                                         "\x1b[2J\x1b]0;title\x07 On Friday, 9 November 2023, \xE2\x80\xAE"
-                                        "26 countries\xE2\x80\xAC \xC2\x9B" "31m met.\n::error ::injected 27 countries\n");
-  for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{"check", file, "--all"}, {"check", file, "-f", "concise", "--all"},
-        {"check", file, "-f", "json", "--all"}, {"check", file, "-f", "jsonl", "--all"}, {"extract", file},
-        {"extract", file, "-f", "jsonl"}}) {
+                                        "26 countries\xE2\x80\xAC \xC2\x9B"
+                                        "31m met.\n::error ::injected 27 countries\n");
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"check", file, "--all"},
+                                                    {"check", file, "-f", "concise", "--all"},
+                                                    {"check", file, "-f", "json", "--all"},
+                                                    {"check", file, "-f", "jsonl", "--all"},
+                                                    {"extract", file},
+                                                    {"extract", file, "-f", "jsonl"}}) {
     const Outcome run = mizan(arguments);
     CHECK(run.code != 2);
     CHECK_FALSE(contains(run.out, "\x1b"));

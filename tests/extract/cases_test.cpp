@@ -1,6 +1,7 @@
 // The case files: tests/cases/<dimension>/<language>.case. Two lines and a blank one:
 //   the input    (the whole of it is exactly one mention; words like "about" or "in" may stand around it)
-//   => dump      or "=> none": no mention at all. "=? dump" is a known gap: printed, not failing, and failing once it passes.
+//   => dump      or "=> none": no mention at all. "=? dump" is a known gap: printed, not failing, and failing once it
+//   passes.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -64,7 +65,8 @@ TEST_CASE("every case file reads as it says, and no cell of the coverage table i
       Cell& cell = table[dimension.path().filename().string()][language];
       for (const Case& c : read_cases(file.path())) {
         const std::string got = read(c.input, language);
-        INFO(file.path().string() << ":" << c.line << "\n  input    " << c.input << "\n  expected " << c.expected << "\n  got      " << got);
+        INFO(file.path().string() << ":" << c.line << "\n  input    " << c.input << "\n  expected " << c.expected
+                                  << "\n  got      " << got);
         if (c.gap) {
           ++cell.gaps;
           CHECK(got != c.expected);  // a gap that closed: make it a case

@@ -18,7 +18,8 @@ Extraction read(const std::string& language, const std::string& text, std::optio
 std::string times(const Extraction& e) {
   std::string result;
   for (const Mention& m : e.mentions)
-    if (std::holds_alternative<Time>(m.readings.front())) result += (result.empty() ? "" : " ; ") + dump(m.readings.front());
+    if (std::holds_alternative<Time>(m.readings.front()))
+      result += (result.empty() ? "" : " ; ") + dump(m.readings.front());
   return result;
 }
 
@@ -52,15 +53,19 @@ TEST_CASE("a dateline: a date alone on a line, or in front of the story") {
     CHECK(e.date.source == Source::dateline);
     CHECK(date(e) == "2023-11-08");
     REQUIRE(e.date.evidence.size() == 1);
-    CHECK(std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return m.span == e.date.evidence[0]; }));
+    CHECK(std::any_of(e.mentions.begin(), e.mentions.end(),
+                      [&](const Mention& m) { return m.span == e.date.evidence[0]; }));
   }
 }
 
 TEST_CASE("a date inside the story is no dateline") {
-  for (const auto& [language, text] : {std::pair<const char*, const char*>{"en", "The two presidents signed the agreement in Astana on 8 November 2023 after long talks about trade."},
-                                       {"ru", "Президенты двух стран подписали соглашение в Астане 8 ноября 2023 года после долгих переговоров о торговле."},
-                                       {"ar", "وقع رئيسا البلدين الاتفاقية في العاصمة أستانا في 8 نوفمبر 2023 بعد محادثات طويلة حول التجارة."},
-                                       {"fa", "رؤسای جمهور دو کشور در ۸ نوامبر ۲۰۲۳ پس از گفتگوهای طولانی درباره تجارت توافقنامه را امضا کردند."}}) {
+  for (const auto& [language, text] :
+       {std::pair<const char*, const char*>{
+            "en", "The two presidents signed the agreement in Astana on 8 November 2023 after long talks about trade."},
+        {"ru",
+         "Президенты двух стран подписали соглашение в Астане 8 ноября 2023 года после долгих переговоров о торговле."},
+        {"ar", "وقع رئيسا البلدين الاتفاقية في العاصمة أستانا في 8 نوفمبر 2023 بعد محادثات طويلة حول التجارة."},
+        {"fa", "رؤسای جمهور دو کشور در ۸ نوامبر ۲۰۲۳ پس از گفتگوهای طولانی درباره تجارت توافقنامه را امضا کردند."}}) {
     const Extraction e = read(language, text);
     INFO(text);
     CHECK(e.date.source == Source::unknown);
@@ -70,8 +75,12 @@ TEST_CASE("a date inside the story is no dateline") {
 
 TEST_CASE("today with its full date is the document's day") {
   const std::pair<const char*, const char*> texts[] = {
-      {"en", "The president of the republic spoke to the newspapers of the capital today, 8 November 2023, of trade and of much else, as he does every year."},
-      {"ar", "تحدث الرئيس إلى صحف العاصمة عن التجارة وعن أمور كثيرة أخرى وذلك اليوم الأربعاء 8 نوفمبر/تشرين الثاني 2023، كما يفعل كل عام."},
+      {"en",
+       "The president of the republic spoke to the newspapers of the capital today, 8 November 2023, of trade and of "
+       "much else, as he does every year."},
+      {"ar",
+       "تحدث الرئيس إلى صحف العاصمة عن التجارة وعن أمور كثيرة أخرى وذلك اليوم الأربعاء 8 نوفمبر/تشرين الثاني 2023، كما "
+       "يفعل كل عام."},
   };
   for (const auto& [language, text] : texts) {
     const Extraction e = read(language, text);
@@ -83,7 +92,9 @@ TEST_CASE("today with its full date is the document's day") {
 
 TEST_CASE("inferred from a weekday near a year that the text names") {
   // in 2023 alone of the years around is 9 November a Thursday; today is the Wednesday before it
-  const std::string text = "امروز، چهارشنبه، رئیس جمهور گفت که پنج شنبه 9 نوامبر سفر خواهد کرد و از سال 2024 ریاست با ماست. سال گذشته خوب بود.";
+  const std::string text =
+      "امروز، چهارشنبه، رئیس جمهور گفت که پنج شنبه 9 نوامبر سفر خواهد کرد و از سال 2024 ریاست با ماست. سال گذشته خوب "
+      "بود.";
   const Extraction e = read("fa", text);
   INFO(times(e));
   CHECK(e.date.source == Source::inferred);
@@ -93,7 +104,8 @@ TEST_CASE("inferred from a weekday near a year that the text names") {
   CHECK(std::is_sorted(e.date.evidence.begin(), e.date.evidence.end()));
   bool inferred = false;
   for (const Mention& m : e.mentions)
-    if (const auto* t = std::get_if<Time>(&m.readings.front()); t != nullptr && t->value == "2022") inferred = t->relative && t->inferred;
+    if (const auto* t = std::get_if<Time>(&m.readings.front()); t != nullptr && t->value == "2022")
+      inferred = t->relative && t->inferred;
   CHECK(inferred);  // last year
 }
 
@@ -108,17 +120,22 @@ TEST_CASE("inferred from one day in two calendars") {
 
 TEST_CASE("no year, no inference; and none where two years would do") {
   CHECK(read("fa", "پنج شنبه 9 نوامبر سفر خواهد کرد.").date.source == Source::unknown);
-  CHECK(read("fa", "پنج شنبه 9 نوامبر سفر خواهد کرد. در سال 2017 و سال 2023 هم چنین بود.").date.source == Source::unknown);
+  CHECK(read("fa", "پنج شنبه 9 نوامبر سفر خواهد کرد. در سال 2017 و سال 2023 هم چنین بود.").date.source ==
+        Source::unknown);
   CHECK(read("en", "Nothing is dated here.").date.source == Source::unknown);
   CHECK(read("en", "").date.source == Source::unknown);
 }
 
 TEST_CASE("relative times under a known date") {
-  CHECK(times(read("en", "It rained yesterday and last year; it will tomorrow and next year.", kDay)) == "2023-11-07 ; 2022 ; 2023-11-09 ; 2024");
-  CHECK(times(read("ru", "Вчера и в прошлом году шел дождь, пойдет и завтра.", kDay)) == "2023-11-07 ; 2022 ; 2023-11-09");
+  CHECK(times(read("en", "It rained yesterday and last year; it will tomorrow and next year.", kDay)) ==
+        "2023-11-07 ; 2022 ; 2023-11-09 ; 2024");
+  CHECK(times(read("ru", "Вчера и в прошлом году шел дождь, пойдет и завтра.", kDay)) ==
+        "2023-11-07 ; 2022 ; 2023-11-09");
   CHECK(times(read("ar", "أمطرت أمس والعام الماضي، وستمطر غدا.", kDay)) == "2023-11-07 ; 2022 ; 2023-11-09");
-  CHECK(times(read("fa", "دیروز باران بارید و فردا هم می‌بارد.", kDay)) == "2023-11-07 ; 2023-11-09");
-  CHECK(times(read("en", "It rained three days ago, two weeks ago and on Monday.", kDay)) == "2023-11-05 ; 2023-10-25 ; 2023-11-06 Mon");
+  CHECK(times(read("fa", "دیروز باران بارید و فردا هم می‌بارد.", kDay)) ==
+        "2023-11-07 ; 2023-11-09");
+  CHECK(times(read("en", "It rained three days ago, two weeks ago and on Monday.", kDay)) ==
+        "2023-11-05 ; 2023-10-25 ; 2023-11-06 Mon");
   CHECK(times(read("en", "It rained on 14 September and on 3 January.", kDay)) == "2023-09-14 ; 2024-01-03");
   for (const Mention& m : read("en", "It rained yesterday.", kDay).mentions) {
     const auto& t = std::get<Time>(m.readings.front());
@@ -134,10 +151,11 @@ TEST_CASE("last year of a Persian text that dates in the Persian calendar is a P
 }
 
 TEST_CASE("relative times without a date are left open, never guessed") {
-  for (const auto& [language, text] : {std::pair<const char*, const char*>{"en", "It rained yesterday, last year and this month."},
-                                       {"ru", "Вчера, в прошлом году и в этом месяце шел дождь."},
-                                       {"ar", "أمطرت أمس والعام الماضي وهذا الشهر."},
-                                       {"fa", "دیروز، سال گذشته و این ماه باران بارید."}}) {
+  for (const auto& [language, text] :
+       {std::pair<const char*, const char*>{"en", "It rained yesterday, last year and this month."},
+        {"ru", "Вчера, в прошлом году и в этом месяце шел дождь."},
+        {"ar", "أمطرت أمس والعام الماضي وهذا الشهر."},
+        {"fa", "دیروز، سال گذشته و این ماه باران بارید."}}) {
     const Extraction e = read(language, text);
     INFO(text << "\n" << times(e));
     CHECK(e.mentions.size() == 3);

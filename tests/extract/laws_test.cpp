@@ -1,5 +1,5 @@
-// What holds of every text: spans inside it, in order, at whole characters; the same result twice; and time that grows with the
-// length, whatever the text is made of.
+// What holds of every text: spans inside it, in order, at whole characters; the same result twice; and time that grows
+// with the length, whatever the text is made of.
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -33,10 +33,66 @@ std::vector<std::string> words_of(const std::string& language) {
 }
 
 const std::vector<std::string>& noise_words() {
-  static const std::vector<std::string> words{
-      ".", ",", "\n", "\n\n", ";", ":", "!", "(", ")", "[", "-", "—", "/", "%", "$", "€", "\"", "«", "»", "،", "؛", "؟", "…", "#", "+", "0", "7", "1,234", "1.5",
-      "12/11/2023", "1402/08/18", "٢٠٢٣", "۱۴۰۲", "99999999999999999999", "\u200C", "\u200F", "\u202E", "\u00A0", "\u0301", "\u064E", "\U0001F600", "ﷺ", "½", "10⁶",
-      "\t", "\r\n", "https://x.org/2023/11/09", "a@b.org", "1:30", "3-1", "²", "ⅳ", "\u0640", "A320", "x7x", "'", "’", "\u2028", "\uFEFF", "\u0000A"};
+  static const std::vector<std::string> words{".",
+                                              ",",
+                                              "\n",
+                                              "\n\n",
+                                              ";",
+                                              ":",
+                                              "!",
+                                              "(",
+                                              ")",
+                                              "[",
+                                              "-",
+                                              "—",
+                                              "/",
+                                              "%",
+                                              "$",
+                                              "€",
+                                              "\"",
+                                              "«",
+                                              "»",
+                                              "،",
+                                              "؛",
+                                              "؟",
+                                              "…",
+                                              "#",
+                                              "+",
+                                              "0",
+                                              "7",
+                                              "1,234",
+                                              "1.5",
+                                              "12/11/2023",
+                                              "1402/08/18",
+                                              "٢٠٢٣",
+                                              "۱۴۰۲",
+                                              "99999999999999999999",
+                                              "\u200C",
+                                              "\u200F",
+                                              "\u202E",
+                                              "\u00A0",
+                                              "\u0301",
+                                              "\u064E",
+                                              "\U0001F600",
+                                              "ﷺ",
+                                              "½",
+                                              "10⁶",
+                                              "\t",
+                                              "\r\n",
+                                              "https://x.org/2023/11/09",
+                                              "a@b.org",
+                                              "1:30",
+                                              "3-1",
+                                              "²",
+                                              "ⅳ",
+                                              "\u0640",
+                                              "A320",
+                                              "x7x",
+                                              "'",
+                                              "’",
+                                              "\u2028",
+                                              "\uFEFF",
+                                              "\u0000A"};
   return words;
 }
 
@@ -88,7 +144,8 @@ void check_laws(const std::string& text, const std::string& language, std::optio
   }
   for (const SentenceView& s : e.sentences) {
     sound = sound && s.span.end <= text.size() && at_character(text, s.span.begin) && at_character(text, s.span.end);
-    for (const NameMention& n : s.names) sound = sound && n.span.begin < n.span.end && n.span.end <= text.size() && at_character(text, n.span.begin);
+    for (const NameMention& n : s.names)
+      sound = sound && n.span.begin < n.span.end && n.span.end <= text.size() && at_character(text, n.span.begin);
     for (const Cue& c : s.cues) sound = sound && c.span.end <= text.size() && at_character(text, c.span.begin);
   }
   INFO(language << ": " << text << "\n" << all_of(e));

@@ -1,5 +1,5 @@
-// The seed articles against seeds/truth.toml: what is found, what is missed, what is made up; and what the articles say together.
-// Room by room, without the app: read, extract, claims, judge.
+// The seed articles against seeds/truth.toml: what is found, what is missed, what is made up; and what the articles say
+// together. Room by room, without the app: read, extract, claims, judge.
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
@@ -27,7 +27,8 @@ const toml::table& truth() {
     toml::parse_result result = toml::parse_file(seeds() + "/truth.toml");
     if (!result) {
       const auto at = result.error().source().begin;
-      throw std::runtime_error("truth.toml:" + std::to_string(at.line) + ": " + std::string(result.error().description()));
+      throw std::runtime_error("truth.toml:" + std::to_string(at.line) + ": " +
+                               std::string(result.error().description()));
     }
     return std::move(result).table();
   }();
@@ -66,7 +67,8 @@ struct Corpus {
     for (std::int64_t i = 0; i < nth; ++i) {
       at = text.find(quote, at == std::string::npos ? 0 : at + 1);
       if (at == std::string::npos)
-        throw std::runtime_error("truth.toml: " + documents[document].id + " has no " + std::to_string(nth) + ". \"" + quote + "\"");
+        throw std::runtime_error("truth.toml: " + documents[document].id + " has no " + std::to_string(nth) + ". \"" +
+                                 quote + "\"");
     }
     return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + quote.size())};
   }
@@ -79,7 +81,8 @@ const Corpus& corpus() {
   static const Corpus result = [] {
     Corpus c;
     Errors errors;
-    read_path(seeds(), {}, [&](Document&& d) { c.documents.push_back(std::move(d)); }, errors);
+    read_path(
+        seeds(), {}, [&](Document&& d) { c.documents.push_back(std::move(d)); }, errors);
     if (!errors.empty()) throw std::runtime_error(dump(errors.front()));
     for (std::uint32_t i = 0; i < c.documents.size(); ++i) {
       c.extractions.push_back(extract(c.documents[i], shipped()));
@@ -100,10 +103,14 @@ const Corpus& corpus() {
 
 std::string source_name(DocumentDate::Source source) {
   switch (source) {
-    case DocumentDate::Source::metadata: return "metadata";
-    case DocumentDate::Source::dateline: return "dateline";
-    case DocumentDate::Source::inferred: return "inferred";
-    case DocumentDate::Source::unknown: break;
+    case DocumentDate::Source::metadata:
+      return "metadata";
+    case DocumentDate::Source::dateline:
+      return "dateline";
+    case DocumentDate::Source::inferred:
+      return "inferred";
+    case DocumentDate::Source::unknown:
+      break;
   }
   return "unknown";
 }
@@ -147,8 +154,9 @@ TEST_CASE("the seed articles: precision and recall") {
         instead += " " + value;
       }
       found += hit;
-      if (!hit) std::cout << "  missed   " << corpus().documents[document].id << " " << text_of(*figure, "text") << " = " << is
-                          << ", got" << (instead.empty() ? " nothing" : instead) << "\n";
+      if (!hit)
+        std::cout << "  missed   " << corpus().documents[document].id << " " << text_of(*figure, "text") << " = " << is
+                  << ", got" << (instead.empty() ? " nothing" : instead) << "\n";
     }
     for (const toml::table* quote : tables(*article, "also")) {
       const Span span = corpus().find(document, *quote);
@@ -163,13 +171,15 @@ TEST_CASE("the seed articles: precision and recall") {
       ++spurious;
       const Span span = mentions[m].span;
       std::cout << "  spurious " << corpus().documents[document].id << " "
-                << corpus().documents[document].text.substr(span.begin, span.size()) << " = " << dump(mentions[m].readings.front()) << "\n";
+                << corpus().documents[document].text.substr(span.begin, span.size()) << " = "
+                << dump(mentions[m].readings.front()) << "\n";
     }
   }
   const double recall = static_cast<double>(found) / static_cast<double>(expected);
   const double precision = static_cast<double>(found) / static_cast<double>(found + spurious);
-  std::cout << "seeds: " << expected << " figures, " << found << " found, " << expected - found << " missed, " << spurious << " spurious, "
-            << harmless << " harmless; precision " << precision << ", recall " << recall << "\n";
+  std::cout << "seeds: " << expected << " figures, " << found << " found, " << expected - found << " missed, "
+            << spurious << " spurious, " << harmless << " harmless; precision " << precision << ", recall " << recall
+            << "\n";
   CHECK(precision >= kMinPrecision);
   CHECK(recall >= kMinRecall);
 }
@@ -199,13 +209,14 @@ TEST_CASE("the seed articles: every relation that a reader sees, and no contradi
   for (const toml::table* relation : tables(truth(), "relation")) {
     const auto a = tables(*relation, "a"), b = tables(*relation, "b");
     REQUIRE(!a.empty());
-    const bool there = std::any_of(corpus().judgement.findings.begin(), corpus().judgement.findings.end(), [&](const Finding& f) {
-      if (f.rule != text_of(*relation, "rule") || name(f.verdict) != text_of(*relation, "verdict")) return false;
-      const auto left = sides_with(f, a);
-      if (b.empty()) return !left.empty();
-      const auto right = sides_with(f, b);
-      return !left.empty() && !right.empty() && left.front() != right.front();
-    });
+    const bool there =
+        std::any_of(corpus().judgement.findings.begin(), corpus().judgement.findings.end(), [&](const Finding& f) {
+          if (f.rule != text_of(*relation, "rule") || name(f.verdict) != text_of(*relation, "verdict")) return false;
+          const auto left = sides_with(f, a);
+          if (b.empty()) return !left.empty();
+          const auto right = sides_with(f, b);
+          return !left.empty() && !right.empty() && left.front() != right.front();
+        });
     INFO(text_of(*relation, "verdict") << " " << text_of(*relation, "rule") << " " << text_of(*a.front(), "text"));
     CHECK(there);
   }

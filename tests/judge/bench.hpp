@@ -11,7 +11,9 @@
 
 namespace mizan {
 
-inline Day day(int year, unsigned month, unsigned d) { return std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(d); }
+inline Day day(int year, unsigned month, unsigned d) {
+  return std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(d);
+}
 
 inline Quantity money(const char* value, int power = 9, Modifier modifier = Modifier::exact) {
   const Decimal v = Decimal::parse(value)->scaled(power);
@@ -101,7 +103,8 @@ class Corpus {
   Mention& mention(std::uint32_t document, Reading reading, const char* path, std::uint32_t begin, std::uint32_t end) {
     return mention(document, std::vector<Reading>{std::move(reading)}, path, begin, end);
   }
-  Mention& mention(std::uint32_t document, std::vector<Reading> readings, const char* path, std::uint32_t begin, std::uint32_t end) {
+  Mention& mention(std::uint32_t document, std::vector<Reading> readings, const char* path, std::uint32_t begin,
+                   std::uint32_t end) {
     Mention m;
     m.span = {begin, end};
     m.readings = std::move(readings);

@@ -63,7 +63,8 @@ TEST_CASE("a weekday checks a date of an assumed year only near the document's o
 
 TEST_CASE("an ambiguous date needs one reading that fits; a bare weekday says nothing of itself") {
   Corpus c;  // 9/11/2023: 9 November is a Thursday, 11 September a Monday
-  c.mention(0, std::vector<Reading>{with_weekday(on(day(2023, 9, 11)), 4), with_weekday(on(day(2023, 11, 9)), 4)}, "time.digits", 10, 20);
+  c.mention(0, std::vector<Reading>{with_weekday(on(day(2023, 9, 11)), 4), with_weekday(on(day(2023, 11, 9)), 4)},
+            "time.digits", 10, 20);
   const auto found = c.found();
   CHECK(std::find(found.begin(), found.end(), "contradiction weekday") == found.end());
   Corpus bare;

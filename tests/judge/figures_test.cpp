@@ -36,8 +36,10 @@ TEST_CASE("figures that cannot meet contradict, and the finding says why") {
   CHECK(f.evidence[1].side == 1);
   CHECK(f.evidence[0].value == "28.2e9 USD");
   CHECK(f.evidence[0].claim == j.claim_ids[0]);
-  CHECK(std::find(f.reason.begin(), f.reason.end(), std::pair<std::string, std::string>{"interval A", "28.15e9/28.25e9"}) != f.reason.end());
-  CHECK(std::find(f.reason.begin(), f.reason.end(), std::pair<std::string, std::string>{"at", "2022"}) != f.reason.end());
+  CHECK(std::find(f.reason.begin(), f.reason.end(),
+                  std::pair<std::string, std::string>{"interval A", "28.15e9/28.25e9"}) != f.reason.end());
+  CHECK(std::find(f.reason.begin(), f.reason.end(), std::pair<std::string, std::string>{"at", "2022"}) !=
+        f.reason.end());
 }
 
 TEST_CASE("the level of a contradiction is the rule's") {

@@ -1,4 +1,5 @@
-// Laws: order of input changes nothing, identifiers live as long as values, no accusation where ranges meet, cost is linear.
+// Laws: order of input changes nothing, identifiers live as long as values, no accusation where ranges meet, cost is
+// linear.
 #include <chrono>
 #include <random>
 #include <set>
@@ -13,7 +14,8 @@ namespace {
 /// A finding without what depends on where its documents and claims stand in the input.
 std::string essence(const Finding& f, const std::vector<std::string>& names) {
   std::string text = f.id + " " + dump(f) + " " + f.message;
-  for (const Evidence& e : f.evidence) text += " | " + names[e.document] + " " + dump(e.span) + " " + e.value + " " + std::to_string(e.side);
+  for (const Evidence& e : f.evidence)
+    text += " | " + names[e.document] + " " + dump(e.span) + " " + e.value + " " + std::to_string(e.side);
   return text;
 }
 
@@ -27,16 +29,27 @@ Corpus mixed(unsigned seed, std::size_t size) {
   std::mt19937 random(seed);
   const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   Corpus c;
-  const Modifier modifiers[] = {Modifier::exact, Modifier::approx, Modifier::at_least, Modifier::more_than, Modifier::at_most, Modifier::less_than};
+  const Modifier modifiers[] = {Modifier::exact,     Modifier::approx,  Modifier::at_least,
+                                Modifier::more_than, Modifier::at_most, Modifier::less_than};
   const char* parties[] = {"KZ+RU", "KZ+UZ"};
   for (std::size_t i = 0; i < size; ++i) {
     const auto document = static_cast<std::uint32_t>(pick(6));
     Claim* claim = nullptr;
     switch (pick(4)) {
-      case 0: claim = &c.turnover(document, year_of(2020 + pick(3)), money(std::to_string(10 + pick(30)).c_str(), 9, modifiers[pick(6)]), parties[pick(2)]); break;
-      case 1: claim = &c.turnover(document, year_of(2020 + pick(3)), money((std::to_string(10 + pick(9)) + "." + std::to_string(pick(9))).c_str()), parties[pick(2)]); break;
-      case 2: claim = &c.members(document, day(2020 + pick(3), 1, 1) + std::chrono::days(pick(360)), count(8 + pick(4))); break;
-      default: claim = &c.visit(document, on(day(2023, 1, 1) + std::chrono::days(pick(80))), pick(2) == 0 ? "KZ" : "UZ");
+      case 0:
+        claim = &c.turnover(document, year_of(2020 + pick(3)),
+                            money(std::to_string(10 + pick(30)).c_str(), 9, modifiers[pick(6)]), parties[pick(2)]);
+        break;
+      case 1:
+        claim = &c.turnover(document, year_of(2020 + pick(3)),
+                            money((std::to_string(10 + pick(9)) + "." + std::to_string(pick(9))).c_str()),
+                            parties[pick(2)]);
+        break;
+      case 2:
+        claim = &c.members(document, day(2020 + pick(3), 1, 1) + std::chrono::days(pick(360)), count(8 + pick(4)));
+        break;
+      default:
+        claim = &c.visit(document, on(day(2023, 1, 1) + std::chrono::days(pick(80))), pick(2) == 0 ? "KZ" : "UZ");
     }
     claim->confidence = 0.5 + 0.1 * pick(5);
     claim->record = pick(4) == 0;
@@ -149,7 +162,9 @@ TEST_CASE("no contradiction between figures whose ranges meet; agreement only be
 TEST_CASE("a finding is the same from either side") {
   std::mt19937 random(7);
   for (int i = 0; i < 200; ++i) {
-    const auto value = [&] { return money(std::to_string(20 + random() % 12).c_str(), 9, static_cast<Modifier>(random() % 6)); };
+    const auto value = [&] {
+      return money(std::to_string(20 + random() % 12).c_str(), 9, static_cast<Modifier>(random() % 6));
+    };
     const Quantity a = value(), b = value();
     Corpus one, two;
     one.turnover(0, year_of(2022), a);
@@ -163,14 +178,18 @@ TEST_CASE("a finding is the same from either side") {
 
 TEST_CASE("twenty thousand claims of one fact with few values, and twenty thousand facts") {
   Corpus same;
-  for (std::uint32_t i = 0; i < 20000; ++i) same.turnover(i % 50, year_of(2022), money(std::to_string(20 + i % 7).c_str()));
+  for (std::uint32_t i = 0; i < 20000; ++i)
+    same.turnover(i % 50, year_of(2022), money(std::to_string(20 + i % 7).c_str()));
   Corpus distinct;
   for (std::uint32_t i = 0; i < 20000; ++i)
-    distinct.turnover(i % 50, year_of(2022), money(std::to_string(20 + i % 2).c_str()), ("A" + std::to_string(i / 2)).c_str());
+    distinct.turnover(i % 50, year_of(2022), money(std::to_string(20 + i % 2).c_str()),
+                      ("A" + std::to_string(i / 2)).c_str());
   Corpus times;
-  for (std::uint32_t i = 0; i < 20000; ++i) times.members(i % 50, day(1900, 1, 1) + std::chrono::days(i % 5000), count(9));
+  for (std::uint32_t i = 0; i < 20000; ++i)
+    times.members(i % 50, day(1900, 1, 1) + std::chrono::days(i % 5000), count(9));
   Corpus visits;
-  for (std::uint32_t i = 0; i < 20000; ++i) visits.visit(i % 50, on(day(1900, 1, 1) + std::chrono::days(20 * (i % 2000))));
+  for (std::uint32_t i = 0; i < 20000; ++i)
+    visits.visit(i % 50, on(day(1900, 1, 1) + std::chrono::days(20 * (i % 2000))));
   for (const Corpus* c : {&same, &distinct, &times, &visits}) {
     const auto begin = std::chrono::steady_clock::now();
     const Judgement j = c->run();

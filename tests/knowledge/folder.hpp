@@ -67,7 +67,9 @@ class Folder {
     std::ofstream(full, std::ios::binary) << text;
     return *this;
   }
-  std::string path(const std::string& inside = {}) const { return (inside.empty() ? root_ : root_ / inside).generic_string(); }
+  std::string path(const std::string& inside = {}) const {
+    return (inside.empty() ? root_ : root_ / inside).generic_string();
+  }
   mizan::Result<mizan::Knowledge> load() const { return mizan::Knowledge::load({path()}); }
 
  private:

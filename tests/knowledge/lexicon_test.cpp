@@ -12,7 +12,8 @@ using namespace mizan;
 const Knowledge& small() {
   static const Knowledge knowledge = [] {
     Folder folder;
-    folder.file("fold.toml", "[fold]\n\"ё\" = \"е\"\n\"U+200C\" = \"\"\n").file("languages/x-small/language.toml", R"(tag = "x-small"
+    folder.file("fold.toml", "[fold]\n\"ё\" = \"е\"\n\"U+200C\" = \"\"\n")
+        .file("languages/x-small/language.toml", R"(tag = "x-small"
 name = "Persian"
 script = "Arab"
 [clitics]
@@ -25,11 +26,13 @@ and = ["و"]
         .file("languages/x-small/numbers.toml", "[cardinal]\n\"واحد\" = 1\n\"هفت\" = 7\n")
         .file("languages/x-small/time.toml", "[weekday]\n\"سه‌شنبه\" = 2\n")
         .file("languages/x-small/units.toml",
-              "[percent]\nwords = [\"%\", \"درصد\"]\n[currency]\n\"تومان\" = \"IRR\"\n[currency.symbol]\n\"€\" = \"EUR\"\n\"US$\" = \"USD\"\n")
-        .file("concepts/things.toml", "[[concept]]\nid = \"trade\"\nx-small = [\"گردش مالی\", \"گردش مالی تجاری\", \"گردش\"]\n"
-                                      "[[concept]]\nid = \"country\"\nx-small = [\"کشور\"]\n"
-                                      "[[concept]]\nid = \"turnover\"\nx-small = [\"товарооборот*\", \"объём* торговл*\"]\n"
-                                      "[[concept]]\nid = \"unit\"\nx-small = [\"احد\"]\n");
+              "[percent]\nwords = [\"%\", \"درصد\"]\n[currency]\n\"تومان\" = \"IRR\"\n[currency.symbol]\n\"€\" = "
+              "\"EUR\"\n\"US$\" = \"USD\"\n")
+        .file("concepts/things.toml",
+              "[[concept]]\nid = \"trade\"\nx-small = [\"گردش مالی\", \"گردش مالی تجاری\", \"گردش\"]\n"
+              "[[concept]]\nid = \"country\"\nx-small = [\"کشور\"]\n"
+              "[[concept]]\nid = \"turnover\"\nx-small = [\"товарооборот*\", \"объём* торговл*\"]\n"
+              "[[concept]]\nid = \"unit\"\nx-small = [\"احد\"]\n");
     auto result = folder.load();
     if (!result) throw std::runtime_error(dump(result.error().front()));
     return std::move(*result);
@@ -124,7 +127,7 @@ TEST_CASE("the language of a text") {
   CHECK(identified("Товарооборот между двумя странами вырос.") == "ru");
   CHECK(identified("بلغ حجم التجارة بين البلدين في هذا العام رقما قياسيا.") == "ar");
   CHECK(identified("گردش مالی تجاری بین دو کشور در سال گذشته افزایش یافت.") == "fa");
-  CHECK(identified("این کشور است که در آن زندگی می کنند") == "fa");   // no letter that only Persian has
+  CHECK(identified("این کشور است که در آن زندگی می کنند") == "fa");  // no letter that only Persian has
   CHECK(identified("قال الرئيس إن هذا ما حدث في المدينة") == "ar");
   CHECK(identified("Президент посетил город, where he said little") == "ru");  // most letters decide
   CHECK(identified("12345 67,8 -- !") == "none");

@@ -75,8 +75,10 @@ TEST_CASE("a value of the wrong type is told where it stands") {
         List{"languages/en/numbers.toml:3:9: the value of \"two\" must be an integer"});
   CHECK(of_language("numbers.toml", "[fraction]\n\"half\" = [1]\n") ==
         List{"languages/en/numbers.toml:2:10: the value of \"half\" must be two integers"});
-  CHECK(of_language("numbers.toml", "decimal = [\".\", 5]\n") == List{"languages/en/numbers.toml:1:17: expected a string"});
-  CHECK(of_language("numbers.toml", "joiner = 5\n") == List{"languages/en/numbers.toml:1:10: expected a list of strings"});
+  CHECK(of_language("numbers.toml", "decimal = [\".\", 5]\n") ==
+        List{"languages/en/numbers.toml:1:17: expected a string"});
+  CHECK(of_language("numbers.toml", "joiner = 5\n") ==
+        List{"languages/en/numbers.toml:1:10: expected a list of strings"});
   CHECK(of_language("time.toml", "[month.gregorian]\n\"Smarch\" = 13\n") ==
         List{"languages/en/time.toml:2:12: the value of \"Smarch\" must be 1 to 12"});
   CHECK(of_language("time.toml", "[relative]\n\"today\" = \"day\"\n") ==
@@ -89,16 +91,19 @@ TEST_CASE("a slot, a concept, a calendar, a currency that does not exist") {
   CHECK(of_rule("key = [\"parties\"]", "key = [\"partys\"]") ==
         List{"facts/trade.toml:11:8: no slot \"partys\" (did you mean \"parties\"?)"});
   CHECK(of_rule("type = \"country\"", "type = \"contry\"") ==
-        List{"facts/trade.toml:5:11: \"contry\" is none of: country, place, organisation, person, time, quantity (did you mean \"country\"?)"});
+        List{"facts/trade.toml:5:11: \"contry\" is none of: country, place, organisation, person, time, quantity (did "
+             "you mean \"country\"?)"});
   Folder folder;
   folder.file("languages/en/language.toml", kEnglish)
       .file("concepts/things.toml", "[[concept]]\nid = \"country\"\nkind = \"counted\"\nen = [\"countr*\"]\n")
       .file("facts/trade.toml", with(kRule, "dimension = \"money\"", "dimension = \"count\", unit = \"contry\""));
   CHECK(mistakes(folder) == List{"facts/trade.toml:7:9: no concept \"contry\" (did you mean \"country\"?)"});
   CHECK(of_language("language.toml", std::string(kEnglish) + "calendars = [\"gregorian\", \"persan\"]\n") ==
-        List{"languages/en/language.toml:5:27: \"persan\" is none of: gregorian, persian, islamic (did you mean \"persian\"?)"});
+        List{"languages/en/language.toml:5:27: \"persan\" is none of: gregorian, persian, islamic (did you mean "
+             "\"persian\"?)"});
   CHECK(of_language("time.toml", "[era]\n\"AD\" = \"gregorain\"\n") ==
-        List{"languages/en/time.toml:2:8: \"gregorain\" is none of: gregorian, persian, islamic (did you mean \"gregorian\"?)"});
+        List{"languages/en/time.toml:2:8: \"gregorain\" is none of: gregorian, persian, islamic (did you mean "
+             "\"gregorian\"?)"});
   CHECK(of_language("units.toml", "[currency]\n\"dollar\" = \"USD\"\n\"buck\" = \"DOLLAR\"\n") ==
         List{"languages/en/units.toml:3:10: \"DOLLAR\" is not an ISO 4217 code"});
   CHECK(of_language("units.toml", "[currency]\n\"dollar\" = [\"USD\", \"usd\"]\n") ==
@@ -107,13 +112,15 @@ TEST_CASE("a slot, a concept, a calendar, a currency that does not exist") {
 }
 
 TEST_CASE("options that are one of a few words") {
-  CHECK(of_rule("order = \"any\"", "order = \"ayn\"") == List{"facts/trade.toml:5:11: \"ayn\" is none of: any (did you mean \"any\"?)"});
+  CHECK(of_rule("order = \"any\"", "order = \"ayn\"") ==
+        List{"facts/trade.toml:5:11: \"ayn\" is none of: any (did you mean \"any\"?)"});
   CHECK(of_rule("grain = \"year\"", "grain = \"year\", default = \"documnt\"") ==
         List{"facts/trade.toml:6:6: \"documnt\" is none of: document (did you mean \"document\"?)"});
   CHECK(of_rule("times = \"equal\"", "times = \"equals\"").size() == 1);
   CHECK(of_rule("times = \"equal\"", "times = \"equal\"\nholds = \"90 days\"").size() == 1);
   CHECK(of_rule("method = \"interval\"", "method = \"intervall\"").size() == 1);
-  CHECK(of_rule("slot = \"value\"", "slot = \"vallue\"") == List{"facts/trade.toml:14:8: only the slot \"value\" may differ"});
+  CHECK(of_rule("slot = \"value\"", "slot = \"vallue\"") ==
+        List{"facts/trade.toml:14:8: only the slot \"value\" may differ"});
   CHECK(of_rule("title = \"Trade\"", "title = \"Trade\"\nlevel = \"eror\"").size() == 1);
   CHECK(of_language("language.toml", std::string(kEnglish) + "direction = \"rlt\"\n") ==
         List{"languages/en/language.toml:5:13: \"rlt\" is none of: ltr, rtl (did you mean \"rtl\"?)"});
@@ -149,7 +156,9 @@ TEST_CASE("a rule needs its examples, a value and cues in every language of its 
 
   const std::string persian = with(with(kEnglish, "\"en\"", "\"fa\""), "Latn", "Arab");
   Folder two;
-  two.file("languages/en/language.toml", kEnglish).file("languages/fa/language.toml", persian).file("facts/trade.toml", kRule);
+  two.file("languages/en/language.toml", kEnglish)
+      .file("languages/fa/language.toml", persian)
+      .file("facts/trade.toml", kRule);
   CHECK(mistakes(two) == List{"facts/trade.toml:8:1: missing key \"fa\""});
   two.file("facts/trade.toml", with(kRule, "en = [\"trade\"]", "en = [\"trade\"]\nfa = []"));
   CHECK(mistakes(two) == List{});
@@ -176,9 +185,11 @@ TEST_CASE("all mistakes of all files at once") {
       .file("concepts/things.toml", "[[concept]]\nid = \"thing\"\nkind = \"conted\"\n")
       .file("facts/trade.toml", with(kRule, "frame = ", "fram = "));
   const List all = mistakes(folder);
-  for (const char* part : {"languages/en/language.toml:3:1: unknown key \"scrpt\" (did you mean \"script\"?)", "missing key \"script\"",
-                           "languages/en/numbers.toml:2:9", "languages/en/numbers.toml:3:9", "names/people.toml:1:", "concepts/things.toml:1:",
-                           "facts/trade.toml:1:1: unknown key \"fram\" (did you mean \"frame\"?)", "missing key \"frame\""}) {
+  for (const char* part :
+       {"languages/en/language.toml:3:1: unknown key \"scrpt\" (did you mean \"script\"?)", "missing key \"script\"",
+        "languages/en/numbers.toml:2:9", "languages/en/numbers.toml:3:9", "names/people.toml:1:",
+        "concepts/things.toml:1:", "facts/trade.toml:1:1: unknown key \"fram\" (did you mean \"frame\"?)",
+        "missing key \"frame\""}) {
     INFO(part);
     CHECK(std::any_of(all.begin(), all.end(), [&](const std::string& m) { return m.find(part) != std::string::npos; }));
   }

@@ -48,7 +48,8 @@ TEST_CASE("a language made of data alone is identified and leaves the others alo
   CHECK(e.language == "x-toy");
   REQUIRE(e.mentions.size() == 1);
   CHECK(dump(e.mentions.front().readings.front()) == "12 percent");
-  CHECK(extract(document_of("The trade between the two countries has grown by 12 percent."), with_toy()).language == "en");
+  CHECK(extract(document_of("The trade between the two countries has grown by 12 percent."), with_toy()).language ==
+        "en");
   CHECK(read("Trade reached $28.2 billion in 2022.", "en") == "28.2e9 USD ; 2022");
 }
 

@@ -1,5 +1,5 @@
-#include "catch.hpp"
 #include "report/excerpt.hpp"
+#include "catch.hpp"
 #include "report/glyphs.hpp"
 #include "sample.hpp"
 
@@ -66,7 +66,9 @@ TEST_CASE("hostile text stays inside its line and its isolate") {
   options.color = true;
   const std::string text = "a \x1b[2J\xE2\x81\xA9 b\n26\xE2\x80\xAE c";
   const std::string shown = cut(text, "26", 80, options);
-  CHECK(shown == "\xE2\x81\xA8" "a <U+001B>[2J<U+2069> b \x1b[1;4;31m26\x1b[0m<U+202E> c\xE2\x81\xA9");
+  CHECK(shown ==
+        "\xE2\x81\xA8"
+        "a <U+001B>[2J<U+2069> b \x1b[1;4;31m26\x1b[0m<U+202E> c\xE2\x81\xA9");
 }
 
 TEST_CASE("a line of fifty megabytes costs no more than a short one") {

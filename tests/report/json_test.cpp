@@ -61,7 +61,9 @@ TEST_CASE("one JSON document") {
 
 TEST_CASE("bidi controls never reach a terminal through JSON") {
   Run run = sample::run();
-  run.findings[0].message = "\xE2\x80\xAE" "321 \xC2\x9B";
+  run.findings[0].message =
+      "\xE2\x80\xAE"
+      "321 \xC2\x9B";
   const std::string lines = report_jsonl(run, false);
   CHECK(lines.find("\xE2\x80\xAE") == std::string::npos);
   CHECK(lines.find("\\u202e321 \\u009b") != std::string::npos);
@@ -97,10 +99,9 @@ TEST_CASE("mentions as JSON lines: numbers are exact, keys in order") {
   std::istringstream lines(mentions_jsonl(document, extraction));
   std::string line;
   std::getline(lines, line);
-  CHECK(line ==
-        R"({"doc": "a.txt", "begin": 0, "end": 20, "text": "28.2 billion dollars", "kind": "quantity", )"
-        R"("value": 28200000000, "low": 28150000000, "high": 28250000000, "unit": "USD", "bound": "exact", )"
-        R"("dimension": "money", "path": "quantity.money"})");
+  CHECK(line == R"({"doc": "a.txt", "begin": 0, "end": 20, "text": "28.2 billion dollars", "kind": "quantity", )"
+                R"("value": 28200000000, "low": 28150000000, "high": 28250000000, "unit": "USD", "bound": "exact", )"
+                R"("dimension": "money", "path": "quantity.money"})");
   std::getline(lines, line);
   CHECK(line.find("\"value\": 10.2, \"low\": 10.2, \"unit\": \"percent\"") != std::string::npos);
   CHECK(line.find("\"readings\": [\"") != std::string::npos);

@@ -58,8 +58,9 @@ TEST_CASE("--all shows what agrees, quiet shows findings alone") {
   options.all = true;
   options.paths = "seeds";
   const std::string page = report_text(sample::run(), options);
-  CHECK(contains(page, "corroboration[trade.turnover] trade turnover KZ+RU, 2022: 28.2e9 USD in 2 documents  "
-                       "fc-00000001\n  A seeds/fa.txt:1:7  28.2e9 USD\n  A seeds/en.txt:1:11  28.2e9 USD\n"));
+  CHECK(contains(page,
+                 "corroboration[trade.turnover] trade turnover KZ+RU, 2022: 28.2e9 USD in 2 documents  "
+                 "fc-00000001\n  A seeds/fa.txt:1:7  28.2e9 USD\n  A seeds/en.txt:1:11  28.2e9 USD\n"));
   CHECK(contains(page, "  next  mizan show fc-7f3a19c2 seeds\n"));
   CHECK_FALSE(contains(page, "hidden"));
   options.all = false;

@@ -1,0 +1,349 @@
+// What the parts of a time expression do to the TimeSyntax that a rule of time_grammar.hpp builds. Private to that
+// file.
+#pragma once
+
+#include <algorithm>
+
+#include "extract/grammar.hpp"
+#include "extract/numeral.hpp"
+#include "extract/time.hpp"
+
+namespace mizan::time_grammar {
+
+using namespace grammar;
+using x3::_attr;
+using x3::_pass;
+using x3::_val;
+
+// ------------------------------------------------------------------------------------------- parts: years, days,
+// months
+
+bool is_year_figure(const Figure& f) {
+  return f.plain && f.widths[0] == 4 && f.pieces[0] >= 1000 && f.pieces[0] < 2200;
+}
+
+/// A year in digits. Marked ("the year 70", "in 98 AD") it may be short; bare it must look like one.
+struct year_parser : primitive<year_parser> {
+  using attribute_type = int;
+  static constexpr bool has_attribute = true;
+  bool marked;
+  explicit constexpr year_parser(bool m) : marked(m) {}
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
+    if (first == last || first->noise) return false;
+    const Tokens& t = tokens(context);
+    const std::uint32_t i = index_of(first, context);
+    if (const Figure* f = t.figure(i)) {
+      const bool fits = is_year_figure(*f) || (marked && f->plain && (f->widths[0] == 2 || f->widths[0] == 3));
+      if (!fits || f->readings.empty()) return false;
+      x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
+      ++first;
+      return true;
+    }
+    if (!marked) return false;
+    const auto words = parse_numeral(t, i);  // "the year two thousand and twenty-two"
+    if (!words || words->value.in_digits) return false;
+    const auto value = words->value.value().to_integer();
+    const bool persian = !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian;
+    const bool short_form = persian && value && *value >= 30 && *value < 100;  // "the year eighty": 1380
+    if (!value || !(short_form || (*value >= 1000 && *value < 2200))) return false;
+    x3::traits::move_to(static_cast<int>(*value), attribute);
+    first = t.tokens.data() + words->end;
+    return true;
+  }
+};
+
+/// A day of a month: 9, 9th, "the first", "twenty-third".
+struct day_parser : primitive<day_parser> {
+  using attribute_type = int;
+  static constexpr bool has_attribute = true;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
+    if (first == last || first->noise) return false;
+    const Tokens& t = tokens(context);
+    const std::uint32_t i = index_of(first, context);
+    if (const auto ordinal = parse_ordinal(t, i)) {
+      if (ordinal->value > 31) return false;
+      x3::traits::move_to(static_cast<int>(ordinal->value), attribute);
+      first = t.tokens.data() + ordinal->end;
+      return true;
+    }
+    if (const Figure* f = t.figure(i)) {
+      if (!f->plain || f->widths[0] > 2 || f->pieces[0] < 1 || f->pieces[0] > 31) return false;
+      x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
+      ++first;
+      return true;
+    }
+    const auto words = parse_numeral(t, i);  // "nine November", as Arabic and Persian may write
+    if (!words || words->value.in_digits) return false;
+    const auto value = words->value.value().to_integer();
+    if (!value || *value < 1 || *value > 31) return false;
+    x3::traits::move_to(static_cast<int>(*value), attribute);
+    first = t.tokens.data() + words->end;
+    return true;
+  }
+};
+constexpr day_parser day_number{};
+
+struct comma_parser : x3::parser<comma_parser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
+    if (first == last) return false;
+    const std::string_view text = tokens(context).word(index_of(first, context));
+    if (text != "," && text != "\xD8\x8C") return false;
+    ++first;
+    return true;
+  }
+};
+constexpr comma_parser comma{};
+
+const auto set_year = [](auto& ctx) { _val(ctx).year = _attr(ctx); };
+const auto set_last_year = [](auto& ctx) {
+  int first = *_val(ctx).year;
+  int last = _attr(ctx);
+  if (last < 100 && last > first % 100) last += first - first % 100;  // 2024/25
+  // right-to-left text may be typed to look in order; there a range read backwards says nothing
+  if (last < first && first - last <= 30 && last >= 1000) {  // 2025-2021: told to the editor, read in order
+    std::swap(first, last);
+    _val(ctx).year = first;
+    _val(ctx).reversed = !tokens(ctx).about->right_to_left;
+  }
+  _pass(ctx) = last > first && last - first <= 150;
+  _val(ctx).last_year = last;
+};
+const auto set_short_year = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) < 100 && tokens(ctx).about->right_to_left;
+  _val(ctx).last_year = _attr(ctx);
+};
+const auto set_turned_year = [](auto& ctx) {
+  const int last = _attr(ctx) - _attr(ctx) % 100 + *_val(ctx).last_year;
+  _pass(ctx) = last == _attr(ctx) + 1;
+  _val(ctx).year = _attr(ctx);
+  _val(ctx).last_year = last;
+};
+const auto set_relative = [](auto& ctx) {
+  _val(ctx).offset = _attr(ctx).value;
+  _val(ctx).offset_unit = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor);
+  if (_attr(ctx).extra >= kCalendarFactor)
+    _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra / kCalendarFactor - 1);
+};
+const auto set_relative_year = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && _attr(ctx).value != kSame;
+  set_relative(ctx);
+};
+const auto set_relative_day = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::day;
+  set_relative(ctx);
+};
+const auto set_relative_week = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::week;
+  set_relative(ctx);
+  _val(ctx).ambiguous = false;
+};
+const auto set_era = [](auto& ctx) { _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra); };
+const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
+/// "may one", "dey si": a word for a number behind an ambiguous month is no day of it.
+const auto set_day_after = [](auto& ctx) {
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool digits = next > 0 && tokens(ctx).tokens[next - 1].kind != TokenKind::word;
+  _pass(ctx) = digits || !_val(ctx).ambiguous;
+  _val(ctx).day = _attr(ctx);
+  _val(ctx).ambiguous = false;
+};
+const auto set_last_day = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) > _val(ctx).day;
+  _val(ctx).last_day = _attr(ctx);
+};
+const auto set_any_last_day = [](auto& ctx) { _val(ctx).last_day = _attr(ctx); };
+const auto set_month = [](auto& ctx) {
+  _val(ctx).month = static_cast<int>(_attr(ctx).value);
+  _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
+  _val(ctx).ambiguous = _val(ctx).was_ambiguous = _attr(ctx).ambiguous;
+};
+const auto set_month_of_day = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  std::uint32_t at = next > 0 ? next - 1 : 0;  // the month's last token; back to the word before it
+  while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
+  const bool in_words = at > 0 && t.tokens[at - 1].kind == TokenKind::word && !t.has(at - 1, LabelKind::ordinal) &&
+                        !t.has(at - 1, LabelKind::month_marker) && !t.has(at - 1, LabelKind::conn_of) &&
+                        !t.has(at - 1, LabelKind::ordinal_suffix);
+  _pass(ctx) = !(_attr(ctx).ambiguous && in_words);
+  _val(ctx).month = static_cast<int>(_attr(ctx).value);
+  _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
+  _val(ctx).ambiguous = false;
+};
+const auto set_twin = [](auto& ctx) {  // "nufimbir/tishrin al-thani": one month in two naming traditions
+  _pass(ctx) = _attr(ctx).value == _val(ctx).month && static_cast<Calendar>(_attr(ctx).extra) == *_val(ctx).calendar;
+};
+const auto set_last_month = [](auto& ctx) {
+  _pass(ctx) = static_cast<Calendar>(_attr(ctx).extra) == *_val(ctx).calendar;
+  _val(ctx).last_month = static_cast<int>(_attr(ctx).value);
+};
+const auto set_last_twin = [](auto& ctx) { _pass(ctx) = _attr(ctx).value == _val(ctx).last_month; };
+const auto set_weekday = [](auto& ctx) {
+  _val(ctx).weekday = static_cast<unsigned>(_attr(ctx).value);
+  _val(ctx).ambiguous = _attr(ctx).ambiguous;
+};
+const auto sure = [](auto& ctx) { _val(ctx).ambiguous = false; };
+const auto toward = [](int direction) {
+  return [direction](auto& ctx) {
+    _val(ctx).direction = direction;
+    _val(ctx).ambiguous = false;
+  };
+};
+const auto last_one = toward(-1);
+const auto this_one = toward(0);
+const auto next_one = toward(1);
+
+const auto set_ahead = [](auto& ctx) { _val(ctx).shift = 1; };
+const auto set_ago = [](auto& ctx) { _val(ctx).shift = -1; };
+/// "three days ago"; but "three days before the vote" is a length, and its word may be the same.
+const auto set_ago_behind = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  std::uint32_t at = next > 0 ? next - 1 : 0;
+  while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
+  const Tag* before = t.find(at, LabelKind::before);
+  const Tag* after = t.find(at, LabelKind::after);
+  const bool of_something = (before != nullptr && before->end >= next) || (after != nullptr && after->end >= next);
+  _pass(ctx) = !of_something || next >= t.size() || t.tokens[next].kind == TokenKind::sign;
+  _val(ctx).shift = -1;
+};
+const auto set_ahead_behind = [](auto& ctx) {
+  set_ago_behind(ctx);
+  _val(ctx).shift = 1;
+};
+const auto set_unit = [](auto& ctx) {
+  const bool letter = _attr(ctx).end - _attr(ctx).begin <= 2 && _val(ctx).count && Decimal(1, 3) < *_val(ctx).count;
+  _pass(ctx) = !letter;  // "2009 H1N1" is no 2009 hours
+  _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
+};
+const auto set_single_unit = [](auto& ctx) {
+  _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
+  _pass(ctx) = _attr(ctx).value == 0;  // "within days" is no day
+};
+const auto set_count = [](auto& ctx) {
+  _pass(ctx) = !_attr(ctx).negative;
+  _val(ctx).count = _attr(ctx).value();
+};
+const auto set_last_count = [](auto& ctx) {
+  _pass(ctx) = _val(ctx).count && *_val(ctx).count < _attr(ctx).value();
+  _val(ctx).last_count = _attr(ctx).value();
+};
+const auto set_more_count = [](auto& ctx) {
+  _pass(ctx) = !_attr(ctx).negative;
+  _val(ctx).more.emplace_back(_attr(ctx).value(), TimeUnit::second);
+};
+const auto set_more_unit = [](auto& ctx) {  // each smaller than the one before, or they are two durations
+  auto& more = _val(ctx).more;
+  const TimeUnit before = more.size() > 1 ? more[more.size() - 2].second : _val(ctx).unit;
+  const auto unit = static_cast<TimeUnit>(_attr(ctx).extra);
+  _pass(ctx) = unit < before;
+  if (unit < before)
+    more.back().second = unit;
+  else
+    more.pop_back();
+};
+const auto count_one = [](auto& ctx) { _val(ctx).count = Decimal(1, 0); };
+const auto plus_half = [](auto& ctx) {
+  const auto sum = add(*_val(ctx).count, Decimal(_attr(ctx).value, -1));
+  _pass(ctx) = sum.has_value();
+  if (sum) _val(ctx).count = *sum;
+};
+const auto months_only = [](auto& ctx) { _pass(ctx) = static_cast<TimeUnit>(_attr(ctx).extra) == TimeUnit::month; };
+const auto set_first_months = [](auto& ctx) {
+  const auto value = _attr(ctx).value().to_integer();
+  _pass(ctx) = value && *value >= 1 && *value <= 12;
+  if (value) _val(ctx).part_number = static_cast<int>(*value);
+  _val(ctx).part = Grain::month;
+};
+const auto set_period = [](auto& ctx) {
+  _val(ctx).part = static_cast<Grain>(_attr(ctx).extra);
+  if (_val(ctx).part == Grain::decade) {  // "the thirties"
+    _val(ctx).part = Grain::other;
+    _val(ctx).long_period = Grain::decade;
+  }
+  if (_attr(ctx).value != 0) _val(ctx).part_number = static_cast<int>(_attr(ctx).value);
+};
+const auto numbered_period = [](auto& ctx) {
+  set_period(ctx);
+  _pass(ctx) = _attr(ctx).value != 0;
+};
+const auto unnumbered_period = [](auto& ctx) {
+  set_period(ctx);
+  _pass(ctx) = _attr(ctx).value == 0;
+};
+const auto set_part_number = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 4;
+  _val(ctx).part_number = static_cast<int>(_attr(ctx));
+};
+const auto first_part = [](auto& ctx) { _val(ctx).part_number = 1; };
+const auto set_season = [](auto& ctx) {
+  _val(ctx).part = Grain::season;
+  _val(ctx).part_number = static_cast<int>(_attr(ctx).value);
+  _val(ctx).ambiguous = _attr(ctx).ambiguous;
+};
+const auto set_century = [](auto& ctx) {
+  _val(ctx).long_period = Grain::century;
+  _val(ctx).part_number = static_cast<int>(_attr(ctx));
+};
+const auto century_figure = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.pieces[0] >= 1 && f.pieces[0] <= 30;
+  _val(ctx).long_period = Grain::century;
+  _val(ctx).part_number = static_cast<int>(f.pieces[0]);
+};
+const auto decade_figure = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.pieces[0] % 10 == 0 && (f.widths[0] == 2 || is_year_figure(f));
+  _val(ctx).long_period = Grain::decade;
+  _val(ctx).part_number = static_cast<int>(f.pieces[0]);
+};
+template <TimeUnit Unit>
+const auto unit_is = [](auto& ctx) { _pass(ctx) = static_cast<TimeUnit>(_attr(ctx).extra) == Unit; };
+const auto set_counted_duration = [](auto& ctx) {  // "two years" in one word: P2Y
+  const std::string& iso = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
+  const bool clock = iso.starts_with("PT");
+  const auto count = Decimal::parse(std::string_view(iso).substr(clock ? 2 : 1, iso.size() - (clock ? 3 : 2)));
+  const char unit = iso.back();
+  _pass(ctx) = count.has_value();
+  if (!count) return;
+  _val(ctx).count = *count;
+  _val(ctx).unit = unit == 'Y'   ? TimeUnit::year
+                   : unit == 'W' ? TimeUnit::week
+                   : unit == 'D' ? TimeUnit::day
+                   : unit == 'H' ? TimeUnit::hour
+                   : unit == 'S' ? TimeUnit::second
+                   : clock       ? TimeUnit::minute
+                                 : TimeUnit::month;
+};
+const auto set_vague = [](auto& ctx) { _val(ctx).vague = true; };
+const auto set_duration = [](auto& ctx) {
+  _val(ctx).duration = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
+};
+
+template <int N>
+const auto set_digits = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.widths[0] <= 4;
+  _val(ctx).digits = true;
+  _val(ctx).digit[N] = f.pieces[0];
+  _val(ctx).digit_width[N] = f.widths[0];
+};
+const auto dotted = [](auto& ctx) {  // 11.09.2025 is one figure to the lexer
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  const bool fits =
+      f.pieces.size() == 3 && f.separator == '.' && f.widths[0] <= 4 && f.widths[1] <= 2 && f.widths[2] <= 4;
+  _pass(ctx) = fits;
+  if (!fits) return;
+  _val(ctx).digits = true;
+  for (int n = 0; n < 3; ++n) {
+    _val(ctx).digit[n] = f.pieces[static_cast<std::size_t>(n)];
+    _val(ctx).digit_width[n] = f.widths[static_cast<std::size_t>(n)];
+  }
+};
+
+}  // namespace mizan::time_grammar
