@@ -88,21 +88,34 @@ void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
 }
 
 void Lexicon::Impl::freeze() {
+  // breadth first: the nodes near the root, which every word visits, lie together
+  std::vector<std::uint32_t> order{0};
+  std::vector<std::uint32_t> number(drafts.size(), 0);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Draft& draft = drafts[order[i]];
+    const auto visit = [&](std::uint32_t next) {
+      number[next] = static_cast<std::uint32_t>(order.size());
+      order.push_back(next);
+    };
+    for (const auto& [byte, target] : draft.children) visit(target);
+    if (draft.star != 0) visit(draft.star);
+  }
   nodes.resize(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Draft& draft = drafts[order[i]];
     Node& node = nodes[i];
     node.children = static_cast<std::uint32_t>(bytes.size());
-    node.child_count = static_cast<std::uint16_t>(drafts[i].children.size());
-    for (const auto& [byte, target] : drafts[i].children) {
+    node.child_count = static_cast<std::uint16_t>(draft.children.size());
+    for (const auto& [byte, target] : draft.children) {
       bytes.push_back(byte);
-      targets.push_back(target);
+      targets.push_back(number[target]);
     }
     node.entries = static_cast<std::uint32_t>(entries.size());
-    node.entry_count = static_cast<std::uint16_t>(drafts[i].entries.size());
-    entries.insert(entries.end(), drafts[i].entries.begin(), drafts[i].entries.end());
-    node.star = drafts[i].star;
+    node.entry_count = static_cast<std::uint16_t>(draft.entries.size());
+    entries.insert(entries.end(), draft.entries.begin(), draft.entries.end());
+    node.star = draft.star == 0 ? 0 : number[draft.star];
   }
-  for (const auto& [byte, target] : drafts[0].children) root[byte] = target;
+  for (const auto& [byte, target] : drafts[0].children) root[byte] = number[target];
   drafts.clear();
   drafts.shrink_to_fit();
 }
