@@ -27,6 +27,7 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   const bool joined = t.is_sign(i + 1, '-') || t.is_sign(i + 1, ':') || t.is_sign(i + 1, '/');
   if (!joined || t.tokens[i + 1].space_before || t.tokens[i + 2].space_before) return i;
   if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
+  if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;  // 3/4
   return i + 3;
 }
 

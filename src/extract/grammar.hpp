@@ -142,9 +142,9 @@ constexpr call_parser<T> call(std::optional<Match<T>> (*f)(const Tokens&, std::u
 
 /// Runs a rule from token at; nothing is consumed on failure.
 template <class T, class Rule>
-std::optional<Match<T>> run(const Rule& rule, const Tokens& stream, std::uint32_t at) {
+std::optional<Match<T>> run(const Rule& rule, const Tokens& stream, std::uint32_t at, std::uint32_t end = UINT32_MAX) {
   Iterator first = stream.tokens.data() + at;
-  const Iterator last = stream.tokens.data() + stream.size();
+  const Iterator last = stream.tokens.data() + std::min(end, stream.size());
   T value{};
   if (!x3::parse(first, last, x3::with<tokens_tag>(std::cref(stream))[rule], value)) return std::nullopt;
   return Match<T>{std::move(value), static_cast<std::uint32_t>(first - stream.tokens.data())};

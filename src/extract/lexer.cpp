@@ -106,7 +106,10 @@ void read_figure(const std::vector<std::string_view>& pieces, const std::vector<
     return;
   }
   if (one_kind) {
-    if (groups(0, pieces.size())) add(join(pieces, 0));
+    // 9,86,419 as India writes it: twos, and three at the end
+    bool lakhs = pieces.size() >= 3 && pieces[0].size() <= 2 && pieces.back().size() == 3;
+    for (std::size_t p = 1; p + 1 < pieces.size(); ++p) lakhs = lakhs && pieces[p].size() == 2;
+    if (groups(0, pieces.size()) || (lakhs && separators[0].text == ",")) add(join(pieces, 0));
     return;
   }
   const bool inner = std::all_of(separators.begin(), separators.end() - 1,

@@ -136,6 +136,15 @@ bool Numeral::half(std::int64_t tenths) {
   return true;
 }
 
+bool Numeral::decimals(const Decimal& rest) {
+  const auto sum = add(group_.value_or(Decimal(0, 0)), rest);
+  if (!sum) return false;
+  group_ = *sum;
+  group_digits_ = true;
+  scale_ended_ = false;
+  return true;
+}
+
 bool Numeral::dozen(std::int64_t size) {
   if (total_) return false;
   const auto value = group_ ? multiply(*group_, Decimal(size, 0)) : std::optional<Decimal>(Decimal(size, 0));
@@ -242,6 +251,8 @@ const auto vague = [](auto& ctx) {
 };
 const auto minus = [](auto& ctx) { _val(ctx).numeral.negative = true; };
 
+const auto after_scale = [](auto& ctx) { _pass(ctx) = _val(ctx).numeral.ended_with_scale(); };
+
 // clang-format off
 template <int Reading>
 const auto first_part =
@@ -271,8 +282,59 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
     >> first_part<Reading>
     >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]          // tens OF thousands
         |   -conjunction >> next_part<Reading>
+        |   x3::eps[after_scale] >> sign(',') >> is(LabelKind::cardinal)[cardinal]    // one thousand, two hundred
         |   sign('-') >> is(LabelKind::cardinal)[cardinal]);             // fifty - two, as tokenised corpora have it
 // clang-format on
+
+/// The decimals after "point": digit by digit ("five one"), or a number ("twenty-five").
+std::optional<Match<Decimal>> decimals(const Tokens& t, std::uint32_t at) {
+  std::int64_t digits = 0;
+  int count = 0;
+  std::uint32_t i = at;
+  for (; count < 15; ++count) {
+    const Tag* tag = t.find(i, LabelKind::cardinal);
+    if (tag == nullptr || tag->label.value > 9) break;
+    digits = digits * 10 + tag->label.value;
+    i = tag->end;
+  }
+  if (count > 0 && !t.has(i, LabelKind::cardinal)) return Match<Decimal>{Decimal(digits, -count), i};
+  if (const Figure* f = t.figure(at); f != nullptr && f->plain && f->widths[0] <= 6)
+    return Match<Decimal>{Decimal(f->pieces[0], -static_cast<int>(f->widths[0])), at + 1};
+  const auto whole = run<Part>(numeral_rule<0>, t, at);
+  const auto value = whole ? whole->value.numeral.value().to_integer() : std::nullopt;
+  if (!value || *value < 1 || *value > 99) return std::nullopt;
+  return Match<Decimal>{Decimal(*value, *value < 10 ? -1 : -2), whole->end};
+}
+
+/// "three and fourteen hundredths", "five point two": a whole and what follows it. The whole ends where its rest begins.
+std::optional<Match<Numeral>> mixed(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  // a fraction's count may have been read as part of the whole: look back over its last words
+  const std::uint32_t reach = std::min(t.size(), end + 2);
+  for (std::uint32_t i = std::max(at + 1, end > 4 ? end - 4 : 0); i < reach; ++i) {
+    const Tag* point = t.find(i, LabelKind::point);
+    const Tag* joiner = t.find(i, LabelKind::joiner);
+    if (point == nullptr && joiner == nullptr) continue;
+    std::optional<Match<Decimal>> rest;
+    if (point != nullptr) {
+      rest = decimals(t, point->end);
+    } else if (const auto fraction = parse_fraction(t, joiner->end); fraction && fraction->end > end) {
+      if (const auto value = exact_fraction(fraction->value)) rest = Match<Decimal>{*value, fraction->end};
+    }
+    if (!rest) continue;
+    const auto whole = run<Part>(numeral_rule<0>, t, at, i);
+    if (!whole || whole->end != i || whole->value.numeral.is_vague()) continue;
+    if (!whole->value.numeral.value().is_integer()) continue;
+    Numeral result = whole->value.numeral;
+    if (!result.decimals(rest->value)) continue;
+    result.weak = false;
+    std::uint32_t last = rest->end;
+    const Tag* thousands = point == nullptr ? nullptr : t.find(last, LabelKind::scale);  // two point five MILLION
+    if (thousands != nullptr && !thousands->label.ambiguous && result.scale(thousands->label.extra, false))
+      last = thousands->end;
+    return Match<Numeral>{result, last};
+  }
+  return std::nullopt;
+}
 
 template <int Reading>
 std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
@@ -282,6 +344,8 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
   auto match = run<Part>(numeral_rule<Reading>, stream, at);
   if (!match) return std::nullopt;
   if (match->value.numeral.is_vague() && match->value.numeral.empty()) return std::nullopt;  // "tens" of what?
+  if (stream.has_any(match->end, kinds(LabelKind::point, LabelKind::joiner, LabelKind::fraction)))
+    if (auto whole = mixed(stream, at, match->end)) return whole;
   return Match<Numeral>{match->value.numeral, match->end};
 }
 
@@ -289,7 +353,6 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
 struct OrdinalParts {
   std::int64_t value = 0;
 };
-const auto ordinal_word = [](auto& ctx) { _val(ctx).value += _attr(ctx).value; };
 const auto ordinal_first = [](auto& ctx) { _val(ctx).value += 1; };
 const auto ordinal_weak_word = [](auto& ctx) {                             // Persian "daham" is tenth, and "I give"
   const Tokens& t = tokens(ctx);
@@ -311,10 +374,16 @@ const auto ordinal_tens = [](auto& ctx) {                                  // al
   _pass(ctx) = fits;
   if (fits) _val(ctx).value += _attr(ctx).value;
 };
-const auto ordinal_front = [](auto& ctx) {                                 // TWENTY-first, bist o YEKOM
+const auto ordinal_front = [](auto& ctx) {  // TWENTY-first, bist o YEKOM
   const auto value = _attr(ctx).value().to_integer();
-  _pass(ctx) = value && *value >= 20 && *value % 10 == 0 && *value < 1000 && !_attr(ctx).in_digits;
+  _pass(ctx) = value && *value >= 20 && *value % 10 == 0 && !_attr(ctx).in_digits;
   if (value) _val(ctx).value = *value;
+};
+const auto ordinal_back = [](auto& ctx) {  // below the last digit of the front: 23 450 and first
+  std::int64_t power = 10;
+  while (power <= _attr(ctx).value) power *= 10;
+  _pass(ctx) = _val(ctx).value % power == 0;
+  _val(ctx).value += _attr(ctx).value;
 };
 
 // 70th | 21-y
@@ -326,7 +395,7 @@ const auto ordinal_words = x3::rule<struct ordinal_words_id, OrdinalParts>{"ordi
 const auto ordinal_leading = x3::rule<struct ordinal_leading_id, OrdinalParts>{"first"} = is(LabelKind::first)[ordinal_first];
 // twenty-first
 const auto ordinal_compound = x3::rule<struct ordinal_compound_id, OrdinalParts>{"compound ordinal"} =
-    call(parse_numeral)[ordinal_front] >> -(is(LabelKind::joiner) | sign('-')) >> is(LabelKind::ordinal)[ordinal_word];
+    call(parse_numeral)[ordinal_front] >> -(is(LabelKind::joiner) | sign('-')) >> is(LabelKind::ordinal)[ordinal_back];
 
 const auto fraction_value = [](auto& ctx) {
   _val(ctx).numerator = (_val(ctx).numerator == 0 ? 1 : _val(ctx).numerator) * _attr(ctx).value;
@@ -357,6 +426,13 @@ std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint
   if (!match) match = run<OrdinalParts>(ordinal_leading, stream, at);
   if (!match || match->value.value == 0) return std::nullopt;
   return Match<std::int64_t>{match->value.value, match->end};
+}
+
+std::optional<Decimal> exact_fraction(const Fraction& f) {
+  std::int64_t power = 1;
+  for (int places = 0; places <= 6; ++places, power *= 10)
+    if (f.numerator * power % f.denominator == 0) return Decimal(f.numerator * power / f.denominator, -places);
+  return std::nullopt;
 }
 
 std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_t at) {

@@ -16,10 +16,12 @@ class Numeral {
   bool half(std::int64_t tenths);
   bool dozen(std::int64_t size);
   bool vague(std::int64_t low, std::int64_t high);
+  bool decimals(const Decimal& rest);  ///< of the group: 3 and 0.14
 
   bool empty() const { return !total_ && !group_; }
   Decimal value() const;
   Decimal high() const;                           ///< differs from value() for "tens of thousands"
+  bool ended_with_scale() const { return scale_ended_; }
   int last_scale() const { return last_scale_; }  ///< power of ten of the last scale word; 0 if none
   bool is_vague() const { return vague_high_ != 0; }
 
@@ -52,6 +54,8 @@ struct Fraction {
   std::int64_t numerator = 0;
   std::int64_t denominator = 1;
 };
+/// Its value if six decimals hold it exactly.
+std::optional<Decimal> exact_fraction(const Fraction& fraction);
 std::optional<Match<Fraction>> parse_fraction(const Tokens& tokens, std::uint32_t at);
 
 }  // namespace mizan

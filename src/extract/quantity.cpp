@@ -106,13 +106,17 @@ struct Core {
   std::optional<Label> symbol;  ///< a currency sign before the figure
   std::optional<Fraction> fraction;
   std::optional<Dimension> inner;  ///< the unit of the lower end, if it has one of its own
+  bool late_symbol = false;        ///< only the higher end has one: "in 2022 to $240 billion" is no range
   bool between = false;
   bool dashed = false;  ///< the two ends are joined by a dash
 };
 
 const auto set_low = [](auto& ctx) { _val(ctx).low = _attr(ctx); };
 const auto set_high = [](auto& ctx) { _val(ctx).high = _attr(ctx); };
-const auto set_symbol = [](auto& ctx) { _val(ctx).symbol = _attr(ctx); };
+const auto set_symbol = [](auto& ctx) {
+  _val(ctx).late_symbol = _val(ctx).low && !_val(ctx).symbol;
+  _val(ctx).symbol = _attr(ctx);
+};
 const auto set_dashed = [](auto& ctx) { _val(ctx).dashed = true; };
 const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
 const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
@@ -121,7 +125,6 @@ const auto set_fraction = [](auto& ctx) { _val(ctx).fraction = _attr(ctx); };
 /// "5 km to 10 km", "5 percent to 10 percent": the unit of the lower end, said twice.
 struct inner_unit_parser : primitive<inner_unit_parser> {
   using attribute_type = Dimension;
-  static constexpr bool has_attribute = true;
   template <class It, class Context, class Rule, class Attribute>
   bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
     if (first == last) return false;
@@ -179,6 +182,7 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
   const auto m = run<Core>(range_rule<Reading>, t, at);
   // "rose 7.6% to $18.9 billion" is no range: both ends must measure one thing
   const auto one_kind = [&] {
+    if (m->value.late_symbol) return false;
     if (!m->value.inner) return true;
     const auto unit = unit_at(t, m->end, false);
     return m->value.symbol ? *m->value.inner == Dimension::money : unit && unit->dimension == *m->value.inner;
@@ -229,15 +233,8 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   const Fraction f = *m->value.fraction;
   Decimal value;
   if (f.denominator == 1) return std::nullopt;
-  bool exact = false;
-  for (int places = 0; places <= 6 && !exact; ++places) {
-    std::int64_t power = 1;
-    for (int p = 0; p < places; ++p) power *= 10;
-    if (f.numerator * power % f.denominator == 0) {
-      value = Decimal(f.numerator * power / f.denominator, -places);
-      exact = true;
-    }
-  }
+  const auto exact = exact_fraction(f);
+  if (exact) value = *exact;
   if (!exact) value = Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
   QuantityMatch q;
   q.path = "quantity.fraction";
@@ -328,6 +325,11 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
                                                other->core.low->value() != candidate->core.low->value()) {
     q.readings.push_back(quantity_of(*other, unit, 0));
   }
+  // nor has money three decimals, but for the dinars and rials that have a thousandth
+  static constexpr std::string_view thousandths[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
+  if (unit && unit->dimension == Dimension::money && q.readings.size() > names && q.readings[0].low.exponent() == -3 &&
+      std::find(std::begin(thousandths), std::end(thousandths), q.readings[0].unit) == std::end(thousandths))
+    std::swap(q.readings[0], q.readings.back());
   // things are counted in whole numbers: "10.700 persons" are ten thousand
   if (unit && unit->dimension == Dimension::count && q.readings.size() == 2 && !q.readings[0].low.is_integer() &&
       q.readings[1].low.is_integer())

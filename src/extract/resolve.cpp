@@ -131,7 +131,7 @@ class Resolver {
         time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
       return;
     }
-    const int last_year = last_month < s_.month ? *year + 1 : *year;
+    const int last_year = s_.last_year ? *s_.last_year : last_month < s_.month ? *year + 1 : *year;
     const auto first = to_day(calendar, *year, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
     const auto last =
         range ? to_day(calendar, last_year, static_cast<unsigned>(last_month), static_cast<unsigned>(s_.last_day))

@@ -58,6 +58,8 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
 }
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
+  if (s.calendar == Calendar::islamic && s.month != 0) return *s.year >= 1 && *s.year < 1500;
+  if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
   if (*s.year >= 1900 && *s.year < 2100) return true;
   return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
          *s.year < 1450;
@@ -81,12 +83,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     if (const Tag* part = t.find(i, LabelKind::part)) {
       mod = static_cast<TimeMod>(part->label.extra);
       i = part->end;
-      if (const Tag* of = t.find(i, LabelKind::conn_of)) i = of->end;
+      if (const Tag* word = t.find(i, LabelKind::conn_of)) i = word->end;
       if (t.is_sign(i, '-')) ++i;  // mid-2023
     }
-    for (const auto& [kind, colour] : colours)
+    for (const auto& [kind, shade] : colours)
       if (const Tag* tag = t.find(i, kind); tag != nullptr && i == before) {
-        if (mod == TimeMod::none) mod = colour;
+        if (mod == TimeMod::none) mod = shade;
         i = tag->end;
       }
     if (const Tag* tag = t.find(i, LabelKind::holding); tag != nullptr && i == before) {
@@ -110,6 +112,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     }
   }
   best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, t, i);
+  best.attempt(full_full, "time.day_month_day_month", kFromStart | kDayStart, t, i);
+  best.attempt(month_day_month_day, "time.month_day_month_day", kFromStart | kMonthStart, t, i);
+  best.attempt(year_month_day, "time.day_month", kFigure, t, i);
   best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, t, i);
   best.attempt(day_month, "time.day_month", kDayStart, t, i);
   best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), t, i);

@@ -113,6 +113,11 @@ const auto set_last_year = [](auto& ctx) {
   _pass(ctx) = last > first && last - first <= 150;
   _val(ctx).last_year = last;
 };
+const auto set_end_year = [](auto& ctx) {
+  if (!_val(ctx).year) _val(ctx).year = _attr(ctx);
+  _pass(ctx) = _attr(ctx) >= *_val(ctx).year;
+  _val(ctx).last_year = _attr(ctx);
+};
 const auto set_short_year = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) < 100 && tokens(ctx).about->right_to_left;
   _val(ctx).last_year = _attr(ctx);
@@ -217,8 +222,13 @@ const auto set_ahead_behind = [](auto& ctx) {
   _val(ctx).shift = 1;
 };
 const auto set_unit = [](auto& ctx) {
+  // "thirty-second" is a rank
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool rank = next >= 3 && t.is_sign(next - 2, '-') && t.tokens[next - 3].kind == TokenKind::word &&
+                    t.has(next - 1, LabelKind::ordinal);
   const bool letter = _attr(ctx).end - _attr(ctx).begin <= 2 && _val(ctx).count && Decimal(1, 3) < *_val(ctx).count;
-  _pass(ctx) = !letter;  // "2009 H1N1" is no 2009 hours
+  _pass(ctx) = !letter && !rank;  // "2009 H1N1" is no 2009 hours
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
 };
 const auto set_single_unit = [](auto& ctx) {

@@ -55,6 +55,24 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
     -today >> -weekday >> month[set_month] >> -sign('.') >> (day_number[set_day_after] ) >> -(dash >> day_number[set_last_day]) >> -(-comma >> year_parser(false)[set_year])];
 
+// November 5[, 2021] - January 15, 2022
+const auto month_day_month_day = x3::rule<struct month_day_month_day_id, TimeSyntax>{"month_day_month_day"} =
+    x3::omit[-is(LabelKind::conn_from) >> month[set_month] >> day_number[set_day][sure] >>
+             -(-comma >> year_parser(false)[set_year]) >> until >> month[set_last_month] >>
+             day_number[set_any_last_day] >> -(-comma >> year_parser(false)[set_end_year])];
+
+// 1 November 2024 - 18 January 2025
+const auto full_full = x3::rule<struct full_full_id, TimeSyntax>{"day_month_day_month"} =
+    x3::omit[-is(LabelKind::conn_from) >> day_front >> day_number[set_day] >> -is(LabelKind::conn_of) >>
+             month_ref[sure] >> -of >> year_parser(false)[set_year] >> *is(LabelKind::year_marker) >> until >>
+             -weekday >> day_number[set_any_last_day] >> -is(LabelKind::conn_of) >> last_month_ref >> -of >>
+             year_parser(false)[set_end_year] >> *is(LabelKind::year_marker)];
+
+// 1404 Khordad 4, Tuesday: the order of CLDR's Persian dates
+const auto year_month_day = x3::rule<struct year_month_day_id, TimeSyntax>{"year_month_day"} =
+    x3::omit[year_parser(false)[set_year] >> month[set_month][sure] >> -day_number[set_day] >>
+             -(comma >> is(LabelKind::weekday)[set_weekday][sure])];
+
 // [from] January to August [of this year]
 const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_month"} = x3::omit[
     -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> month_ref

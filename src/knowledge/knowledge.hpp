@@ -37,6 +37,7 @@ enum class LabelKind : std::uint8_t {
   not_a_number,
   naming,  // a word that makes a name of the number behind it: "article 5", "flight 302"
   ordinal_suffix,
+  point,  // "point", "comma" between a whole and its decimals in words
   joiner,  // "and" between parts of a number
   // connectors
   conn_and,
@@ -46,7 +47,6 @@ enum class LabelKind : std::uint8_t {
   conn_between,
   conn_of,
   conn_in,
-  conn_per,
   article,  // a definite article written as a word
   // time.toml
   month,      // value: number, extra: Calendar

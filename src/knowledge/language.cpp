@@ -138,7 +138,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     const std::pair<const char*, LabelKind> roles[] = {
         {"and", LabelKind::conn_and},         {"or", LabelKind::conn_or},   {"from", LabelKind::conn_from},
         {"to", LabelKind::conn_to},           {"of", LabelKind::conn_of},   {"in", LabelKind::conn_in},
-        {"between", LabelKind::conn_between}, {"per", LabelKind::conn_per}, {"article", LabelKind::article}};
+        {"between", LabelKind::conn_between}, {"article", LabelKind::article}};
     for (const auto& [key, kind] : roles) add_all(connector->words(key), kind, index);
     connector->finish();
   }
@@ -150,6 +150,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   for (const auto& word : file.words("decimal_turned")) language.decimal_turned.push_back(fold_word(word.text));
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
   add_all(file.words("joiner"), LabelKind::joiner, index);
+  add_all(file.words("point"), LabelKind::point, index);
   if (auto table = file.child("not_a_number")) {
     for (const auto& word : table->words("weak"))
       for (auto& phrase : phrases(word.text)) weak_.insert(std::move(phrase));
