@@ -286,6 +286,13 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
         |   sign('-') >> is(LabelKind::cardinal)[cardinal]);             // fifty - two, as tokenised corpora have it
 // clang-format on
 
+/// A number without what mixed() adds: the count of a fraction, or the two would call each other along a whole line.
+std::optional<Match<Numeral>> plain_numeral(const Tokens& t, std::uint32_t at) {
+  const auto match = t.has_any(at, kNumeralStart) ? run<Part>(numeral_rule<0>, t, at) : std::nullopt;
+  if (!match || match->value.numeral.empty()) return std::nullopt;
+  return Match<Numeral>{match->value.numeral, match->end};
+}
+
 /// The decimals after "point": digit by digit ("five one"), or a number ("twenty-five").
 std::optional<Match<Decimal>> decimals(const Tokens& t, std::uint32_t at) {
   std::int64_t digits = 0;
@@ -407,7 +414,7 @@ const auto fraction_count = [](auto& ctx) {
   if (value) _val(ctx).numerator = *value;
 };
 const auto counted_fraction = x3::rule<struct counted_fraction_id, Fraction>{"counted fraction"} =
-    call(parse_numeral)[fraction_count] >> -sign('-') >> is(LabelKind::fraction)[fraction_value];
+    call(plain_numeral)[fraction_count] >> -sign('-') >> is(LabelKind::fraction)[fraction_value];
 const auto bare_fraction = x3::rule<struct bare_fraction_id, Fraction>{"fraction"} = is(LabelKind::fraction)[fraction_value];
 // clang-format on
 
