@@ -131,7 +131,7 @@ std::string mentions_text(const Document& document, const Extraction& extraction
 
   const Lines lines(document.text);
   for (const Mention& mention : extraction.mentions) {
-    const Position at = lines.position(mention.span.begin);
+    const Position at = report::in_file(document, lines.position(mention.span.begin));
     const Span sentence =
         mention.sentence < extraction.sentences.size() ? extraction.sentences[mention.sentence].span : Span{};
     std::string values;

@@ -12,7 +12,12 @@ Places::Places(const Run& run) : run_(run), lines_(run.documents.size()) {}
 Position Places::position(std::uint32_t document, std::uint32_t byte) const {
   auto& lines = lines_[document];
   if (!lines) lines = std::make_unique<Lines>(run_.documents[document].text);
-  return lines->position(byte);
+  return in_file(run_.documents[document], lines->position(byte));
+}
+
+Position in_file(const Document& document, Position position) {
+  position.line += document.first_line - 1;
+  return position;
 }
 
 std::string Places::label(std::uint32_t document, std::uint32_t byte) const {

@@ -24,6 +24,8 @@ class Places {
   mutable std::vector<std::unique_ptr<Lines>> lines_;
 };
 
+/// A position in the text as one in the file: front matter stands above it.
+Position in_file(const Document& document, Position position);
 std::string place_label(const Document& document, Position position);
 
 /// The span cut to the text: a wrong span is a bug elsewhere, and must not become a crash while reporting it.

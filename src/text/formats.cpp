@@ -171,6 +171,7 @@ std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
     return 0;
   }
   document.text_offset = static_cast<std::uint32_t>(before);
+  document.first_line = Lines(bytes).position(static_cast<std::uint32_t>(before)).line;
   bytes.erase(0, before);
   document.text = std::move(bytes);
   sink(std::move(document));

@@ -31,6 +31,7 @@ struct Document {
   std::uint32_t record_line = 0;  ///< the line of its JSONL record, counting from 1; 0 for a file of its own
   std::string text;               ///< UTF-8, without a byte order mark; line ends as they are in the file
   std::uint32_t text_offset = 0;  ///< bytes of the file before text (byte order mark, front matter); 0 for JSONL
+  std::uint32_t first_line = 1;   ///< the line of the file on which text begins
   std::string language;           ///< BCP 47, as declared; "" if not
   std::string title;
   std::optional<Day> published;  ///< from metadata
