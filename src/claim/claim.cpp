@@ -60,8 +60,10 @@ class Builder {
       // this one names something else
       if (s == 0 || extraction_.sentences[s - 1].paragraph != extraction_.sentences[s].paragraph) return;
       if (!speaks_of(s - 1, f) || vetoed(s - 1, f)) return;
-      for (const Cue& c : extraction_.sentences[s].cues)
+      for (const Cue& c : extraction_.sentences[s].cues) {
         if (c.kind == LabelKind::cue && !shares_cue(f, c)) return;
+        if (measures_else(f, s - 1, c)) return;
+      }
       found = {Span{extraction_.sentences[s].span.begin, extraction_.sentences[s].span.begin}};
       confidence = kCarriedCue;
     }
@@ -80,6 +82,20 @@ class Builder {
           for (const Cue& d : view.cues)
             if (d.kind == LabelKind::cue && d.payload == cue.payload && d.span == c.span) return true;
     return false;
+  }
+
+  /// A measured concept (exports, a deficit) that is no part of the frame's own cues in a sentence.
+  bool measures_else(std::uint32_t f, std::uint32_t s, const Cue& concept_cue) const {
+    if (concept_cue.kind != LabelKind::concept_noun || knowledge_.concepts()[concept_cue.payload].counted) return false;
+    for (const Cue& c : extraction_.sentences[s].cues) {
+      if (c.kind == LabelKind::cue && c.payload == f && c.span.overlaps(concept_cue.span)) return false;
+      if (c.kind == LabelKind::change && c.span.overlaps(concept_cue.span)) return false;  // growth is of something
+      // the cue's own sentence names the same measure
+      if (c.kind == LabelKind::concept_noun && c.payload == concept_cue.payload && c.span != concept_cue.span)
+        for (const Cue& d : extraction_.sentences[s].cues)
+          if (d.kind == LabelKind::cue && d.payload == f && d.span.overlaps(c.span)) return false;
+    }
+    return true;
   }
 
   // -------------------------------------------------------------------------------------------------- figures
@@ -104,6 +120,11 @@ class Builder {
       if (m.whole) continue;
       const Span cue = nearest_cue(found, m.span);
       if (frame.near > 0 && distance(cue, m.span) > frame.near) continue;
+      // "turnover reached 512 million, exports 347 million": the nearer measure names the figure
+      if (std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& c) {
+            return measures_else(f, s, c) && distance(c.span, m.span) < distance(cue, m.span);
+          }))
+        continue;
       // "14 of the 15 members": some of what the cue names, not how many there are
       if (m.partitive && value->dimension == Dimension::count && cue.begin >= m.span.end &&
           context_.gap(m.span.end, cue.begin) <= 4)
@@ -206,15 +227,21 @@ class Builder {
     };
     const Mention* best = nullptr;
     int cost = 1 << 20;
+    int other = 1 << 20;  // of the nearest full date, which may say that the figure is of something else
     const Span figure = mention(view.mentions[position]).span;
     for (const std::uint32_t i : view.mentions) {
       const Mention& m = mention(i);
-      if (!usable(m)) continue;
+      if (!usable(m)) {
+        if (m.path == "time.day_month" || m.path == "time.digits") other = std::min(other, distance(m.span, figure));
+        continue;
+      }
       const bool before = m.span.end <= figure.begin;
-      int distance = before ? context_.gap(m.span.end, figure.begin) : context_.gap(figure.end, m.span.begin);
-      if (before ? is_bound(view, m, figure) : is_ahead(view, m, figure)) distance += 6;
-      if (distance < cost) cost = distance, best = &m;
+      int words = distance(m.span, figure);
+      if (before ? is_bound(view, m, figure) : is_ahead(view, m, figure)) words += 6;
+      if (words < cost) cost = words, best = &m;
     }
+    // "438 million in the year that ended on 20 March": a date beside the figure, and the period far from it
+    if (best != nullptr && other <= 8 && other + 4 < cost) return false;
     if (best == nullptr && !slot->document_default && s > 0 &&
         extraction_.sentences[s - 1].paragraph == view.paragraph) {
       for (const std::uint32_t i : extraction_.sentences[s - 1].mentions)

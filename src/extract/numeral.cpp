@@ -313,7 +313,8 @@ std::optional<Match<Decimal>> decimals(const Tokens& t, std::uint32_t at) {
   return Match<Decimal>{Decimal(*value, *value < 10 ? -1 : -2), whole->end};
 }
 
-/// "three and fourteen hundredths", "five point two": a whole and what follows it. The whole ends where its rest begins.
+/// "three and fourteen hundredths", "five point two": a whole and what follows it. The whole ends where its rest
+/// begins.
 std::optional<Match<Numeral>> mixed(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   // a fraction's count may have been read as part of the whole: look back over its last words
   const std::uint32_t reach = std::min(t.size(), end + 2);

@@ -20,7 +20,7 @@ class Numeral {
 
   bool empty() const { return !total_ && !group_; }
   Decimal value() const;
-  Decimal high() const;                           ///< differs from value() for "tens of thousands"
+  Decimal high() const;  ///< differs from value() for "tens of thousands"
   bool ended_with_scale() const { return scale_ended_; }
   int last_scale() const { return last_scale_; }  ///< power of ten of the last scale word; 0 if none
   bool is_vague() const { return vague_high_ != 0; }

@@ -9,6 +9,7 @@ namespace mizan {
 namespace {
 
 constexpr std::uint32_t kAppositionBytes = 4;  // "9 November (18 Aban)": a space and a bracket between two dates
+constexpr int kSameWeek = 7;                   // so near to the file's date its year is not in doubt
 constexpr int kYearlessDays = 60;              // a weekday checks a yearless date only near the document's own
 
 const Time* time_of(const Mention& m) { return std::get_if<Time>(&m.readings.front()); }
@@ -97,7 +98,8 @@ class Checks {
     const std::string date = iso(day_of(x));
     const auto actual = weekday_name(weekday_of(day_of(x)));
     // a yearless date under a date that only the file's metadata gives may be of another year: look, do not accuse
-    const bool unsure = t.relative && documents_[d].date.source != DocumentDate::Source::dateline;
+    const bool unsure = t.relative && documents_[d].date.source != DocumentDate::Source::dateline &&
+                        std::abs((day_of(x) - *documents_[d].date.days->first).count()) > kSameWeek;
     Finding f = made(unsure ? Verdict::tension : Verdict::contradiction, unsure ? Level::warning : Level::error,
                      "weekday", fmt::format("{} is a {}, not a {}", date, actual, weekday_name(said)),
                      fmt::format("The text calls {} a {}; it is a {}.", date, weekday_name(said), actual));

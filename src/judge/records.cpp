@@ -47,7 +47,11 @@ void check_records(const std::vector<DocumentView>& documents, const std::vector
           const bool possible = meets(range(late), range(early)) || late.modifier == Modifier::approx;
           Finding f;
           // a record may be counted otherwise: sure only where one document says both, beyond all rounding
-          const bool sure = !possible && a.document == b.document;
+          const bool one_document = std::any_of(record.claims.begin(), record.claims.end(), [&](std::uint32_t x) {
+            return std::any_of(other.claims.begin(), other.claims.end(),
+                               [&](std::uint32_t y) { return claims[x].document == claims[y].document; });
+          });
+          const bool sure = !possible && one_document;
           f.verdict = sure ? Verdict::contradiction : Verdict::tension;
           f.level = sure ? Level::error : Level::warning;
           f.rule = "record";

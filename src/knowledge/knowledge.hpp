@@ -37,7 +37,7 @@ enum class LabelKind : std::uint8_t {
   not_a_number,
   naming,  // a word that makes a name of the number behind it: "article 5", "flight 302"
   ordinal_suffix,
-  point,  // "point", "comma" between a whole and its decimals in words
+  point,   // "point", "comma" between a whole and its decimals in words
   joiner,  // "and" between parts of a number
   // connectors
   conn_and,

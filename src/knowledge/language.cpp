@@ -136,8 +136,8 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   }
   if (auto connector = file.child("connector")) {
     const std::pair<const char*, LabelKind> roles[] = {
-        {"and", LabelKind::conn_and},         {"or", LabelKind::conn_or},   {"from", LabelKind::conn_from},
-        {"to", LabelKind::conn_to},           {"of", LabelKind::conn_of},   {"in", LabelKind::conn_in},
+        {"and", LabelKind::conn_and},         {"or", LabelKind::conn_or},     {"from", LabelKind::conn_from},
+        {"to", LabelKind::conn_to},           {"of", LabelKind::conn_of},     {"in", LabelKind::conn_in},
         {"between", LabelKind::conn_between}, {"article", LabelKind::article}};
     for (const auto& [key, kind] : roles) add_all(connector->words(key), kind, index);
     connector->finish();

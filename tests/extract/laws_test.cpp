@@ -160,8 +160,8 @@ double user_time() {
   return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
 }
 
-/// Processor time of this program without the kernel's, the best of three: other programs share the machine, and fresh pages of
-/// memory cost what they cost.
+/// Processor time of this program without the kernel's, the best of three: other programs share the machine, and fresh
+/// pages of memory cost what they cost.
 double seconds(const std::string& text, const std::string& language) {
   const Document document = document_of(text, language);
   double best = 1e9;
@@ -273,8 +273,8 @@ TEST_CASE("time grows with the length of the text, whatever it is made of") {
       {"durations", "en", "2 hours 3 minutes "},
   };
   for (const Torture& torture : all) {
-    // doubled twice: four times as long, or sixteen if some step is quadratic; large blocks of memory cost a little more than
-    // small ones, and that is no law of ours
+    // doubled twice: four times as long, or sixteen if some step is quadratic; large blocks of memory cost a little
+    // more than small ones, and that is no law of ours
     std::size_t bytes = 20000;
     double once = seconds(repeated(torture.piece, bytes), torture.language);
     while (once < 0.005 && bytes < 160000) {

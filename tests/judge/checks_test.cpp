@@ -47,9 +47,13 @@ TEST_CASE("a weekday checks a date of an assumed year only near the document's o
   near.mention(0, assumed, "time.day_month", 10, 20);
   near.dated(0, DocumentDate::Source::dateline, day(2023, 11, 8));
   CHECK(near.found() == List{"contradiction weekday"});
-  Corpus unsure;  // the file says when, not the text
+  Corpus week;  // the file says when, not the text, but a day away no other year is meant
+  week.mention(0, assumed, "time.day_month", 10, 20);
+  week.dated(0, DocumentDate::Source::metadata, day(2023, 11, 8));
+  CHECK(week.found() == List{"contradiction weekday"});
+  Corpus unsure;
   unsure.mention(0, assumed, "time.day_month", 10, 20);
-  unsure.dated(0, DocumentDate::Source::metadata, day(2023, 11, 8));
+  unsure.dated(0, DocumentDate::Source::metadata, day(2023, 10, 8));
   CHECK(unsure.found() == List{"tension weekday"});
   CHECK(unsure.run().findings[0].confidence < near.run().findings[0].confidence);
   Corpus far;
