@@ -47,10 +47,15 @@ struct Best {
 /// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the
 /// 2014 study".
 bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, int year) {
-  if (at > 0 && t.has_any(at - 1, kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before)))
+  if (t.has_any(at == 0 ? at : at - 1,
+                kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before)) &&
+      at > 0)
     return true;
-  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::measure,
-                           LabelKind::time_unit, LabelKind::percentage_point, LabelKind::modifier_after)))
+  // a letter set apart is no unit of a year: "the 2009 H1N1 flu"
+  const bool letter = end < t.size() && t.tokens[end].space_before && t.tokens[end].span.size() <= 2;
+  if (!letter && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
+  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
+                           LabelKind::modifier_after)))
     return true;
   const Tag* noun = t.find(end, LabelKind::concept_noun);
   if (noun == nullptr) return false;
@@ -114,7 +119,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, t, i);
   best.attempt(full_full, "time.day_month_day_month", kFromStart | kDayStart, t, i);
   best.attempt(month_day_month_day, "time.month_day_month_day", kFromStart | kMonthStart, t, i);
-  best.attempt(year_month_day, "time.day_month", kFigure, t, i);
+  if (!t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian)
+    best.attempt(year_month_day, "time.day_month", kFigure, t, i);
   best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, t, i);
   best.attempt(day_month, "time.day_month", kDayStart, t, i);
   best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), t, i);
@@ -131,7 +137,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t,
                i);
-  best.attempt(duration, "time.duration", kNumeralStart | kinds(LabelKind::duration), t, i);
+  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kinds(LabelKind::duration), t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative), t, i);
   best.attempt(bare_weekday, "time.weekday",
@@ -146,6 +152,16 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   TimeSyntax& s = best.match->value;
   const std::uint32_t end = best.match->end;
   const std::string_view path = best.path;
+  const auto glued_on = [&](std::uint32_t next) { return next < t.size() && !t.tokens[next].space_before; };
+  // "H1N1" has no first half of a year in it, "Sent-Luis" no September
+  if (path == "time.part_of_year" && glued_on(end) && t.tokens[end].kind != TokenKind::sign) return std::nullopt;
+  if (s.ambiguous && glued_on(end) && t.is_sign(end, '-')) return std::nullopt;
+  // "the 10-e day": a rank; a decade in two digits stands alone or before its "years"
+  if (path == "time.decade" && s.part_number < 100 && !t.has(i, LabelKind::time_unit) &&
+      (s.part_number < 20 || t.has_any(end, kinds(LabelKind::time_unit, LabelKind::concept_noun))))
+    return std::nullopt;
+  // "7 days after the event" is a length, whatever the word for "in"
+  if (path == "time.shifted" && s.shift > 0 && t.has(end, LabelKind::after)) s.shift = 0;
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
     const bool led =

@@ -228,7 +228,11 @@ const auto set_unit = [](auto& ctx) {
   const bool rank = next >= 3 && t.is_sign(next - 2, '-') && t.tokens[next - 3].kind == TokenKind::word &&
                     t.has(next - 1, LabelKind::ordinal);
   const bool letter = _attr(ctx).end - _attr(ctx).begin <= 2 && _val(ctx).count && Decimal(1, 3) < *_val(ctx).count;
-  _pass(ctx) = !letter && !rank;  // "2009 H1N1" is no 2009 hours
+  const auto unit = static_cast<TimeUnit>(_attr(ctx).extra);
+  // "the 2019-2020 season"
+  const bool season = (unit == TimeUnit::season || unit == TimeUnit::quarter || unit == TimeUnit::half) &&
+                      _val(ctx).count && Decimal(100, 0) < *_val(ctx).count;
+  _pass(ctx) = !letter && !rank && !season;  // "2009 H1N1" is no 2009 hours
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
 };
 const auto set_single_unit = [](auto& ctx) {

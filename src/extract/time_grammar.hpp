@@ -86,7 +86,7 @@ const auto month_year = x3::rule<struct month_year_id, TimeSyntax>{"month_year"}
 const auto bare_month = x3::rule<struct month_id, TimeSyntax>{"month"} = x3::omit[
       is(LabelKind::last)[last_one] >> month[set_month][sure]
     | is(LabelKind::next)[next_one] >> month[set_month][sure]
-    | is(LabelKind::current)[this_one] >> month[set_month][sure]
+    | is(LabelKind::current)[this_one] >> month[set_month]
     | month_ref >> -(is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one] | is(LabelKind::current)[this_one])];
 
 // the year 2022 | 2022 AD | last year, yesterday, next week
@@ -155,6 +155,9 @@ const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::om
 
 // 24 hours | from two to three days | two years and a half | [within] a week | a word that holds it
 const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3::omit[
+      is(LabelKind::conn_between) >> call(parse_numeral)[set_count] >>
+          (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_last_count] >>
+          is(LabelKind::time_unit)[set_unit] |
       call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | is(LabelKind::duration)[set_duration]];
