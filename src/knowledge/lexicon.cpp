@@ -72,12 +72,13 @@ void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
       }
     } else {
       const auto byte = static_cast<unsigned char>(c);
-      const auto found = drafts[node].children.find(byte);
-      if (found != drafts[node].children.end()) {
+      auto& children = drafts[node].children;
+      const auto found = std::lower_bound(children.begin(), children.end(), std::pair{byte, std::uint32_t{0}});
+      if (found != children.end() && found->first == byte) {
         next = found->second;
       } else {
         next = static_cast<std::uint32_t>(drafts.size());
-        drafts[node].children.emplace(byte, next);
+        children.emplace(found, byte, next);
         drafts.emplace_back();
       }
     }

@@ -1,7 +1,6 @@
 // The trie behind Lexicon, and the builder that fills it. Private to the room.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +32,9 @@ struct Lexicon::Impl {
     std::vector<std::string> suffix;
   };
 
-  // While building: nested maps; frozen into the flat arrays afterwards.
+  // While building; frozen into the flat arrays afterwards.
   struct Draft {
-    std::map<unsigned char, std::uint32_t> children;
+    std::vector<std::pair<unsigned char, std::uint32_t>> children;  // sorted; most nodes have one
     std::vector<Entry> entries;
     std::uint32_t star = 0;
   };
