@@ -156,12 +156,14 @@ TEST_CASE("a title with its country is the person whom the document calls so") {
               "Президент Франции Эммануэль Макрон выступил перед прессой. Президент Франции посетил Китай 5 апреля "
               "2023 года.") == expected);
   CHECK(visit("ar", "تحدث إيمانويل ماكرون رئيس فرنسا إلى الصحافة. زار رئيس فرنسا الصين في 5 أبريل 2023.") == expected);
-  CHECK(visit("fa",
-              "امانوئل مکرون، رئیس جمهور فرانسه، با رسانه‌ها گفتگو کرد. رئیس جمهور فرانسه در ۵ آوریل ۲۰۲۳ "
-              "به "
-              "چین "
-              "سفر "
-              "کرد.") == expected);
+  CHECK(
+      visit(
+          "fa",
+          "امانوئل مکرون، رئیس جمهور فرانسه، با رسانه‌ها گفتگو کرد. رئیس جمهور فرانسه در ۵ آوریل ۲۰۲۳ "
+          "به "
+          "چین "
+          "سفر "
+          "کرد.") == expected);
   // nobody told who that is
   CHECK(visit("en", "The president of France visited China on 5 April 2023.").empty());
 }
