@@ -125,10 +125,9 @@ class Builder {
             return measures_else(f, s, c) && distance(c.span, m.span) < distance(cue, m.span);
           }))
         continue;
-      // "14 of the 15 members": some of what the cue names, not how many there are
-      if (m.partitive && value->dimension == Dimension::count && cue.begin >= m.span.end &&
-          context_.gap(m.span.end, cue.begin) <= 4)
-        continue;
+      // "14 of the 15 members", "14 countries of the members": some of what the cue names, not how many there are
+      const bool part = i + 1 < view.mentions.size() && mention(view.mentions[i + 1]).whole;
+      if (part || (m.partitive && cue.begin >= m.span.end && context_.gap(m.span.end, cue.begin) <= 1)) continue;
       if (!filled) {
         auto slots = fill(s, frame, cue, confidence);
         if (!slots) return;

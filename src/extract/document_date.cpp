@@ -91,7 +91,7 @@ bool yearless_day(const TimeSyntax& s) {
   return s.day != 0 && s.last_day == 0 && !s.year && !(s.offset && s.offset_unit == Grain::year);
 }
 
-DocumentDate inferred(const std::vector<Dated>& times, const Folded& folded, const Language& language) {
+DocumentDate inferred(const std::vector<Dated>& times, const Folded& folded) {
   DocumentDate result;
   std::vector<Constraint> constraints;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -152,7 +152,6 @@ DocumentDate inferred(const std::vector<Dated>& times, const Folded& folded, con
   }
   std::sort(result.evidence.begin(), result.evidence.end());
   result.evidence.erase(std::unique(result.evidence.begin(), result.evidence.end()), result.evidence.end());
-  (void)language;
   return result;
 }
 
@@ -185,7 +184,7 @@ DocumentDate document_date(const Document& document, const Folded& folded, const
     result.evidence = {folded.map.to_source(t.raw->span)};
     return result;
   }
-  return inferred(times, folded, language);
+  return inferred(times, folded);
 }
 
 Calendar year_calendar(const std::vector<RawMention>& raw, const Language& language) {

@@ -25,7 +25,7 @@ struct Cue {
   std::uint32_t payload = 0;  ///< index of the frame, concept or stance in Knowledge
 };
 
-/// A sentence that holds a figure or a date, with all that was recognised in it.
+/// A sentence with all that was recognised in it.
 struct SentenceView {
   Span span;  ///< in document.text
   std::uint32_t paragraph = 0;
@@ -38,7 +38,7 @@ struct Extraction {
   std::string language;  ///< BCP 47, declared or identified; "" if unknown
   DocumentDate date;
   std::vector<Mention> mentions;        ///< in text order, not overlapping
-  std::vector<SentenceView> sentences;  ///< only those with a mention, and those around them that name someone
+  std::vector<SentenceView> sentences;  ///< all of them: a sentence may hang on what the one before it names
 };
 
 Extraction extract(const Document& document, const Knowledge& knowledge);
