@@ -18,7 +18,7 @@ const auto dash  = sign('-');
 
 // November | November/Tishrin II | the month of November
 const auto month_ref =
-    -is(LabelKind::month_marker)[sure] >> month[set_month] >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
+    (is(LabelKind::month_marker) >> month[set_month][sure] | month[set_month]) >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
 /// The month behind a day: "no mizan" (no rate) is not the ninth of Mizan.
 const auto month_of_day =
     -is(LabelKind::month_marker)[sure] >> month[set_month_of_day] >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
