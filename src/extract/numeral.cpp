@@ -233,7 +233,8 @@ const auto scale = [](auto& ctx) {
     const Tokens& t = tokens(ctx);
     const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
     const bool money = (next >= 3 && t.has(next - 3, LabelKind::currency_prefix)) || t.has(next, LabelKind::currency);
-    const bool glued_on = next >= 1 && !t.tokens[next - 1].space_before;
+    const Tag* longer = next >= 1 ? t.find(next - 1, LabelKind::measure) : nullptr;  // 24703m2
+    const bool glued_on = next >= 1 && !t.tokens[next - 1].space_before && !(longer != nullptr && longer->end > next);
     if (!money && !glued_on) {
       _pass(ctx) = false;
       return;
@@ -316,6 +317,16 @@ std::optional<Match<Decimal>> decimals(const Tokens& t, std::uint32_t at) {
 /// "three and fourteen hundredths", "five point two": a whole and what follows it. The whole ends where its rest
 /// begins.
 std::optional<Match<Numeral>> mixed(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  // 10 1/2, 2(one half sign)
+  if (end < t.size() && (t.figure(end) != nullptr || !t.tokens[end].space_before)) {
+    const auto fraction = parse_fraction(t, end);
+    const auto value = fraction ? exact_fraction(fraction->value) : std::nullopt;
+    const auto whole = value ? run<Part>(numeral_rule<0>, t, at, end) : std::nullopt;
+    if (whole && whole->value.numeral.in_digits && whole->value.numeral.value().is_integer()) {
+      Numeral result = whole->value.numeral;
+      if (result.decimals(*value)) return Match<Numeral>{result, fraction->end};
+    }
+  }
   // a fraction's count may have been read as part of the whole: look back over its last words
   const std::uint32_t reach = std::min(t.size(), end + 2);
   for (std::uint32_t i = std::max(at + 1, end > 4 ? end - 4 : 0); i < reach; ++i) {
@@ -352,7 +363,7 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
   auto match = run<Part>(numeral_rule<Reading>, stream, at);
   if (!match) return std::nullopt;
   if (match->value.numeral.is_vague() && match->value.numeral.empty()) return std::nullopt;  // "tens" of what?
-  if (stream.has_any(match->end, kinds(LabelKind::point, LabelKind::joiner, LabelKind::fraction)))
+  if (stream.has_any(match->end, kFigure | kinds(LabelKind::point, LabelKind::joiner, LabelKind::fraction)))
     if (auto whole = mixed(stream, at, match->end)) return whole;
   return Match<Numeral>{match->value.numeral, match->end};
 }
