@@ -105,11 +105,16 @@ void Lexicon::Impl::freeze() {
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Draft& draft = drafts[order[i]];
     Node& node = nodes[i];
-    node.children = static_cast<std::uint32_t>(bytes.size());
-    node.child_count = static_cast<std::uint16_t>(draft.children.size());
-    for (const auto& [byte, target] : draft.children) {
-      bytes.push_back(byte);
-      targets.push_back(number[target]);
+    node.child_count = static_cast<std::uint8_t>(draft.children.size());
+    if (node.child_count == 1) {
+      node.only = draft.children.front().first;
+      node.children = number[draft.children.front().second];
+    } else {
+      node.children = static_cast<std::uint32_t>(bytes.size());
+      for (const auto& [byte, target] : draft.children) {
+        bytes.push_back(byte);
+        targets.push_back(number[target]);
+      }
     }
     node.entries = static_cast<std::uint32_t>(entries.size());
     node.entry_count = static_cast<std::uint16_t>(draft.entries.size());
@@ -124,8 +129,8 @@ void Lexicon::Impl::freeze() {
 std::uint32_t Lexicon::Impl::child(std::uint32_t node, unsigned char byte) const {
   if (node == 0) return root[byte];
   const Node& n = nodes[node];
+  if (n.child_count == 1) return n.only == byte ? n.children : 0;
   const unsigned char* first = bytes.data() + n.children;
-  if (n.child_count == 1) return *first == byte ? targets[n.children] : 0;  // three nodes of four
   const auto* last = first + n.child_count;
   const auto* found = std::lower_bound(first, last, byte);
   return found != last && *found == byte ? targets[static_cast<std::size_t>(found - bytes.data())] : 0;
