@@ -274,7 +274,8 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   }
   const auto candidate = core_at<0>(t, start);
   auto fraction = fraction_at(t, at);
-  if (!candidate || (fraction && fraction->value.number_end > candidate->end)) return fraction;  // "one tenth" is no "one"
+  if (!candidate || (fraction && fraction->value.number_end > candidate->end))
+    return fraction;  // "one tenth" is no "one"
   if (t.tokens[start].noise) return std::nullopt;
   const bool weak = candidate->core.low->weak && !candidate->is_range;  // "one of the countries" counts nothing
   std::optional<Unit> unit;

@@ -21,12 +21,12 @@ struct Entry {
 
 struct Lexicon::Impl {
   struct Node {
-    std::uint32_t children = 0;     // index of the first in bytes/targets; of an only child the child itself
+    std::uint32_t children = 0;  // index of the first in bytes/targets; of an only child the child itself
     std::uint32_t entries = 0;
-    std::uint32_t star = 0;         // node after "any ending"; 0 if none
+    std::uint32_t star = 0;  // node after "any ending"; 0 if none
     std::uint16_t entry_count = 0;
-    std::uint8_t child_count = 0;   // UTF-8 and folding leave far fewer than 256 children
-    unsigned char only = 0;         // the byte of an only child: three nodes of four, and one step in memory
+    std::uint8_t child_count = 0;  // UTF-8 and folding leave far fewer than 256 children
+    unsigned char only = 0;        // the byte of an only child: three nodes of four, and one step in memory
   };
   struct Clitics {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out

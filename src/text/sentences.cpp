@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t kLongestToken = 64;  // bytes looked at before a stop: no abbreviation is longer
 
+/// Bytes of the longest sentence. Longer ones (a table on one line, a text without stops) are cut where the eye would
+/// pause, so that work that grows with the square of a sentence stays bounded.
+constexpr std::size_t kLongestSentence = 4096;
+
 /// Bytes that can begin a stop or a line end; all others are passed over at once.
 constexpr std::array<bool, 256> starters() {
   std::array<bool, 256> result{};
@@ -196,9 +200,33 @@ class Splitter {
       code = utf8::decode_before(text_, end);
       if (!is_space(code.value)) break;
     }
-    if (begin < end) {
-      result_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, paragraph_});
+    while (begin < end) {
+      const std::size_t cut = end - begin > kLongestSentence ? pause(begin, end) : end;
+      result_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cut)}, paragraph_});
+      begin = cut;
+      while (begin < end && text_[begin] == ' ') ++begin;
     }
+  }
+
+  /// Where to cut a sentence that is too long: at the last space between words, behind a comma if there is one; never
+  /// inside a figure ("1 000 000").
+  std::size_t pause(std::size_t begin, std::size_t end) const {
+    const std::size_t limit = begin + kLongestSentence;
+    std::size_t space = 0;
+    for (std::size_t at = limit; at > begin + kLongestSentence / 2; --at) {
+      if (text_[at] != ' ' || in_figure(at, at + 1)) continue;
+      const char32_t before = utf8::decode_before(text_, at).value;
+      if (before == ',' || before == ';' || before == 0x060C || before == 0x061B) return at;
+      if (space == 0) space = at;
+    }
+    if (space != 0) return space;
+    std::size_t at = limit;
+    while (at < end && ((static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80 || in_figure(at, at))) ++at;
+    return at;
+  }
+
+  bool in_figure(std::size_t left, std::size_t right) const {
+    return is_digit(utf8::decode_before(text_, left).value) && is_digit(utf8::decode(text_, right).value);
   }
 
   std::string_view text_;

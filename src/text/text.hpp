@@ -191,8 +191,8 @@ struct Sentence {
 
 /// Splits at . ! ? and their kin when white space, a closing quote or a letter of another sentence follows, and at line
 /// ends; never inside numbers (28.2), after an initial or after one of abbreviations (folded, without their stop).
-/// Linear. Own code, since ICU's sentence iterator wants UTF-16, halves the speed of the whole tool and breaks after
-/// abbreviations anyway.
+/// A sentence over 4 KiB is cut between words, never inside a figure. Linear. Own code, since ICU's sentence iterator
+/// wants UTF-16, halves the speed of the whole tool and breaks after abbreviations anyway.
 std::vector<Sentence> sentences(std::string_view folded, const std::vector<std::string>& abbreviations);
 
 // --------------------------------------------------------------------------------------------------------- calendars

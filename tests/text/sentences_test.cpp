@@ -81,10 +81,34 @@ TEST_CASE("quotes that close belong to the sentence") {
 }
 
 TEST_CASE("sentences are linear") {
-  const std::string one_line(2000000, 'a');
-  CHECK(sentences(one_line, {"a"}).size() == 1);
+  // 4096 bytes is the longest sentence: as many pieces as that takes.
+  CHECK(sentences(std::string(2000000, 'a'), {"a"}).size() == 489);
   std::string dots;
   for (int i = 0; i < 300000; ++i) dots += "a.";
-  CHECK(sentences(dots, {"et al"}).size() == 1);
-  CHECK(sentences(std::string(1000000, '.'), {"x"}).size() == 1);
+  CHECK(sentences(dots, {"et al"}).size() == 147);
+  CHECK(sentences(std::string(1000000, '.'), {"x"}).size() == 245);
+}
+
+TEST_CASE("a sentence without an end is cut between words, never inside a figure") {
+  std::string text;
+  while (text.size() < 20000) text += "the trade of 1 000 000 tons grew, and ";
+  const std::vector<Sentence> found = sentences(text, {});
+  REQUIRE(found.size() > 4);
+  for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+    CHECK(found[i].span.size() <= 4096);
+    CHECK(text[found[i].span.end - 1] == ',');
+    CHECK(found[i].paragraph == 0);
+  }
+  const std::string digits(10000, '7');
+  CHECK(sentences(digits, {}).size() == 1);
+  std::string letters;
+  while (letters.size() < 10000) letters += "\u0434";
+  for (const Sentence& sentence : sentences(letters, {})) {
+    CHECK((static_cast<unsigned char>(letters[sentence.span.begin]) & 0xC0U) != 0x80);
+  }
+}
+
+TEST_CASE("a long sentence that ends is not cut") {
+  const std::string text = std::string(2000, 'a') + " " + std::string(2000, 'b') + ".";
+  CHECK(sentences(text, {}).size() == 1);
 }
