@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What mizan prints for each set of seeds, against reports/: run.sh [--approve] MIZAN
 # A set is a folder of seeds/, or seeds/ itself while the articles lie there flat. --approve writes reports/ anew.
+# README.md shows what check prints about seeds/: that sample must still be true.
 set -euo pipefail
 
 approve=
@@ -49,6 +50,15 @@ for set in "${sets[@]}"; do
   golden "$reports/check.jsonl" check "$set" --all -f jsonl
   golden "$reports/mentions.jsonl" extract "$set" -f jsonl
 done
+
+sample() {  # sample: the third fenced block of README.md; --approve leaves it, a person reads what the README shows
+  awk '/^```/ { ++fence; next } fence == 5' README.md
+}
+"$mizan" check seeds >"$scratch/out" </dev/null || true
+if ! diff -u --label README.md --label "mizan check seeds" <(sample) "$scratch/out"; then
+  echo "README.md shows another output of check seeds: put the new one there"
+  failed=1
+fi
 
 if [ "$failed" != 0 ]; then echo "if every line of the change is intended: ./dev approve, and commit reports/ with it"; fi
 exit "$failed"
