@@ -1,6 +1,7 @@
 // `explain`: what a rule compares and when it speaks, offline. Frames explain themselves from their file; the computed
 // checks, which are code, are described here.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -74,7 +75,7 @@ std::string slot_line(const SlotRule& slot) {
   }
   if (slot.document_default) out += ", the document's date where none is said";
   if (slot.dimension) out += fmt::format(", {}", name(*slot.dimension));
-  if (!slot.unit.empty()) out += fmt::format(", in {}", slot.unit);
+  if (!slot.units.empty()) out += fmt::format(", in {}", fmt::join(slot.units, " or "));
   return out;
 }
 

@@ -104,7 +104,7 @@ class Builder {
     const auto* q = std::get_if<Quantity>(&reading);
     if (q == nullptr) return false;
     if (slot.dimension && q->dimension != *slot.dimension) return false;
-    return slot.unit.empty() || q->unit == slot.unit;
+    return slot.units.empty() || std::find(slot.units.begin(), slot.units.end(), q->unit) != slot.units.end();
   }
 
   void figures(std::uint32_t s, std::uint32_t f, const std::vector<Span>& found, double confidence) {

@@ -52,18 +52,20 @@ std::uint32_t letters(std::string_view text, std::uint32_t begin, std::uint32_t 
 
 constexpr std::uint32_t kDatelineParagraphs = 8;  // lines of the text that may hold a dateline
 constexpr std::uint32_t kDatelineLetters = 40;    // "Date of publication:", a place, an agency
+constexpr std::uint32_t kStoppedLetters = 12;  // "Posted on 3 May 2020."; "Putin came to Astana on ..." is a sentence
 
 bool is_dateline(std::string_view text, FoldedSpan span) {
   const FoldedSpan line = line_of(text, span);
   const std::uint32_t before = letters(text, line.begin, span.begin);
   const std::uint32_t after = letters(text, span.end, line.end);
-  if (before + after <= kDatelineLetters) return true;  // a line of its own
+  const bool stopped = line.end > line.begin && text[line.end - 1] == '.';
+  if (before + after <= (stopped ? kStoppedLetters : kDatelineLetters)) return true;  // a line of its own
   if (before > kDatelineLetters) return false;
   // "TEHRAN, April 13, 2025 - Flash floods": a sign that opens the story
   std::uint32_t i = span.end;
   while (i < line.end && text[i] == ' ') ++i;
-  if (i < line.end && (text[i] == '-' || text[i] == ':' || text[i] == '.' || text[i] == '/' || text[i] == '|'))
-    return true;
+  if (i < line.end && text[i] == '.') return before <= kStoppedLetters;
+  if (i < line.end && (text[i] == '-' || text[i] == ':' || text[i] == '/' || text[i] == '|')) return true;
   return before == 0 && i < line.end && text[i] == ',';
 }
 

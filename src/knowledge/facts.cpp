@@ -81,11 +81,13 @@ void KnowledgeLoader::slots(TableReader& table, Frame& frame) {
       slot.grain = grain(word, place, *fields).value_or(Grain::other);
     if (const std::string word = fields->string("dimension"); !word.empty())
       slot.dimension = choose(word, dimensions, place, *fields).value_or(std::nullopt);
-    slot.unit = fields->string("unit");
-    if (!slot.unit.empty() && !concept_index_.contains(slot.unit)) {
-      std::vector<std::string> known;
-      for (const auto& [id, index] : concept_index_) known.push_back(id);
-      fields->error(place, "no concept \"" + slot.unit + "\"", did_you_mean(slot.unit, known));
+    for (Written& unit : fields->words("unit")) {
+      if (!concept_index_.contains(unit.text)) {
+        std::vector<std::string> known;
+        for (const auto& [id, index] : concept_index_) known.push_back(id);
+        fields->error(unit.place, "no concept \"" + unit.text + "\"", did_you_mean(unit.text, known));
+      }
+      slot.units.push_back(std::move(unit.text));
     }
     if (slot.name == "value") frame.value_is_time = slot.type == SlotType::time;
     fields->finish();

@@ -184,7 +184,7 @@ struct SlotRule {
   bool document_default = false;       ///< time: the document's date where the text says none
   Grain grain = Grain::other;          ///< time: the coarsest that identifies the fact
   std::optional<Dimension> dimension;  ///< quantity
-  std::string unit;                    ///< quantity: one concept only; "" for any
+  std::vector<std::string> units;      ///< quantity: these concepts only; empty for any
 };
 
 /// A text of an example: language tag and sentence, read as if published on date.

@@ -45,6 +45,7 @@ TEST_CASE("a dateline: a date alone on a line, or in front of the story") {
       {"ru", "АСТАНА, 8 ноября 2023 года. В прошлом году торговля выросла."},
       {"ar", "التجارة تنمو\n٠٨ نوفمبر ٢٠٢٣\nنمت التجارة العام الماضي."},
       {"fa", "رشد تجارت\n۱۷ آبان ۱۴۰۲\nتجارت سال گذشته رشد کرد."},
+      {"en", "Posted on 8 November 2023.\nTrade grew last year."},
       {"fa", "تاریخ انتشار: ۱۴۰۲/۰۸/۱۷\nتجارت سال گذشته رشد کرد."},
   };
   for (const auto& [language, text] : texts) {
@@ -64,6 +65,9 @@ TEST_CASE("a date inside the story is no dateline") {
             "en", "The two presidents signed the agreement in Astana on 8 November 2023 after long talks about trade."},
         {"ru",
          "Президенты двух стран подписали соглашение в Астане 8 ноября 2023 года после долгих переговоров о торговле."},
+        {"en", "Putin visited Astana on 28 November 2024."},
+        {"en", "Putin visited Astana on 28 November 2024. He said that trade grew last year."},
+        {"fa", "پوتین در ۲۸ نوامبر ۲۰۲۴ به آستانه رفت."},
         {"ar", "وقع رئيسا البلدين الاتفاقية في العاصمة أستانا في 8 نوفمبر 2023 بعد محادثات طويلة حول التجارة."},
         {"fa", "رؤسای جمهور دو کشور در ۸ نوامبر ۲۰۲۳ پس از گفتگوهای طولانی درباره تجارت توافقنامه را امضا کردند."}}) {
     const Extraction e = read(language, text);

@@ -97,7 +97,7 @@ TEST_CASE("a slot, a concept, a calendar, a currency that does not exist") {
   folder.file("languages/en/language.toml", kEnglish)
       .file("concepts/things.toml", "[[concept]]\nid = \"country\"\nkind = \"counted\"\nen = [\"countr*\"]\n")
       .file("facts/trade.toml", with(kRule, "dimension = \"money\"", "dimension = \"count\", unit = \"contry\""));
-  CHECK(mistakes(folder) == List{"facts/trade.toml:7:9: no concept \"contry\" (did you mean \"country\"?)"});
+  CHECK(mistakes(folder) == List{"facts/trade.toml:7:58: no concept \"contry\" (did you mean \"country\"?)"});
   CHECK(of_language("language.toml", std::string(kEnglish) + "calendars = [\"gregorian\", \"persan\"]\n") ==
         List{"languages/en/language.toml:5:27: \"persan\" is none of: gregorian, persian, islamic (did you mean "
              "\"persian\"?)"});
