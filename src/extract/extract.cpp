@@ -160,8 +160,16 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
   }
 }
 
-/// Names and cues of a sentence: the longest at each place, none inside another of its kind.
-void recognise(const Tokens& t, const OffsetMap& map, SentenceView& view) {
+bool is_money(const RawMention& raw) {
+  const auto* readings = std::get_if<std::vector<Quantity>>(&raw.what);
+  return readings != nullptr && readings->front().dimension == Dimension::money;
+}
+
+/// Names and cues of a sentence: the longest at each place, none inside another of its kind. The country of a currency
+/// ("28 billion US dollars") is no country of the sentence; found holds the figures of the document, the sentence's
+/// from first on.
+void recognise(const Tokens& t, const OffsetMap& map, const std::vector<RawMention>& found, std::size_t first,
+               SentenceView& view) {
   const auto source = [&](const Label& label) { return map.to_source({label.begin + label.clitic, label.end}); };
   std::uint32_t named_until = 0;
   for (std::uint32_t i = 0; i < t.size(); ++i) {
@@ -194,8 +202,10 @@ void recognise(const Tokens& t, const OffsetMap& map, SentenceView& view) {
     if (i < named_until) continue;
     if (const Tag* name = t.find(i, LabelKind::name)) {
       const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
-      view.names.push_back({source(name->label), entity.id, entity.type, entity.country});
       named_until = name->end;
+      while (first < found.size() && found[first].span.end <= name->label.begin) ++first;
+      if (first < found.size() && found[first].span.begin <= name->label.begin && is_money(found[first])) continue;
+      view.names.push_back({source(name->label), entity.id, entity.type, entity.country});
     }
   }
 }
@@ -216,11 +226,12 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
   Tokens tokens;
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
+    const std::size_t first = raw.size();
     scan(tokens, s, raw);
     SentenceView view;
     view.span = folded.map.to_source(split[s].span);
     view.paragraph = split[s].paragraph;
-    recognise(tokens, folded.map, view);
+    recognise(tokens, folded.map, raw, first, view);
     result.sentences.push_back(std::move(view));
   }
 

@@ -94,7 +94,10 @@ std::string series_rows(const Page& page, const Series& series, bool every_place
     said_width = std::max(said_width, std::to_string(row.claims.size()).size());
   }
   // of an event the date is the value itself
-  const bool events = std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.time == "-"; });
+  const bool events = std::all_of(series.claims.begin(), series.claims.end(), [&](std::uint32_t index) {
+    const Claim& claim = page.run.claims[index];
+    return !claim.at && !claim.readings.empty() && std::holds_alternative<Time>(claim.readings.front());
+  });
   std::string out;
   for (const Row& row : rows) {
     std::string line = events ? "  on " : "  at " + padded(row.time, time_width) + "  ";

@@ -57,6 +57,18 @@ TEST_CASE("two figures and two years in one sentence: each has its own") {
       expected);
 }
 
+TEST_CASE("the country of a currency is no party") {
+  const List expected{"trade.turnover(parties=CN+RU) @ 2023 = 240.1e9 USD"};
+  CHECK(turnover("en", "Trade turnover between Russia and China reached 240.1 billion US dollars in 2023.") ==
+        expected);
+  CHECK(turnover("ru", "Товарооборот между Россией и Китаем в 2023 году составил 240,1 млрд долларов США.") ==
+        expected);
+  CHECK(turnover("ar", "بلغ حجم التبادل التجاري بين روسيا والصين 240.1 مليار دولار أمريكي في عام 2023.") == expected);
+  CHECK(turnover("fa", "حجم مبادلات تجاری روسیه و چین در سال ۲۰۲۳ به ۲۴۰٫۱ میلیارد دلار آمریکا رسید.") == expected);
+  CHECK(
+      turnover("en", "Trade turnover between Russia, China and the US reached 240.1 billion dollars in 2023.").empty());
+}
+
 TEST_CASE("the year may stand before its figure") {
   const List expected{"trade.turnover(parties=CN+RU) @ 2022 = 190.3e9 USD",
                       "trade.turnover(parties=CN+RU) @ 2023 = 240.1e9 USD"};

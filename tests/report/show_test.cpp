@@ -41,6 +41,15 @@ TEST_CASE("show a series") {
   CHECK(contains(*page, "  at 2022  28.2e9 USD  record  2x  seeds/fa.txt:1:7\n    also seeds/en.txt:1:11\n"));
 }
 
+TEST_CASE("show a series of figures without a time: no event") {
+  Run run = sample::run();
+  for (Claim& claim : run.claims) claim.at.reset();
+  const auto page = show(run, "sr-", {});
+  REQUIRE(page);
+  CHECK(contains(*page, "  at -  28.2e9 USD"));
+  CHECK_FALSE(contains(*page, "  on "));
+}
+
 TEST_CASE("no such identifier, or several") {
   const auto none = show(sample::run(), "fc-7f3a19c3", {});
   REQUIRE_FALSE(none);
