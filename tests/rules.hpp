@@ -1,21 +1,27 @@
-// The shipped rules, loaded once for a test program.
+// Rules and documents for the test programs.
 #pragma once
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "knowledge/knowledge.hpp"
 
+/// The rules of these folders of the project; throws with every mistake of theirs.
+inline mizan::Knowledge load_rules(std::vector<std::string> folders) {
+  for (std::string& folder : folders) folder = std::string(MIZAN_SOURCE_DIR) + "/" + folder;
+  auto result = mizan::Knowledge::load(folders);
+  if (!result) {
+    std::string all;
+    for (const auto& error : result.error()) all += dump(error) + "\n";
+    throw std::runtime_error(all);
+  }
+  return std::move(*result);
+}
+
+/// The shipped rules, loaded once for a test program.
 inline const mizan::Knowledge& shipped() {
-  static const mizan::Knowledge knowledge = [] {
-    auto result = mizan::Knowledge::load({std::string(MIZAN_SOURCE_DIR) + "/rules"});
-    if (!result) {
-      std::string all;
-      for (const auto& error : result.error()) all += dump(error) + "\n";
-      throw std::runtime_error(all);
-    }
-    return std::move(*result);
-  }();
+  static const mizan::Knowledge knowledge = load_rules({"rules"});
   return knowledge;
 }
 

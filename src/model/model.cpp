@@ -238,6 +238,20 @@ std::string_view name(Grain value) {
   return "";
 }
 
+std::string_view name(DocumentDate::Source value) {
+  switch (value) {
+    case DocumentDate::Source::unknown:
+      return "unknown";
+    case DocumentDate::Source::metadata:
+      return "metadata";
+    case DocumentDate::Source::dateline:
+      return "dateline";
+    case DocumentDate::Source::inferred:
+      return "inferred";
+  }
+  return "";
+}
+
 std::string_view name(Stance value) {
   switch (value) {
     case Stance::asserted:

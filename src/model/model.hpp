@@ -234,6 +234,7 @@ std::string_view name(TimeType);
 std::string_view name(TimeMod);
 std::string_view name(Calendar);
 std::string_view name(Grain);
+std::string_view name(DocumentDate::Source);
 std::string_view name(Stance);
 std::string_view name(Verdict);
 std::string_view name(Level);

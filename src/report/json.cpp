@@ -90,20 +90,6 @@ Json claim_json(const Run& run, const Places& places, std::uint32_t index) {
   return json;
 }
 
-std::string_view source_name(DocumentDate::Source source) {
-  switch (source) {
-    case DocumentDate::Source::unknown:
-      return "unknown";
-    case DocumentDate::Source::metadata:
-      return "metadata";
-    case DocumentDate::Source::dateline:
-      return "dateline";
-    case DocumentDate::Source::inferred:
-      return "inferred";
-  }
-  return "unknown";
-}
-
 Json document_json(const Run& run, std::size_t index) {
   const Document& document = run.documents[index];
   const Extraction& extraction = run.extractions[index];
@@ -113,7 +99,7 @@ Json document_json(const Run& run, std::size_t index) {
   json["language"] = extraction.language;
   if (!document.title.empty()) json["title"] = document.title;
   if (extraction.date.days) json["date"] = dump(*extraction.date.days);
-  json["date_source"] = source_name(extraction.date.source);
+  json["date_source"] = name(extraction.date.source);
   if (!extraction.date.reason.empty()) json["date_reason"] = extraction.date.reason;
   json["mentions"] = extraction.mentions.size();
   return json;

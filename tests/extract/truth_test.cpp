@@ -101,20 +101,6 @@ const Corpus& corpus() {
   return result;
 }
 
-std::string source_name(DocumentDate::Source source) {
-  switch (source) {
-    case DocumentDate::Source::metadata:
-      return "metadata";
-    case DocumentDate::Source::dateline:
-      return "dateline";
-    case DocumentDate::Source::inferred:
-      return "inferred";
-    case DocumentDate::Source::unknown:
-      break;
-  }
-  return "unknown";
-}
-
 /// Do all places of one list of the truth stand on one side of a finding? Returns the sides that hold them all.
 std::vector<std::uint32_t> sides_with(const Finding& finding, const std::vector<const toml::table*>& places) {
   std::vector<std::uint32_t> result;
@@ -189,7 +175,7 @@ TEST_CASE("the seed articles: their dates") {
     const std::size_t document = corpus().index(text_of(*article, "file"));
     const DocumentDate& date = corpus().extractions[document].date;
     INFO(corpus().documents[document].id);
-    CHECK(source_name(date.source) == text_of(*article, "source"));
+    CHECK(name(date.source) == text_of(*article, "source"));
     CHECK((date.days ? dump(*date.days) : "") == (*article)["date"].value_or(std::string()));
     std::size_t places = 0;
     if (const toml::array* quotes = (*article)["evidence"].as_array())

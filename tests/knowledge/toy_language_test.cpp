@@ -10,16 +10,7 @@ namespace {
 using namespace mizan;
 
 const Knowledge& with_toy() {
-  static const Knowledge knowledge = [] {
-    const std::string root = MIZAN_SOURCE_DIR;
-    auto result = Knowledge::load({root + "/rules", root + "/tests/data"});
-    if (!result) {
-      std::string all;
-      for (const auto& error : result.error()) all += dump(error) + "\n";
-      throw std::runtime_error(all);
-    }
-    return std::move(*result);
-  }();
+  static const Knowledge knowledge = load_rules({"rules", "tests/data"});
   return knowledge;
 }
 
