@@ -6,6 +6,7 @@
 #include "extract/quantity.hpp"
 #include "extract/raw.hpp"
 #include "extract/time.hpp"
+#include "extract/unit.hpp"
 
 namespace mizan {
 namespace {
@@ -109,6 +110,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const std::uint32_t time_end = time ? time->value.last : 0;
     const std::uint32_t quantity_end = quantity ? quantity->value.last : 0;
     const std::uint32_t found = std::max(time_end, quantity_end);
+    // "24 years old" in one word of the language: an age, though its years are a time
+    const bool age = quantity && quantity_end == time_end && is_age_unit(quantity->value.readings.front().unit);
     const bool bare = quantity && time_end < quantity_end &&
                       (quantity->value.readings.front().dimension == Dimension::none || quantity->value.open);
     if (const std::uint32_t score = score_until(t, i); score > i && (found < score || (found <= i + 4 && bare))) {
@@ -142,7 +145,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     // "the 2014 study": where both fit, a bare year is read as one though a noun makes the count longer
     const bool year = time && counted && time->value.path.starts_with("time.year") &&
                       (t.about->adjective_first || quantity->value.open || quantity->value.of);
-    if (time && (time_end >= quantity_end || year)) {
+    if (time && (time_end >= quantity_end || year) && !age) {
       const TimeMatch& m = time->value;
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
       before.reset();

@@ -17,11 +17,13 @@ class Numeral {
   bool dozen(std::int64_t size);
   bool vague(std::int64_t low, std::int64_t high);
   bool decimals(const Decimal& rest);  ///< of the group: 3 and 0.14
+  bool share(const Decimal& rest);     ///< of the scale before: "two million and a quarter"
 
   bool empty() const { return !total_ && !group_; }
   Decimal value() const;
   Decimal high() const;  ///< differs from value() for "tens of thousands"
   bool ended_with_scale() const { return scale_ended_; }
+  bool repeats(int power) const { return group_ && total_ && power == last_scale_; }
   int last_scale() const { return last_scale_; }  ///< power of ten of the last scale word; 0 if none
   bool is_vague() const { return vague_high_ != 0; }
 
@@ -46,6 +48,10 @@ class Numeral {
 std::optional<Match<Numeral>> parse_numeral(const Tokens& tokens, std::uint32_t at);
 std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& tokens, std::uint32_t at);
 
+/// The same without fractions and decimals in words: what may count a fraction, or the two would call each other along
+/// a whole line.
+std::optional<Match<Numeral>> parse_plain_numeral(const Tokens& tokens, std::uint32_t at);
+
 /// "70th", "twenty-first", "al-hadi wa-l-ishrin". at begins the ordinal.
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& tokens, std::uint32_t at);
 
@@ -56,6 +62,7 @@ struct Fraction {
 };
 /// Its value if six decimals hold it exactly.
 std::optional<Decimal> exact_fraction(const Fraction& fraction);
-std::optional<Match<Fraction>> parse_fraction(const Tokens& tokens, std::uint32_t at);
+/// beside: words that are a share only beside a number count too ("three million and a QUARTER").
+std::optional<Match<Fraction>> parse_fraction(const Tokens& tokens, std::uint32_t at, bool beside = false);
 
 }  // namespace mizan

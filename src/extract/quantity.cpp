@@ -4,6 +4,7 @@
 
 #include "extract/grammar.hpp"
 #include "extract/numeral.hpp"
+#include "extract/unit.hpp"
 
 namespace mizan {
 namespace {
@@ -13,98 +14,11 @@ using x3::_attr;
 using x3::_pass;
 using x3::_val;
 
-/// What stands behind a figure.
-struct Unit {
-  Dimension dimension = Dimension::none;
-  std::vector<std::string> names;  ///< several currencies for a bare "$"
-  int power = 0;                   ///< tomans are ten rials
-  std::uint32_t end = 0;
-  bool open = false;  ///< a noun no concept lists
-};
-
-bool is_quiet(const Tokens& t, std::uint32_t i) {
-  // a word that may stand between a figure and its noun: nothing a grammar reads, no little word
-  const Token& token = t.tokens[i];
-  if (token.kind != TokenKind::word || token.noise) return false;
-  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
-    const LabelKind kind = t.tags[g].label.kind;
-    if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal)
-      return false;
-  }
-  return !std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
-}
-
-/// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").
-bool is_open_noun(const Tokens& t, std::uint32_t i) {
-  if (i >= t.size() || !is_quiet(t, i) || t.about->open_noun == false) return false;
-  const Token& token = t.tokens[i];
-  if (token.span.size() < 5) return false;                  // three letters of Arabic or Cyrillic at least
-  if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
-  const std::string_view word = t.word(i);
-  for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
-    if (word.starts_with(prefix)) return false;
-  return true;
-}
-
-std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) {
-  const Knowledge& k = *t.knowledge;
-  if (at >= t.size()) return std::nullopt;
-  const Token& token = t.tokens[at];
-  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g)
-    if (t.tags[g].label.clitic > 0) return std::nullopt;  // "5 and dollars": an "and" stands between
-  if (const Tag* tag = t.find(at, LabelKind::percentage_point))
-    return Unit{Dimension::percentage_point, {"percentage point"}, 0, tag->end, false};
-  if (const Tag* tag = t.find(at, LabelKind::percent)) return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
-  const Tag* money = t.find(at, LabelKind::currency);
-  const Tag* measure = t.find(at, LabelKind::measure);
-  if (money != nullptr && (measure == nullptr || money->end >= measure->end)) {
-    const Currency& c = k.currencies()[static_cast<std::size_t>(money->label.value)];
-    return Unit{Dimension::money, c.codes, c.factor_power, money->end, false};
-  }
-  if (measure != nullptr) {
-    const Measure& m = k.measures()[static_cast<std::size_t>(measure->label.value)];
-    return Unit{Dimension::measure, {m.unit}, m.factor_power, measure->end, false};
-  }
-  const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
-    const Tag* tag = t.find(i, LabelKind::concept_noun);
-    if (tag == nullptr) return std::nullopt;
-    const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
-    if (!what.counted) return std::nullopt;
-    return Unit{Dimension::count, {what.id}, 0, tag->end, false};
-  };
-  if (auto unit = noun(at)) return unit;
-  if (of_allowed) {
-    // "76 of the regions"
-    std::uint32_t i = at;
-    if (const Tag* of = t.find(i, LabelKind::conn_of)) {
-      i = of->end;
-      for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
-        if (auto unit = noun(i)) return unit;
-        if (t.tokens[i].kind != TokenKind::word || !is_quiet(t, i)) break;
-        ++i;
-      }
-    }
-  }
-  if (t.about->adjective_first) {  // "60 thousand Russian students", "88 league matches"
-    std::uint32_t i = at;
-    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && is_quiet(t, i); ++gap) {
-      const Tag* name = t.find(i, LabelKind::name);
-      i = name != nullptr ? name->end : i + 1;
-      if (i < t.size() && t.tokens[i].space_before)
-        if (auto unit = noun(i)) return unit;
-    }
-  }
-  if (is_open_noun(t, at) && t.tokens[at].space_before)
-    return Unit{Dimension::count, {std::string(t.word(at))}, 0, at + 1, true};
-  return std::nullopt;
-}
-
 // ---- the grammar: one figure, or two that make a range ----
 
 struct Core {
   std::optional<Numeral> low, high;
-  std::optional<Label> symbol;  ///< a currency sign before the figure
-  std::optional<Fraction> fraction;
+  std::optional<Label> symbol;     ///< a currency sign before the figure
   std::optional<Dimension> inner;  ///< the unit of the lower end, if it has one of its own
   bool late_symbol = false;        ///< only the higher end has one: "in 2022 to $240 billion" is no range
   bool between = false;
@@ -120,7 +34,6 @@ const auto set_symbol = [](auto& ctx) {
 const auto set_dashed = [](auto& ctx) { _val(ctx).dashed = true; };
 const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
 const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
-const auto set_fraction = [](auto& ctx) { _val(ctx).fraction = _attr(ctx); };
 
 /// "5 km to 10 km", "5 percent to 10 percent": the unit of the lower end, said twice.
 struct inner_unit_parser : primitive<inner_unit_parser> {
@@ -150,13 +63,12 @@ const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
       is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -symbol >> number<Reading>[set_high]
     | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> (is(LabelKind::conn_to) | sign('-')[set_dashed]) >> -symbol >> number<Reading>[set_high];
+          >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~')) >> -symbol >> number<Reading>[set_high];
 
 // $28.2 billion | 28.2 billion
 template <int Reading>
 const auto single_rule = x3::rule<struct single_id, Core>{"single"} = -symbol >> number<Reading>[set_low];
 
-const auto fraction_rule = x3::rule<struct share_id, Core>{"fraction"} = call(parse_fraction)[set_fraction];
 // clang-format on
 
 /// The range is only one if its ends are in order once they share a scale: "5 to 10 million" is 5e6 to 10e6.
@@ -223,14 +135,39 @@ Quantity quantity_of(const Candidate& c, const std::optional<Unit>& unit, std::s
   return q;
 }
 
+/// Is it all that its sentence says? Then even a bare "one" is a figure.
+bool stands_alone(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  const auto is_mark = [&](std::uint32_t i) { return t.tokens[i].kind == TokenKind::sign; };
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (!is_mark(i)) return false;
+  for (std::uint32_t i = end; i < t.size(); ++i)
+    if (!is_mark(i)) return false;
+  return true;
+}
+
 bool is_bare_score(const Candidate& c) {  // "3-1", "2-2": a score, or a list; no figure without a unit
   return c.is_range && !(Decimal(20, 0) < c.core.high->value());
 }
 
+/// The scale behind a fraction: "half a BILLION", "two thirds OF A MILLION".
+std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
+  if (const Tag* of = t.find(at, LabelKind::conn_of)) at = of->end;
+  if (const Tag* one = t.find(at, LabelKind::multiple);
+      one != nullptr && one->label.value == 1 && one->label.extra >= 3)
+    return Match<int>{one->label.extra, one->end};
+  const Tag* scale = t.find(at, LabelKind::scale);
+  if (scale == nullptr || scale->label.ambiguous) return std::nullopt;
+  return Match<int>{scale->label.extra, scale->end};
+}
+
 std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t at) {
-  const auto m = run<Core>(fraction_rule, t, at);
+  auto m = parse_fraction(t, at);
+  if (!m) {  // "a quarter million": a word that is a share only beside something else
+    m = parse_fraction(t, at, true);
+    if (m && !scale_of_fraction(t, m->end) && !stands_alone(t, at, m->end)) m.reset();
+  }
   if (!m) return std::nullopt;
-  const Fraction f = *m->value.fraction;
+  const Fraction f = m->value;
   Decimal value;
   if (f.denominator == 1) return std::nullopt;
   const auto exact = exact_fraction(f);
@@ -243,8 +180,8 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   q.in_words = true;
   Quantity reading;
   std::optional<Unit> unit;
-  if (const Tag* scale = t.find(q.last, LabelKind::scale)) {  // "half a billion dollars"
-    value = value.scaled(scale->label.extra);
+  if (const auto scale = scale_of_fraction(t, q.last)) {
+    value = value.scaled(scale->value);
     q.last = scale->end;
     unit = unit_at(t, q.last, false);
     if (unit) q.last = unit->end;
@@ -264,6 +201,26 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   return Match<QuantityMatch>{std::move(q), end};
 }
 
+/// "[and] 40 cents" behind an amount, as a part of its unit.
+std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
+  if (t.is_sign(at, ',')) ++at;
+  if (const Tag* joiner = t.find(at, LabelKind::joiner))
+    at = joiner->end;
+  else if (const Tag* both = t.find(at, LabelKind::conn_and))
+    at = both->end;
+  const auto count = parse_numeral(t, at);
+  const auto whole = count ? count->value.value().to_integer() : std::nullopt;
+  const Tag* minor = whole ? t.find(count->end, LabelKind::minor) : nullptr;
+  if (minor == nullptr || *whole < 1 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
+  return Match<Decimal>{Decimal(*whole, -static_cast<int>(minor->label.value)), minor->end};
+}
+
+Match<QuantityMatch> finish_quantity(QuantityMatch q, const char* path, std::uint32_t end) {
+  q.path = path;
+  q.last = end;
+  return {std::move(q), end};
+}
+
 std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at) {
   std::uint32_t start = at;
   bool percent_before = false;
@@ -279,6 +236,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   if (t.tokens[start].noise) return std::nullopt;
   const bool weak = candidate->core.low->weak && !candidate->is_range;  // "one of the countries" counts nothing
   std::optional<Unit> unit;
+  std::optional<Decimal> stated;  // where more than the figure itself says it: "5 dollars and 40 cents"
   std::uint32_t end = candidate->end;
   if (percent_before) {
     unit = Unit{Dimension::percent, {"percent"}, 0, end, false};
@@ -291,11 +249,29 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
       if (named.codes.size() <= c.codes.size()) unit->names = named.codes;
       end = again->end;
     }
+  } else if (is_age(t, at)) {
+    unit = Unit{Dimension::measure, {"a"}, 0, end, false};
+    if (const Tag* years = t.find(end, LabelKind::time_unit)) {
+      unit->names = {age_unit(static_cast<TimeUnit>(years->label.extra))};
+      end = unit->end = years->end;
+    }
   } else {
     unit = unit_at(t, end, !weak);
     if (unit) end = unit->end;
   }
-  if (weak && (!unit || unit->open)) return std::nullopt;
+  if (unit && unit->dimension == Dimension::money && !candidate->is_range) {
+    std::optional<Decimal> value;
+    if (const Tag* scale = t.find(end, LabelKind::scale);  // "75 USD million"
+        scale != nullptr && !scale->label.ambiguous && candidate->core.low->last_scale() == 0) {
+      value = candidate->core.low->value().scaled(scale->label.extra);
+      end = scale->end;
+    } else if (const auto cents = cents_at(t, end)) {
+      value = add(candidate->core.low->value(), cents->value);
+      end = cents->end;
+    }
+    if (value) stated = *value;
+  }
+  if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
   if (weak && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
   if (!unit && is_bare_score(*candidate)) return std::nullopt;
 
@@ -307,7 +283,19 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   q.open = unit && unit->open;
   q.in_words = !candidate->core.low->in_digits;
   const std::size_t names = unit ? unit->names.size() : 1;
-  for (std::size_t n = 0; n < names; ++n) q.readings.push_back(quantity_of(*candidate, unit, n));
+  for (std::size_t n = 0; n < names; ++n) {
+    q.readings.push_back(quantity_of(*candidate, unit, n));
+    if (stated) q.readings.back().low = q.readings.back().high = stated->scaled(unit->power);
+  }
+  if (stated) return finish_quantity(std::move(q), "quantity.money", end);
+  if (const Tag* scale = t.find(candidate->end, LabelKind::scale);  // "1.8m": a length, or millions of something
+      scale != nullptr && unit && unit->dimension == Dimension::measure && scale->label.ambiguous &&
+      scale->end == unit->end) {
+    Quantity millions = quantity_of(*candidate, std::nullopt, 0);
+    millions.low = millions.low.scaled(scale->label.extra);
+    millions.high = millions.high.scaled(scale->label.extra);
+    q.readings.push_back(std::move(millions));
+  }
   if (unit && unit->dimension == Dimension::measure) {
     // Persian "tan" is a tonne and a person: a small whole number counts, a large or broken one weighs
     const Tag* noun = t.find(candidate->end, LabelKind::concept_noun);
@@ -341,6 +329,28 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   q.path += names_of[static_cast<std::size_t>(unit ? unit->dimension : Dimension::none)];
   if (candidate->reversed) q.path += ".reversed";
   return Match<QuantityMatch>{std::move(q), end};
+}
+
+/// "more than 10 AND LESS THAN 20": the two bounds of one figure. The ends count as inside, as those of any range.
+std::optional<Match<Quantity>> upper_bound(const Tokens& t, std::uint32_t at, const Quantity& low) {
+  if (low.modifier != Modifier::more_than && low.modifier != Modifier::at_least) return std::nullopt;
+  if (t.is_sign(at, ',')) ++at;
+  const Tag* joiner = t.find(at, LabelKind::joiner);
+  if (joiner == nullptr) joiner = t.find(at, LabelKind::conn_and);
+  if (joiner != nullptr) at = joiner->end;
+  const Tag* bound = t.find(at, LabelKind::modifier_before);
+  if (bound == nullptr || bound->end >= t.size()) return std::nullopt;
+  const auto modifier = static_cast<Modifier>(bound->label.extra);
+  if (modifier != Modifier::less_than && modifier != Modifier::at_most) return std::nullopt;
+  const auto high = figure_at(t, bound->end);
+  if (!high || high->value.readings.size() != 1) return std::nullopt;
+  const Quantity& top = high->value.readings.front();
+  if (top.modifier != Modifier::exact || !(low.low < top.low)) return std::nullopt;
+  if (low.dimension != Dimension::none && (low.dimension != top.dimension || low.unit != top.unit)) return std::nullopt;
+  Quantity both = top;
+  both.low = low.low;
+  both.modifier = Modifier::range;
+  return Match<Quantity>{both, high->end};
 }
 
 }  // namespace
@@ -382,6 +392,12 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   if (modifier)
     for (Quantity& reading : q.readings)
       if (reading.modifier == Modifier::exact) reading.modifier = *modifier;
+  if (modifier == Modifier::more_than || modifier == Modifier::at_least)
+    if (const auto top = upper_bound(t, match->end, q.readings.front())) {
+      q.readings = {top->value};
+      q.path = "quantity.range.bounds";
+      q.last = match->end = top->end;
+    }
   for (std::uint32_t g = t.tokens[q.first].first_tag; g < t.tokens[q.first].first_tag + t.tokens[q.first].tag_count;
        ++g)
     q.begin_cut = std::max<std::uint32_t>(q.begin_cut, t.tags[g].label.clitic);

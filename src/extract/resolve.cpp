@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "extract/periods.hpp"
-#include "extract/time.hpp"
+#include "extract/resolver.hpp"
 
 namespace mizan {
-namespace {
 
 using std::chrono::days;
+
+namespace {
 
 /// A year written without its century. Persian: the running one; Gregorian: within fifty years of the document, else of
 /// 2000.
@@ -23,406 +23,320 @@ int full_year(int year, std::size_t width, Calendar calendar, const Anchor& anch
   return full;
 }
 
-class Resolver {
- public:
-  Resolver(const TimeSyntax& syntax, const Anchor& anchor, const Language& language)
-      : s_(syntax), anchor_(anchor), language_(language) {}
+}  // namespace
 
-  std::vector<Time> run() {
-    time_.mod = s_.mod;
-    time_.calendar = s_.calendar.value_or(Calendar::gregorian);
-    if (s_.weekday != 0) time_.weekday = s_.weekday;
-    if (s_.vague) {
-      time_.value.clear();
-    } else if (!s_.duration.empty()) {
-      time_.type = TimeType::duration;
-      time_.value = s_.duration;
-    } else if (s_.count) {
-      counted();
-    } else if (s_.digits) {
-      return in_digits();
-    } else if (s_.day != 0) {
-      day();
-    } else if (s_.month != 0) {
-      month();
-    } else if (s_.part != Grain::other) {
-      part();
-    } else if (s_.long_period != Grain::other) {
-      long_period();
-    } else if (s_.offset) {
-      relative();
-    } else if (s_.year) {
-      year();
-    } else if (s_.weekday != 0) {
-      weekday();
-    }
-    return {time_};
+std::vector<Time> Resolver::run() {
+  time_.mod = s_.mod;
+  time_.calendar = s_.calendar.value_or(Calendar::gregorian);
+  if (s_.weekday != 0) time_.weekday = s_.weekday;
+  if (s_.vague) {
+    time_.value.clear();
+  } else if (!s_.duration.empty()) {
+    time_.type = TimeType::duration;
+    time_.value = s_.duration;
+  } else if (s_.week != 0) {
+    week();
+  } else if (s_.weekday != 0 && s_.part_number != 0) {
+    nth_weekday();
+  } else if (s_.count && s_.offset) {
+    counted_from();
+  } else if (s_.count) {
+    counted();
+  } else if (s_.digits) {
+    return in_digits();
+  } else if (s_.day != 0 && s_.month == 0) {
+    day_of_weekday();
+  } else if (s_.day != 0) {
+    day();
+  } else if (s_.month != 0) {
+    month();
+  } else if (s_.part != Grain::other) {
+    part();
+  } else if (s_.long_period != Grain::other) {
+    long_period();
+  } else if (s_.offset) {
+    relative();
+  } else if (s_.year) {
+    year();
+  } else if (s_.weekday != 0) {
+    weekday();
   }
+  return {time_};
+}
 
- private:
-  std::optional<Day> today() const {
-    if (!anchor_.date || !anchor_.date->is_point()) return std::nullopt;
-    return anchor_.date->first;
+std::optional<Day> Resolver::today() const {
+  if (!anchor_.date || !anchor_.date->is_point()) return std::nullopt;
+  return anchor_.date->first;
+}
+
+void Resolver::hangs() {
+  time_.relative = true;
+  time_.inferred = anchor_.inferred;
+}
+
+std::optional<int> Resolver::stated_year(Calendar calendar) {
+  if (s_.year) return full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
+  if (s_.offset && *s_.offset != kSame && s_.offset_unit == Grain::year) {
+    hangs();
+    if (!anchor_.date || !anchor_.date->first) return std::nullopt;
+    const int first = from_day(calendar, *anchor_.date->first).year;
+    if (anchor_.date->last && from_day(calendar, *anchor_.date->last).year != first) return std::nullopt;
+    return first + static_cast<int>(*s_.offset);
   }
-  void hangs() {
-    time_.relative = true;
-    time_.inferred = anchor_.inferred;
+  return std::nullopt;
+}
+
+Calendar Resolver::year_calendar() const {
+  if (s_.calendar) return *s_.calendar;
+  if (s_.year) {  // a bare 1402 is Persian where Persian dates are at home
+    const bool persian = std::find(language_.calendars.begin(), language_.calendars.end(), Calendar::persian) !=
+                         language_.calendars.end();
+    const bool islamic = std::find(language_.calendars.begin(), language_.calendars.end(), Calendar::islamic) !=
+                         language_.calendars.end();
+    if (*s_.year >= 1300 && *s_.year < 1430 && persian && language_.calendars.front() == Calendar::persian)
+      return Calendar::persian;
+    if (*s_.year >= 1430 && *s_.year < 1460 && islamic) return Calendar::islamic;
+    if (*s_.year < 100 && language_.calendars.front() == Calendar::persian) return Calendar::persian;
+    return Calendar::gregorian;
   }
-  /// The year a part of a year belongs to, as stated or by "last year"; nullopt if nothing says it.
-  std::optional<int> stated_year(Calendar calendar) {
-    if (s_.year) return full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
-    if (s_.offset && *s_.offset != kSame && s_.offset_unit == Grain::year) {
+  return anchor_.year_calendar;
+}
+
+void Resolver::set(Days range, std::string value, Grain grain) {
+  time_.days = range;
+  time_.value = std::move(value);
+  time_.grain = grain;
+}
+
+void Resolver::day() {
+  const Calendar calendar = time_.calendar;
+  time_.grain = Grain::day;
+  auto year = stated_year(calendar);
+  const int last_month = s_.last_month != 0 ? s_.last_month : s_.month;
+  const bool range = s_.last_day != 0;
+  if (!year) {
+    if (s_.offset && s_.offset_unit == Grain::day && *s_.offset != kSame && today()) {
+      const Day base = *today() + days(*s_.offset);  // "today, Wednesday 8 November"
+      if (const auto d = nearest(calendar, s_.month, s_.day, base)) year = from_day(calendar, *d).year;
       hangs();
-      if (!anchor_.date || !anchor_.date->first) return std::nullopt;
-      const int first = from_day(calendar, *anchor_.date->first).year;
-      if (anchor_.date->last && from_day(calendar, *anchor_.date->last).year != first) return std::nullopt;
-      return first + static_cast<int>(*s_.offset);
-    }
-    return std::nullopt;
-  }
-  Calendar year_calendar() const {
-    if (s_.calendar) return *s_.calendar;
-    if (s_.year) {  // a bare 1402 is Persian where Persian dates are at home
-      const bool persian = std::find(language_.calendars.begin(), language_.calendars.end(), Calendar::persian) !=
-                           language_.calendars.end();
-      const bool islamic = std::find(language_.calendars.begin(), language_.calendars.end(), Calendar::islamic) !=
-                           language_.calendars.end();
-      if (*s_.year >= 1300 && *s_.year < 1430 && persian && language_.calendars.front() == Calendar::persian)
-        return Calendar::persian;
-      if (*s_.year >= 1430 && *s_.year < 1460 && islamic) return Calendar::islamic;
-      if (*s_.year < 100 && language_.calendars.front() == Calendar::persian) return Calendar::persian;
-      return Calendar::gregorian;
-    }
-    return anchor_.year_calendar;
-  }
-  void set(Days range, std::string value, Grain grain) {
-    time_.days = range;
-    time_.value = std::move(value);
-    time_.grain = grain;
-  }
-
-  void day() {
-    const Calendar calendar = time_.calendar;
-    time_.grain = Grain::day;
-    auto year = stated_year(calendar);
-    const int last_month = s_.last_month != 0 ? s_.last_month : s_.month;
-    const bool range = s_.last_day != 0;
-    if (!year) {
-      if (s_.offset && s_.offset_unit == Grain::day && *s_.offset != kSame && today()) {
-        const Day base = *today() + days(*s_.offset);  // "today, Wednesday 8 November"
-        if (const auto d = nearest(calendar, s_.month, s_.day, base)) year = from_day(calendar, *d).year;
-        hangs();
-      } else {
-        hangs();
-        if (today()) {
-          if (const auto d = nearest(calendar, s_.month, s_.day, *today())) year = from_day(calendar, *d).year;
-        } else if (anchor_.date && anchor_.date->first && anchor_.date->last) {
-          // only a period is known: the date must have one place near it
-          const auto a = nearest(calendar, s_.month, s_.day, *anchor_.date->first);
-          const auto b = nearest(calendar, s_.month, s_.day, *anchor_.date->last);
-          if (a && b && *a == *b) year = from_day(calendar, *a).year;
-        }
-      }
-    }
-    if (!year) {
-      const std::string first = fmt::format("XXXX-{:02}-{:02}", s_.month, s_.day);
-      time_.value = range ? first + fmt::format("/XXXX-{:02}-{:02}", last_month, s_.last_day) : first;
-      if (calendar != Calendar::gregorian)
-        time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
-      return;
-    }
-    const int last_year = s_.last_year ? *s_.last_year : last_month < s_.month ? *year + 1 : *year;
-    const auto first = to_day(calendar, *year, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
-    const auto last =
-        range ? to_day(calendar, last_year, static_cast<unsigned>(last_month), static_cast<unsigned>(s_.last_day))
-              : first;
-    if (!first || !last || *last < *first) {
-      time_.value = "?";
-      return;
-    }
-    time_.days = Days{*first, *last};
-    time_.value = range ? iso(*first) + "/" + iso(*last) : iso(*first);
-  }
-
-  void month() {
-    const Calendar calendar = time_.calendar;
-    time_.grain = Grain::month;
-    const int last = s_.last_month != 0 ? s_.last_month : s_.month;
-    auto year = stated_year(calendar);
-    if (!year && !s_.year) {
+    } else {
       hangs();
-      if (const auto now = today()) {
-        const CalendarDate date = from_day(calendar, *now);
-        if (s_.direction) {
-          year = date.year;
-          if (*s_.direction < 0 && s_.month >= static_cast<int>(date.month)) --*year;
-          if (*s_.direction > 0 && s_.month <= static_cast<int>(date.month)) ++*year;
-        } else if (const auto d = nearest(calendar, s_.month, 15, *now)) {
-          year = from_day(calendar, *d).year;
-          // a range of months named without its year is the one that has ended, or is running
-          if (s_.last_month != 0 && *year > date.year) --*year;
-        }
+      if (today()) {
+        if (const auto d = nearest(calendar, s_.month, s_.day, *today())) year = from_day(calendar, *d).year;
       } else if (anchor_.date && anchor_.date->first && anchor_.date->last) {
-        const auto a = nearest(calendar, s_.month, 15, *anchor_.date->first);
-        const auto b = nearest(calendar, s_.month, 15, *anchor_.date->last);
+        // only a period is known: the date must have one place near it
+        const auto a = nearest(calendar, s_.month, s_.day, *anchor_.date->first);
+        const auto b = nearest(calendar, s_.month, s_.day, *anchor_.date->last);
         if (a && b && *a == *b) year = from_day(calendar, *a).year;
       }
     }
-    if (!year) {
-      time_.value = s_.last_month != 0 ? fmt::format("XXXX-{:02}/XXXX-{:02}", s_.month, last)
-                                       : fmt::format("XXXX-{:02}", s_.month);
-      if (calendar != Calendar::gregorian)
-        time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
-      return;
-    }
-    const int last_year = last < s_.month ? *year + 1 : *year;
-    const Days range = period_of(calendar, *year, s_.month, last_year, last);
-    if (calendar == Calendar::gregorian)
-      set(range,
-          s_.last_month != 0 ? month_text(*year, s_.month) + "/" + month_text(last_year, last)
-                             : month_text(*year, s_.month),
-          Grain::month);
-    else
-      set(range, dump(range), Grain::month);
   }
-
-  void part() {
-    const Calendar calendar = s_.year ? year_calendar() : anchor_.year_calendar;
-    time_.calendar = calendar;
-    time_.grain = s_.part;
-    auto year = stated_year(calendar);
-    if (!year && !s_.year && !s_.offset && today()) {
-      hangs();
-      year = from_day(calendar, *today()).year;
-      if (s_.direction) *year += *s_.direction;
-    }
-    int from = 1, to = 12, last_year = 0;
-    switch (s_.part) {
-      case Grain::quarter:
-        from = 3 * (s_.part_number - 1) + 1, to = from + 2;
-        break;
-      case Grain::half:
-        from = 6 * (s_.part_number - 1) + 1, to = from + 5;
-        break;
-      case Grain::month:
-        from = 1, to = s_.part_number;
-        break;
-      default:  // seasons: the Persian year begins with spring; the Gregorian spring with March (meteorological)
-        if (calendar == Calendar::persian) {
-          from = 3 * (s_.part_number - 1) + 1, to = from + 2;
-        } else {
-          from = 3 * s_.part_number, to = from + 2;
-          if (s_.part_number == 4) to = 2, last_year = 1;
-        }
-    }
-    if (to > 12 || from < 1) {
-      time_.value = "?";
-      return;
-    }
-    const char* kind = s_.part == Grain::quarter ? "Q" : s_.part == Grain::half ? "H" : "";
-    if (!year) {
-      time_.value = s_.part == Grain::month    ? fmt::format("XXXX-01/XXXX-{:02}", to)
-                    : s_.part == Grain::season ? fmt::format("XXXX-2{}", s_.part_number)
-                                               : fmt::format("XXXX-{}{}", kind, s_.part_number);
-      hangs();
-      return;
-    }
-    const Days range = period_of(calendar, *year, from, *year + last_year, to);
+  if (!year) {
+    const std::string first = fmt::format("XXXX-{:02}-{:02}", s_.month, s_.day);
+    time_.value = range ? first + fmt::format("/XXXX-{:02}-{:02}", last_month, s_.last_day) : first;
     if (calendar != Calendar::gregorian)
-      set(range, dump(range), s_.part);
-    else if (s_.part == Grain::season)
-      set(range, fmt::format("{:04}-2{}", *year, s_.part_number), s_.part);  // EDTF season
-    else if (s_.part == Grain::month)
-      set(range, month_text(*year, 1) + "/" + month_text(*year, to), Grain::month);
-    else
-      set(range, fmt::format("{:04}-{}{}", *year, kind, s_.part_number), s_.part);
+      time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
+    return;
   }
+  const int last_year = s_.last_year ? *s_.last_year : last_month < s_.month ? *year + 1 : *year;
+  const auto first = to_day(calendar, *year, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
+  const auto last =
+      range ? to_day(calendar, last_year, static_cast<unsigned>(last_month), static_cast<unsigned>(s_.last_day))
+            : first;
+  if (!first || !last || *last < *first) {
+    time_.value = "?";
+    return;
+  }
+  time_.days = Days{*first, *last};
+  time_.value = range ? iso(*first) + "/" + iso(*last) : iso(*first);
+}
 
-  void long_period() {
-    int first = 0, last = 0;
-    if (s_.long_period == Grain::century) {
-      first = (s_.part_number - 1) * 100, last = first + 99;
-      time_.value = fmt::format("{:02}XX", s_.part_number - 1);
-    } else {
-      Calendar calendar = Calendar::gregorian;
-      first = s_.part_number;
-      if (first < 100) {
-        if (language_.calendars.front() == Calendar::persian) calendar = Calendar::persian;
-        first = calendar == Calendar::persian ? 1300 + first : 1900 + first;
+void Resolver::month() {
+  if (s_.year && !s_.calendar) time_.calendar = year_calendar();  // 1402/05
+  const Calendar calendar = time_.calendar;
+  time_.grain = Grain::month;
+  const int last = s_.last_month != 0 ? s_.last_month : s_.month;
+  auto year = stated_year(calendar);
+  if (!year && !s_.year) {
+    hangs();
+    if (const auto now = today()) {
+      const CalendarDate date = from_day(calendar, *now);
+      if (s_.direction) {
+        year = date.year;
+        if (*s_.direction < 0 && s_.month >= static_cast<int>(date.month)) --*year;
+        if (*s_.direction > 0 && s_.month <= static_cast<int>(date.month)) ++*year;
+      } else if (const auto d = nearest(calendar, s_.month, 15, *now)) {
+        year = from_day(calendar, *d).year;
+        // a range of months named without its year is the one that has ended, or is running
+        if (s_.last_month != 0 && *year > date.year) --*year;
       }
-      last = first + 9;
-      time_.calendar = calendar;
-      time_.value = fmt::format("{:03}X", first / 10);
-      if (calendar != Calendar::gregorian) {
-        const Days range = period_of(calendar, first, 0, last, 0);
-        set(range, dump(range), Grain::decade);
-        return;
-      }
+    } else if (anchor_.date && anchor_.date->first && anchor_.date->last) {
+      const auto a = nearest(calendar, s_.month, 15, *anchor_.date->first);
+      const auto b = nearest(calendar, s_.month, 15, *anchor_.date->last);
+      if (a && b && *a == *b) year = from_day(calendar, *a).year;
     }
-    time_.grain = s_.long_period;
-    time_.days = period_of(Calendar::gregorian, first == 0 ? 1 : first, 0, last, 0);
   }
-
-  void year() {
-    const Calendar calendar = year_calendar();
-    time_.calendar = calendar;
-    time_.grain = Grain::year;
-    const int first = full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
-    const int last = s_.last_year ? full_year(*s_.last_year, *s_.last_year < 100 ? 2 : 4, calendar, anchor_) : first;
-    const Days range = period_of(calendar, first, 0, last, 0);
-    if (!range.first) {
-      time_.value = "?";
-      return;
-    }
-    if (calendar == Calendar::gregorian)
-      set(range, s_.last_year ? year_text(first) + "/" + year_text(last) : year_text(first), Grain::year);
-    else
-      set(range, dump(range), Grain::year);
+  if (!year) {
+    time_.value =
+        s_.last_month != 0 ? fmt::format("XXXX-{:02}/XXXX-{:02}", s_.month, last) : fmt::format("XXXX-{:02}", s_.month);
+    if (calendar != Calendar::gregorian)
+      time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
+    return;
   }
+  const int last_year = last < s_.month ? *year + 1 : *year;
+  const Days range = period_of(calendar, *year, s_.month, last_year, last);
+  if (calendar == Calendar::gregorian)
+    set(range,
+        s_.last_month != 0 ? month_text(*year, s_.month) + "/" + month_text(last_year, last)
+                           : month_text(*year, s_.month),
+        Grain::month);
+  else
+    set(range, dump(range), Grain::month);
+}
 
-  std::optional<Days> shifted(Grain unit, Day base, std::int64_t offset) const {
-    return shift_period(unit, base, offset, anchor_.year_calendar, s_.calendar.value_or(anchor_.year_calendar));
-  }
-
-  void relative() {
+void Resolver::part() {
+  const Calendar calendar = s_.year ? year_calendar() : anchor_.year_calendar;
+  time_.calendar = calendar;
+  time_.grain = s_.part;
+  auto year = stated_year(calendar);
+  if (!year && !s_.year && !s_.offset && today()) {
     hangs();
-    time_.grain = s_.offset_unit;
-    time_.calendar = Calendar::gregorian;
-    const bool yearly = s_.offset_unit == Grain::year || s_.offset_unit == Grain::month ||
-                        s_.offset_unit == Grain::quarter || s_.offset_unit == Grain::half;
-    if (yearly) time_.calendar = s_.calendar.value_or(anchor_.year_calendar);
-    if (*s_.offset == kSame) {
-      if (anchor_.last_day && s_.offset_unit == Grain::day)
-        set(Days{*anchor_.last_day, *anchor_.last_day}, iso(*anchor_.last_day), Grain::day);
-      return;
-    }
-    if (!anchor_.date || !anchor_.date->first || !anchor_.date->last) return;
-    if (s_.offset_unit == Grain::week && s_.weekday != 0 && anchor_.date->is_point()) {  // "Friday of next week"
-      const Day monday = *shifted(Grain::week, *anchor_.date->first, *s_.offset)->first;
-      const Day d = monday + days(s_.weekday - 1);
-      set(Days{d, d}, iso(d), Grain::day);
-      return;
-    }
-    const auto first = shifted(s_.offset_unit, *anchor_.date->first, *s_.offset);
-    const auto last = shifted(s_.offset_unit, *anchor_.date->last, *s_.offset);
-    if (!first || !last || *first != *last) return;  // the document's date is known too coarsely
-    set(*first, period_value(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
+    year = from_day(calendar, *today()).year;
+    if (s_.direction) *year += *s_.direction;
   }
-
-  void weekday() {
-    hangs();
-    time_.grain = Grain::day;
-    const auto now = today();
-    if (!now) {
-      time_.value = "XXXX-WXX-" + std::to_string(s_.weekday);
-      return;
-    }
-    // "on Thursday" is the nearest one, up to three days to either side; "last" and "next" say which way
-    const int behind = static_cast<int>((weekday_of(*now) + 7 - s_.weekday) % 7);
-    Day d = *now - days(behind);
-    if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
-    if ((s_.direction && *s_.direction > 0) || (!s_.direction && behind > 3)) d += days(7);
-    set(Days{d, d}, iso(d), Grain::day);
-  }
-
-  void counted() {
-    static constexpr const char* designators[] = {"S", "M", "H", "D", "W", "M", "M", "M", "M", "Y", "Y", "Y"};
-    static constexpr int factors[] = {1, 1, 1, 1, 1, 1, 3, 6, 3, 1, 10, 100};
-    const auto u = static_cast<std::size_t>(s_.unit);
-    const auto text = [&](const Decimal& stated, TimeUnit unit) {
-      const auto i = static_cast<std::size_t>(unit);
-      return multiply(stated, Decimal(factors[i], 0)).value_or(stated).plain() + designators[i];
-    };
-    time_.type = TimeType::duration;
-    bool clock = s_.unit <= TimeUnit::hour;
-    time_.value = std::string(clock ? "PT" : "P") + text(*s_.count, s_.unit);
-    for (const auto& [count, unit] : s_.more) {
-      if (!clock && unit <= TimeUnit::hour) time_.value += "T";
-      clock = unit <= TimeUnit::hour;
-      time_.value += text(count, unit);
-    }
-    if (s_.last_count) {
-      time_.value += "/" + std::string(clock ? "PT" : "P") + text(*s_.last_count, s_.unit);
-    }
-    if (s_.shift == 0) return;
-    static constexpr Grain grains[] = {Grain::other,  Grain::other, Grain::other,   Grain::day,
-                                       Grain::week,   Grain::month, Grain::quarter, Grain::half,
-                                       Grain::season, Grain::year,  Grain::decade,  Grain::century};
-    time_.type = TimeType::date;
-    hangs();
-    const auto whole = s_.count->to_integer();
-    const Grain unit = grains[u];
-    time_.grain = unit;
-    const std::string length = time_.value;
-    time_.value = (s_.shift < 0 ? "-" : "+") + length;
-    if (!whole || !anchor_.date || !anchor_.date->is_point()) return;
-    if (unit == Grain::week) {  // "two weeks ago" is fourteen days ago
-      const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole);
-      set(*d, iso(*d->first), Grain::day);
-      return;
-    }
-    if (unit == Grain::other) {
-      if (s_.unit == TimeUnit::hour && *whole < 24) set(*anchor_.date, iso(*anchor_.date->first), Grain::day);
-      return;
-    }
-    if (const auto range = shifted(unit, *anchor_.date->first, s_.shift * *whole)) {
-      time_.calendar = unit == Grain::day ? Calendar::gregorian : anchor_.year_calendar;
-      set(*range, period_value(unit, *range, time_.calendar), unit);
-    }
-  }
-
-  std::vector<Time> in_digits() {
-    std::vector<Time> readings;
-    time_.grain = Grain::day;
-    const auto attempt = [&](int y, int m, int d) {
-      if (s_.digit_width[m] > 2 || s_.digit_width[d] > 2 || s_.digit_width[y] < 2) return;
-      int year = static_cast<int>(s_.digit[y]);
-      Calendar calendar = s_.calendar.value_or(Calendar::gregorian);
-      const bool persian = !language_.calendars.empty() && language_.calendars.front() == Calendar::persian;
-      if (s_.digit_width[y] == 4) {
-        if (year >= 1300 && year < 1430 && persian) calendar = Calendar::persian;
-        if (year >= 1430 && year < 1460) calendar = Calendar::islamic;
+  int from = 1, to = 12, last_year = 0;
+  switch (s_.part) {
+    case Grain::quarter:
+      from = 3 * (s_.part_number - 1) + 1, to = from + 2;
+      break;
+    case Grain::half:
+      from = 6 * (s_.part_number - 1) + 1, to = from + 5;
+      break;
+    case Grain::month:
+      from = 1, to = s_.part_number;
+      break;
+    default:  // seasons: the Persian year begins with spring; the Gregorian spring with March (meteorological)
+      if (calendar == Calendar::persian) {
+        from = 3 * (s_.part_number - 1) + 1, to = from + 2;
       } else {
-        if (persian && s_.digit_width[0] == 2) calendar = Calendar::persian;
-        year = full_year(year, 2, calendar, anchor_);
+        from = 3 * s_.part_number, to = from + 2;
+        if (s_.part_number == 4) to = 2, last_year = 1;
       }
-      const auto day = to_day(calendar, year, s_.digit[m], s_.digit[d]);
-      if (!day) return;
-      Time time = time_;
-      time.calendar = calendar;
-      time.days = Days{*day, *day};
-      time.value = iso(*day);
-      for (const Time& t : readings)
-        if (t.days == time.days) return;
-      readings.push_back(std::move(time));
-    };
-    if (s_.digit_width[0] == 4) {
-      attempt(0, 1, 2);
+  }
+  if (to > 12 || from < 1) {
+    time_.value = "?";
+    return;
+  }
+  const char* kind = s_.part == Grain::quarter ? "Q" : s_.part == Grain::half ? "H" : "";
+  if (!year) {
+    time_.value = s_.part == Grain::month    ? fmt::format("XXXX-01/XXXX-{:02}", to)
+                  : s_.part == Grain::season ? fmt::format("XXXX-2{}", s_.part_number)
+                                             : fmt::format("XXXX-{}{}", kind, s_.part_number);
+    hangs();
+    return;
+  }
+  const Days range = period_of(calendar, *year, from, *year + last_year, to);
+  if (calendar != Calendar::gregorian)
+    set(range, dump(range), s_.part);
+  else if (s_.part == Grain::season)
+    set(range, fmt::format("{:04}-2{}", *year, s_.part_number), s_.part);  // EDTF season
+  else if (s_.part == Grain::month)
+    set(range, month_text(*year, 1) + "/" + month_text(*year, to), Grain::month);
+  else
+    set(range, fmt::format("{:04}-{}{}", *year, kind, s_.part_number), s_.part);
+}
+
+void Resolver::long_period() {
+  int first = 0, last = 0;
+  if (s_.long_period == Grain::century) {
+    first = (s_.part_number - 1) * 100, last = first + 99;
+    time_.value = fmt::format("{:02}XX", s_.part_number - 1);
+  } else {
+    Calendar calendar = Calendar::gregorian;
+    first = s_.part_number;
+    if (first < 100) {
+      if (language_.calendars.front() == Calendar::persian) calendar = Calendar::persian;
+      first = calendar == Calendar::persian ? 1300 + first : 1900 + first;
+    }
+    last = first + 9;
+    time_.calendar = calendar;
+    time_.value = fmt::format("{:03}X", first / 10);
+    if (calendar != Calendar::gregorian) {
+      const Days range = period_of(calendar, first, 0, last, 0);
+      set(range, dump(range), Grain::decade);
+      return;
+    }
+  }
+  time_.grain = s_.long_period;
+  time_.days = period_of(Calendar::gregorian, first == 0 ? 1 : first, 0, last, 0);
+}
+
+void Resolver::year() {
+  const Calendar calendar = year_calendar();
+  time_.calendar = calendar;
+  time_.grain = Grain::year;
+  const int first = full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
+  const int last = s_.last_year ? full_year(*s_.last_year, *s_.last_year < 100 ? 2 : 4, calendar, anchor_) : first;
+  const Days range = period_of(calendar, first, 0, last, 0);
+  if (!range.first) {
+    time_.value = "?";
+    return;
+  }
+  if (calendar == Calendar::gregorian)
+    set(range, s_.last_year ? year_text(first) + "/" + year_text(last) : year_text(first), Grain::year);
+  else
+    set(range, dump(range), Grain::year);
+}
+
+std::vector<Time> Resolver::in_digits() {
+  std::vector<Time> readings;
+  time_.grain = Grain::day;
+  const auto attempt = [&](int y, int m, int d) {
+    if (s_.digit_width[m] > 2 || s_.digit_width[d] > 2 || s_.digit_width[y] < 2) return;
+    int year = static_cast<int>(s_.digit[y]);
+    Calendar calendar = s_.calendar.value_or(Calendar::gregorian);
+    const bool persian = !language_.calendars.empty() && language_.calendars.front() == Calendar::persian;
+    if (s_.digit_width[y] == 4) {
+      if (year >= 1300 && year < 1430 && persian) calendar = Calendar::persian;
+      if (year >= 1430 && year < 1460) calendar = Calendar::islamic;
     } else {
-      for (const DateOrder order : language_.date_order) {
-        if (order == DateOrder::dmy) attempt(2, 1, 0);
-        if (order == DateOrder::mdy) attempt(2, 0, 1);
-        if (order == DateOrder::ymd && s_.digit_width[2] != 4) attempt(0, 1, 2);
-      }
-      if (readings.empty()) {
-        attempt(2, 1, 0);
-        attempt(2, 0, 1);
-      }
+      if (persian && s_.digit_width[0] == 2) calendar = Calendar::persian;
+      year = full_year(year, 2, calendar, anchor_);
+    }
+    const auto day = to_day(calendar, year, s_.digit[m], s_.digit[d]);
+    if (!day) return;
+    Time time = time_;
+    time.calendar = calendar;
+    time.days = Days{*day, *day};
+    time.value = iso(*day);
+    for (const Time& t : readings)
+      if (t.days == time.days) return;
+    readings.push_back(std::move(time));
+  };
+  if (s_.digit_width[0] == 4) {
+    attempt(0, 1, 2);
+  } else {
+    for (const DateOrder order : language_.date_order) {
+      if (order == DateOrder::dmy) attempt(2, 1, 0);
+      if (order == DateOrder::mdy) attempt(2, 0, 1);
+      if (order == DateOrder::ymd && s_.digit_width[2] != 4) attempt(0, 1, 2);
     }
     if (readings.empty()) {
-      time_.value = "?";
-      readings.push_back(time_);
+      attempt(2, 1, 0);
+      attempt(2, 0, 1);
     }
-    return readings;
   }
+  if (readings.empty()) {
+    time_.value = "?";
+    readings.push_back(time_);
+  }
+  return readings;
+}
 
-  const TimeSyntax& s_;
-  const Anchor& anchor_;
-  const Language& language_;
-  Time time_;
-};
-
-}  // namespace
+/// How many days ahead a date without its year may lie: news in December names a day of January so, and news in July
+/// one of November; what is farther off was last year's.
+constexpr int kAheadInYear = 183;
+constexpr int kAheadInNextYear = 61;
 
 std::optional<Day> nearest(Calendar calendar, int month, int day, Day reference) {
   const int year = from_day(calendar, reference).year;
@@ -430,7 +344,7 @@ std::optional<Day> nearest(Calendar calendar, int month, int day, Day reference)
     const auto candidate = to_day(calendar, y, static_cast<unsigned>(month), static_cast<unsigned>(day));
     if (!candidate) continue;
     const auto ahead = (*candidate - reference).count();
-    if (ahead <= 61 && ahead > -305) return candidate;
+    if (ahead <= (y > year ? kAheadInNextYear : kAheadInYear)) return candidate;
   }
   return std::nullopt;
 }

@@ -16,7 +16,8 @@ bool plausible_digits(const TimeSyntax& s) {
   };
   if (s.digit_width[0] == 4) return s.digit[0] >= 1000 && s.digit[0] < 2200 && (fits(0, 1, 2) || fits(0, 2, 1));
   if (s.digit_width[2] == 4) return s.digit[2] >= 1000 && s.digit[2] < 2200 && (fits(2, 1, 0) || fits(2, 0, 1));
-  return s.digit_width[0] == 2 && s.digit_width[1] == 2 && s.digit_width[2] == 2 && (fits(2, 1, 0) || fits(0, 1, 2));
+  if (s.digit_width[2] == 2 && s.digit_width[0] == 1) return fits(2, 1, 0) || fits(2, 0, 1);  // 3-7-07
+  return s.digit_width[0] == 2 && s.digit_width[2] == 2 && (fits(2, 1, 0) || fits(2, 0, 1) || fits(0, 1, 2));
 }
 
 // What a shape may begin with: most are ruled out by a glance.
@@ -28,7 +29,11 @@ constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::un
 constexpr Kinds kTimeStart = kDayStart | kFromStart | kMonthStart | kColour |
                              kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit,
                                    LabelKind::ago, LabelKind::ahead, LabelKind::last, LabelKind::next,
-                                   LabelKind::current, LabelKind::vague_time, LabelKind::duration);
+                                   LabelKind::current, LabelKind::vague_time, LabelKind::duration, LabelKind::one);
+
+constexpr std::string_view kMonthDigits = "time.month_digits";
+
+bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end);
 
 struct Best {
   std::optional<Match<TimeSyntax>> match;
@@ -39,6 +44,7 @@ struct Best {
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value)) return;
+    if (name == kMonthDigits && !is_month_in_digits(t, found->value, at, found->end)) return;
     match = std::move(found);
     path = name;
   }
@@ -68,6 +74,27 @@ bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
   if (*s.year >= 1900 && *s.year < 2100) return true;
   return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
          *s.year < 1450;
+}
+
+/// Does a word for what is to come stand before?
+bool is_ahead(const Tokens& t, std::uint32_t at) {
+  for (std::uint32_t i = at > 30 ? at - 30 : 0; i < at; ++i)
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
+      if (t.tags[g].label.kind == LabelKind::stance && static_cast<Stance>(t.tags[g].label.extra) == Stance::planned)
+        return true;
+  return false;
+}
+
+/// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
+bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
+  if (!plausible_bare_year(t, s)) return false;
+  const auto touches = [&](std::uint32_t i) {
+    return i < t.size() && !t.tokens[i].space_before && (t.is_sign(i, '/') || t.is_sign(i, '-'));
+  };
+  if (touches(end) || (at > 0 && touches(at))) return false;
+  if (at > 0 && !t.tokens[at].space_before && (t.is_sign(at - 1, '/') || t.is_sign(at - 1, '-'))) return false;
+  const bool apart = t.tokens[at + 1].space_before || t.tokens[at + 2].space_before;
+  return !apart || end >= t.size() || t.tokens[end].kind == TokenKind::sign;
 }
 
 }  // namespace
@@ -128,25 +155,37 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, t, i);
   best.attempt(part_of_year, "time.part_of_year", kOrdinalStart | kinds(LabelKind::period), t, i);
   best.attempt(first_months, "time.first_months", kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit), t, i);
-  best.attempt(season, "time.season", kinds(LabelKind::season), t, i);
+  best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current), t,
+               i);
+  best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), t, i);
+  best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), t, i);
+  best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), t, i);
+  best.attempt(year_month_words, "time.month_year", kFigure, t, i);
   best.attempt(month_year, "time.month_year", kMonthStart, t, i);
   best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), t, i);
   best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), t, i);
+  best.attempt(year_month_digits, "time.month_digits", kFigure, t, i);
   best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), t, i);
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t,
                i);
   best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kinds(LabelKind::duration), t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, t, i);
-  best.attempt(relative, "time.relative", kinds(LabelKind::relative), t, i);
+  best.attempt(shifted_from, "time.shifted_from", kNumeralStart, t, i);
+  best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday), t, i);
   best.attempt(bare_weekday, "time.weekday",
                kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday),
                t, i);
   best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current), t,
                i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), t, i);
-  if (holding) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit), t, i);
+  best.attempt(another_unit, "time.duration", kinds(LabelKind::one), t, i);
+  const Tag* one = t.find(i, LabelKind::one);
+  const bool counted =
+      holding || (one != nullptr && i > 0 &&
+                  t.has_any(i - 1, kinds(LabelKind::modifier_before, LabelKind::conn_in, LabelKind::conn_of)));
+  if (counted) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), t, i);
   if (!best.match) return std::nullopt;
 
   TimeSyntax& s = best.match->value;
@@ -159,6 +198,14 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "the 10-e day": a rank; a decade in two digits stands alone or before its "years"
   if (path == "time.decade" && s.part_number < 100 && !t.has(i, LabelKind::time_unit) &&
       (s.part_number < 20 || t.has_any(end, kinds(LabelKind::time_unit, LabelKind::concept_noun))))
+    return std::nullopt;
+  // "in three weeks" of what will be is a day; of what was it is how long it took
+  if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 &&
+      t.has(i - 1, LabelKind::ahead_in) && t.tokens[i].kind != TokenKind::sign && is_ahead(t, i))
+    s.shift = 1;
+  // "week 31 people" counts people
+  if (path == "time.numbered_week" && end < t.size() && t.tokens[end].kind == TokenKind::word &&
+      !t.has_any(end, kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_to, LabelKind::conn_and)))
     return std::nullopt;
   // "7 days after the event" is a length, whatever the word for "in"
   if (path == "time.shifted" && s.shift > 0 && t.has(end, LabelKind::after)) s.shift = 0;

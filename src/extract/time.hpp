@@ -20,15 +20,16 @@ struct TimeSyntax {
   std::optional<int> direction;  ///< of a weekday or month: -1 last, 0 this, 1 next
   // a part of a year
   Grain part = Grain::other;  ///< quarter, half, season; month for "the first nine months"
-  int part_number = 0;        ///< which; how many months
+  int part_number = 0;        ///< which; how many months; which weekday of a month or Sunday of a year, -1 for the last
   // a length of time
   std::optional<Decimal> count, last_count;
   TimeUnit unit = TimeUnit::day;
   std::vector<std::pair<Decimal, TimeUnit>> more;  ///< "... 1 month and 12 days", ever smaller units
-  int shift = 0;                                   ///< -1: that long ago, 1: ahead, 0: a duration
+  int shift = 0;                                   ///< -1: that long ago, 1: ahead, 0: a duration; from offset if given
   std::string duration;                            ///< ISO 8601, for words that hold it
   Grain long_period = Grain::other;                ///< decade or century; part_number is which
   bool vague = false;                              ///< "recently": no value
+  int week = 0;                                    ///< ISO 8601 number of a week
   // digits whose order is open: 3/4/2024
   bool digits = false;
   std::uint32_t digit[3] = {0, 0, 0};
@@ -63,7 +64,8 @@ struct Anchor {
 /// unresolved.
 std::vector<Time> resolve(const TimeSyntax& syntax, const Anchor& anchor, const Language& language);
 
-/// The day of a date without a year, nearest a day of reference: news looks back a year, and ahead two months.
+/// The day of a date without a year, nearest a day of reference: news looks back a year, ahead half a year
+/// within the calendar year and two months beyond it.
 std::optional<Day> nearest(Calendar calendar, int month, int day, Day reference);
 
 }  // namespace mizan

@@ -53,6 +53,29 @@ struct year_parser : primitive<year_parser> {
   }
 };
 
+/// A year in words behind a month: "September, nineteen hundred and one". "November two thousand people" has none.
+struct worded_year_parser : primitive<worded_year_parser> {
+  using attribute_type = int;
+  static constexpr bool has_attribute = true;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
+    if (first == last || first->kind != TokenKind::word) return false;
+    const Tokens& t = tokens(context);
+    const auto words = parse_numeral(t, index_of(first, context));
+    if (!words || words->value.in_digits || words->value.parts < 2) return false;
+    const auto value = words->value.value().to_integer();
+    if (!value || *value < 1000 || *value >= 2200) return false;
+    const bool ends = words->end >= t.size() || t.tokens[words->end].kind == TokenKind::sign;
+    if (!ends && (*value % 100 == 0 || t.has_any(words->end, kinds(LabelKind::concept_noun, LabelKind::measure,
+                                                                   LabelKind::currency, LabelKind::percent))))
+      return false;
+    x3::traits::move_to(static_cast<int>(*value), attribute);
+    first = t.tokens.data() + words->end;
+    return true;
+  }
+};
+constexpr worded_year_parser worded_year{};
+
 /// A day of a month: 9, 9th, "the first", "twenty-third".
 struct day_parser : primitive<day_parser> {
   using attribute_type = int;
@@ -148,6 +171,10 @@ const auto set_relative_week = [](auto& ctx) {
   _val(ctx).ambiguous = false;
 };
 const auto set_era = [](auto& ctx) { _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra); };
+const auto set_ordinal_day = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 31;
+  _val(ctx).day = static_cast<int>(_attr(ctx));
+};
 const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
 /// "may one", "dey si": a word for a number behind an ambiguous month is no day of it.
 const auto set_day_after = [](auto& ctx) {
@@ -166,6 +193,10 @@ const auto set_month = [](auto& ctx) {
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
   _val(ctx).ambiguous = _val(ctx).was_ambiguous = _attr(ctx).ambiguous;
+};
+const auto set_sure_month = [](auto& ctx) {
+  _pass(ctx) = !_attr(ctx).ambiguous;
+  set_month(ctx);
 };
 const auto set_month_of_day = [](auto& ctx) {
   const Tokens& t = tokens(ctx);
@@ -192,6 +223,8 @@ const auto set_weekday = [](auto& ctx) {
   _val(ctx).weekday = static_cast<unsigned>(_attr(ctx).value);
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
 };
+const auto move_ahead = [](auto& ctx) { _val(ctx).shift = 1; };
+const auto move_back = [](auto& ctx) { _val(ctx).shift = -1; };
 const auto sure = [](auto& ctx) { _val(ctx).ambiguous = false; };
 const auto toward = [](int direction) {
   return [direction](auto& ctx) {
@@ -260,6 +293,34 @@ const auto set_more_unit = [](auto& ctx) {  // each smaller than the one before,
     more.back().second = unit;
   else
     more.pop_back();
+};
+/// The month of 2016-11, 2016/11, 11/2016. One digit behind a dash is a range ("2016-7").
+const auto set_month_figure = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const Figure& f = *t.figure(_attr(ctx));
+  const bool slashed = t.is_sign(_attr(ctx) + 1, '/') || (_attr(ctx) > 0 && t.is_sign(_attr(ctx) - 1, '/'));
+  _pass(ctx) = f.plain && f.pieces[0] >= 1 && f.pieces[0] <= 12 && f.widths[0] <= 2 && (f.widths[0] == 2 || slashed);
+  _val(ctx).month = static_cast<int>(f.pieces[0]);
+};
+const auto set_week = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.pieces[0] >= 1 && f.pieces[0] <= 53;
+  _val(ctx).week = static_cast<int>(f.pieces[0]);
+};
+const auto set_nth = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 5;
+  _val(ctx).part_number = static_cast<int>(_attr(ctx));
+};
+const auto first_of = [](auto& ctx) { _val(ctx).part_number = 1; };
+const auto last_of = [](auto& ctx) { _val(ctx).part_number = -1; };
+const auto set_relative_month = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::month && _attr(ctx).value != kSame;
+  set_relative(ctx);
+};
+/// "one hour and HALF", "AN hour": a unit with a word for one before it.
+const auto set_one_strong = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx).value == 1;
+  _val(ctx).count = Decimal(1, 0);
 };
 const auto count_one = [](auto& ctx) { _val(ctx).count = Decimal(1, 0); };
 const auto plus_half = [](auto& ctx) {

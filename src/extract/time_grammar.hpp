@@ -28,6 +28,7 @@ const auto last_month_ref = -is(LabelKind::month_marker) >> month[set_last_month
 const auto year_ref =
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
     | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
+    | worded_year[set_year]
     | is(LabelKind::relative)[set_relative_year] >> -is(LabelKind::era)[set_era];
 
 const auto of        = is(LabelKind::conn_of) | is(LabelKind::conn_in) | comma | slash | dash;
@@ -53,7 +54,7 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
-    -today >> -weekday >> month[set_month] >> -sign('.') >> (day_number[set_day_after] ) >> -(dash >> day_number[set_last_day]) >> -(-comma >> year_parser(false)[set_year])];
+    -today >> -weekday >> month[set_month] >> -sign('.') >> (day_number[set_day_after] ) >> -(dash >> day_number[set_last_day]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
 
 // November 5[, 2021] - January 15, 2022
 const auto month_day_month_day = x3::rule<struct month_day_month_day_id, TimeSyntax>{"month_day_month_day"} =
@@ -72,6 +73,36 @@ const auto full_full = x3::rule<struct full_full_id, TimeSyntax>{"day_month_day_
 const auto year_month_day = x3::rule<struct year_month_day_id, TimeSyntax>{"year_month_day"} =
     x3::omit[year_parser(false)[set_year] >> month[set_month][sure] >> -day_number[set_day] >>
              -(comma >> is(LabelKind::weekday)[set_weekday][sure])];
+
+// 2019/sep/01 | 2016, nov | 2016 November
+const auto year_month_words = x3::rule<struct year_month_words_id, TimeSyntax>{"year_month_words"} = x3::omit[
+      year_parser(false)[set_year] >> (slash | dash) >> glued >> month[set_month][sure] >> -((slash | dash) >> glued >> day_number[set_day])
+    | year_parser(false)[set_year] >> -comma >> month[set_sure_month]];
+
+// 2016-11 | 2016/11 | 11/2016
+const auto year_month_digits = x3::rule<struct year_month_digits_id, TimeSyntax>{"year_month_digits"} = x3::omit[
+      year_parser(false)[set_year] >> (slash | dash) >> figure[set_month_figure]
+    | figure[set_month_figure] >> (slash | dash) >> year_parser(false)[set_year]];
+
+// week 31 [of 2018] | week 12/2020
+const auto numbered_week = x3::rule<struct numbered_week_id, TimeSyntax>{"numbered_week"} = x3::omit[
+    is(LabelKind::time_unit)[unit_is<TimeUnit::week>] >> figure[set_week] >> -((-of) >> year_ref)];
+
+// the first Friday of May [2018] | the last Friday of next month
+const auto nth_weekday = x3::rule<struct nth_weekday_id, TimeSyntax>{"nth_weekday"} = x3::omit[
+    (call(parse_ordinal)[set_nth] | is(LabelKind::first)[first_of] | is(LabelKind::last)[last_of])
+        >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -of
+        >> (is(LabelKind::relative)[set_relative_month] | month_ref[sure] >> -(-of >> year_ref))];
+
+// Thursday the 21st
+const auto weekday_day = x3::rule<struct weekday_day_id, TimeSyntax>{"weekday_day"} = x3::omit[
+    *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -comma >> is(LabelKind::article) >> call(parse_ordinal)[set_ordinal_day]];
+
+// two days from tomorrow | three weeks before yesterday
+const auto shifted_from = x3::rule<struct shifted_from_id, TimeSyntax>{"shifted_from"} = x3::omit[
+    call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]
+        >> (is(LabelKind::after)[move_ahead] | is(LabelKind::conn_from)[move_ahead] | is(LabelKind::before)[move_back])
+        >> is(LabelKind::relative)[set_relative_day]];
 
 // [from] January to August [of this year]
 const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_month"} = x3::omit[
@@ -95,7 +126,8 @@ const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
     | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
       is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
-    | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_week]];
+    | is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
+    | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_week]];
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
@@ -133,6 +165,7 @@ const auto part_of_year = x3::rule<struct part_id, TimeSyntax>{"part"} = x3::omi
         >> -(-of >> year_ref)];
 const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
       is(LabelKind::season)[set_season] >> -of >> year_ref[sure]
+    | (is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one] | is(LabelKind::current)[this_one]) >> is(LabelKind::season)[set_season][sure]
     | is(LabelKind::season)[set_season] >> -(is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one] | is(LabelKind::current)[this_one])];
 
 // 21st century | century twenty-first | the decade 1990 | 1990s
@@ -164,9 +197,12 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
 // 5 years, 1 month and 12 days
 const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_duration"} = x3::omit[
     call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]
-        >> +(-comma >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit])];
+        >> +(-comma >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit])
+        >> -(is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3::omit[
-    is(LabelKind::time_unit)[set_single_unit][count_one]];
+    -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::half)[plus_half]];
+const auto another_unit = x3::rule<struct another_unit_id, TimeSyntax>{"another_unit"} = x3::omit[
+    is(LabelKind::one)[set_one_strong] >> is(LabelKind::time_unit)[set_single_unit]];
 
 // 2023-11-09 | 9/11/2023 | 11.09.2025
 const auto in_digits = x3::rule<struct in_digits_id, TimeSyntax>{"in_digits"} = x3::omit[

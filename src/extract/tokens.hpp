@@ -17,10 +17,10 @@ enum class TokenKind : std::uint8_t { word, number, sign };
 /// A set of label kinds; the top bit stands for a figure in digits.
 using Kinds = std::uint64_t;
 inline constexpr Kinds kFigure = Kinds{1} << 63;
-static_assert(static_cast<int>(LabelKind::marker_other) < 63);
+static_assert(static_cast<int>(LabelKind::stance) <= 63);  // those from stance on are of no grammar and have no bit
 template <class... Kind>
 constexpr Kinds kinds(Kind... kind) {
-  return (Kinds{0} | ... | (Kinds{1} << static_cast<int>(kind)));
+  return (Kinds{0} | ... | (kind < LabelKind::stance ? Kinds{1} << static_cast<int>(kind) : Kinds{0}));
 }
 /// What a number may begin with, and what an ordinal may.
 inline constexpr Kinds kNumeralStart =

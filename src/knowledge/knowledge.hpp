@@ -47,6 +47,7 @@ enum class LabelKind : std::uint8_t {
   conn_between,
   conn_of,
   conn_in,
+  out_of,   // between the part and the whole of a ratio: "one OUT OF three", "1 IN 5"
   article,  // a definite article written as a word
   // time.toml
   month,      // value: number, extra: Calendar
@@ -63,6 +64,7 @@ enum class LabelKind : std::uint8_t {
   season,  // value: 1 spring ... 4 winter
   ago,
   ahead,
+  ahead_in,  // "in" before a length: a day to come, if the sentence speaks of what will be
   last,
   next,
   current,
@@ -75,22 +77,26 @@ enum class LabelKind : std::uint8_t {
   holding,
   vague_time,
   decade_suffix,  // 1990s, 90-e
+  one,            // value: 1 if it makes a length of a unit anywhere ("another"), 0 after a preposition only ("a")
+  age,            // makes an age of the years behind it: "aged", "at the age of"
   duration,       // value: index in Knowledge::durations()
   // units.toml
   percent,
   percentage_point,
   currency,         // value: index in Knowledge::currencies()
   currency_prefix,  // the same; stands before the figure
+  minor,            // a hundredth of a currency ("cents"); value: how many decimals, 2 or 3
   measure,          // value: index in Knowledge::measures()
   // modifiers.toml
   modifier_before,  // extra: Modifier
   modifier_after,
-  stance,  // extra: Stance
-  record,
-  change,
   // names, concepts, facts
   name,          // value: index in Knowledge::entities(); extra: 1 for an adjective
   concept_noun,  // value: index in Knowledge::concepts()
+  // no grammar reads these; they come last
+  stance,  // extra: Stance
+  record,
+  change,
   cue,           // value: index in Knowledge::frames()
   veto,          // the same
   marker_other,  // the same: what follows is named by the way ("met with")

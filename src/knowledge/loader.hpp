@@ -85,6 +85,15 @@ class KnowledgeLoader {
   std::set<std::string> weak_, articles_;
 };
 
+/// The names of calendars in the files.
+inline const std::vector<std::pair<std::string, Calendar>> kCalendars{
+    {"gregorian", Calendar::gregorian}, {"persian", Calendar::persian}, {"islamic", Calendar::islamic}};
+
+template <class T>
+constexpr std::int32_t number(T value) {
+  return static_cast<std::int32_t>(value);
+}
+
 /// The value of one of names, or an error with "did you mean".
 template <class T>
 std::optional<T> choose(std::string_view word, const std::vector<std::pair<std::string, T>>& names,

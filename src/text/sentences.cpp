@@ -151,6 +151,13 @@ class Splitter {
 
   /// Is the dot at stop no end: after an initial, an abbreviation, or the number of a list item?
   bool keeps_open(std::size_t stop) const {
+    // tokenised corpora set stops apart: "6 . 2 %", "sept . 30", "mr . brown"
+    if (stop > begin_ + 1 && text_[stop - 1] == ' ') {
+      if (is_digit(utf8::decode_before(text_, stop - 1).value))
+        return text_.size() > stop + 2 && text_[stop + 1] == ' ' && is_digit(utf8::decode(text_, stop + 2).value);
+      if (text_[stop - 2] == '.' || text_[stop - 2] == ' ') return false;
+      return keeps_open(stop - 1);
+    }
     const std::size_t limit = std::max(begin_, stop - std::min(stop, kLongestToken));
     std::size_t word = stop;   // where the last word begins: letters, digits, marks
     std::size_t chunk = stop;  // where its chunk begins: "u.s", with the dots inside

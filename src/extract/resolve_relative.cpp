@@ -1,0 +1,199 @@
+#include <fmt/format.h>
+
+#include "extract/resolver.hpp"
+
+// What hangs on a day: "last year", "on Thursday", "three weeks ago", "the first Friday of May".
+
+namespace mizan {
+
+using std::chrono::days;
+
+void Resolver::relative() {
+  hangs();
+  time_.grain = s_.offset_unit;
+  time_.calendar = Calendar::gregorian;
+  const bool yearly = s_.offset_unit == Grain::year || s_.offset_unit == Grain::month ||
+                      s_.offset_unit == Grain::quarter || s_.offset_unit == Grain::half;
+  if (yearly) time_.calendar = s_.calendar.value_or(anchor_.year_calendar);
+  if (*s_.offset == kSame) {
+    if (anchor_.last_day && s_.offset_unit == Grain::day)
+      set(Days{*anchor_.last_day, *anchor_.last_day}, iso(*anchor_.last_day), Grain::day);
+    return;
+  }
+  if (!anchor_.date || !anchor_.date->first || !anchor_.date->last) return;
+  if (s_.offset_unit == Grain::week && s_.weekday != 0 && anchor_.date->is_point()) {  // "Friday of next week"
+    const Day monday = *shifted(Grain::week, *anchor_.date->first, *s_.offset)->first;
+    const Day d = monday + days(s_.weekday - 1);
+    set(Days{d, d}, iso(d), Grain::day);
+    return;
+  }
+  const auto first = shifted(s_.offset_unit, *anchor_.date->first, *s_.offset);
+  const auto last = shifted(s_.offset_unit, *anchor_.date->last, *s_.offset);
+  if (!first || !last || *first != *last) return;  // the document's date is known too coarsely
+  set(*first, period_value(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
+}
+
+void Resolver::weekday() {
+  hangs();
+  time_.grain = Grain::day;
+  const auto now = today();
+  if (!now) {
+    time_.value = "XXXX-WXX-" + std::to_string(s_.weekday);
+    return;
+  }
+  // "on Thursday" is the nearest one, up to three days to either side; "last" and "next" say which way
+  const int behind = static_cast<int>((weekday_of(*now) + 7 - s_.weekday) % 7);
+  Day d = *now - days(behind);
+  if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
+  if ((s_.direction && *s_.direction > 0) || (!s_.direction && behind > 3)) d += days(7);
+  set(Days{d, d}, iso(d), Grain::day);
+}
+
+void Resolver::counted() {
+  static constexpr const char* designators[] = {"S", "M", "H", "D", "W", "M", "M", "M", "M", "Y", "Y", "Y"};
+  static constexpr int factors[] = {1, 1, 1, 1, 1, 1, 3, 6, 3, 1, 10, 100};
+  const auto u = static_cast<std::size_t>(s_.unit);
+  const auto text = [&](const Decimal& stated, TimeUnit unit) {
+    const auto i = static_cast<std::size_t>(unit);
+    return multiply(stated, Decimal(factors[i], 0)).value_or(stated).plain() + designators[i];
+  };
+  time_.type = TimeType::duration;
+  bool clock = s_.unit <= TimeUnit::hour;
+  time_.value = std::string(clock ? "PT" : "P") + text(*s_.count, s_.unit);
+  for (const auto& [count, unit] : s_.more) {
+    if (!clock && unit <= TimeUnit::hour) time_.value += "T";
+    clock = unit <= TimeUnit::hour;
+    time_.value += text(count, unit);
+  }
+  if (s_.last_count) {
+    time_.value += "/" + std::string(clock ? "PT" : "P") + text(*s_.last_count, s_.unit);
+  }
+  if (s_.shift == 0) return;
+  static constexpr Grain grains[] = {Grain::other,  Grain::other, Grain::other,   Grain::day,
+                                     Grain::week,   Grain::month, Grain::quarter, Grain::half,
+                                     Grain::season, Grain::year,  Grain::decade,  Grain::century};
+  time_.type = TimeType::date;
+  hangs();
+  const auto whole = s_.count->to_integer();
+  const Grain unit = grains[u];
+  time_.grain = unit;
+  const std::string length = time_.value;
+  time_.value = (s_.shift < 0 ? "-" : "+") + length;
+  if (!whole || *whole > 100000 || !anchor_.date || !anchor_.date->is_point()) return;
+  if (!s_.more.empty()) {  // "2 years 1 month 21 days ago" is a day
+    auto d = moved(*anchor_.date->first, s_.shift * *whole, s_.unit);
+    for (const auto& [count, part] : s_.more) {
+      const auto more = count.to_integer();
+      if (d && more && *more < 100000) d = moved(*d, s_.shift * *more, part);
+      if (!more) d.reset();
+    }
+    if (d) set(Days{*d, *d}, iso(*d), Grain::day);
+    return;
+  }
+  if (unit == Grain::week) {  // "two weeks ago" is fourteen days ago
+    const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole);
+    set(*d, iso(*d->first), Grain::day);
+    return;
+  }
+  if (unit == Grain::other) {
+    if (s_.unit == TimeUnit::hour && *whole < 24) set(*anchor_.date, iso(*anchor_.date->first), Grain::day);
+    return;
+  }
+  if (const auto range = shifted(unit, *anchor_.date->first, s_.shift * *whole)) {
+    time_.calendar = unit == Grain::day ? Calendar::gregorian : anchor_.year_calendar;
+    set(*range, period_value(unit, *range, time_.calendar), unit);
+  }
+}
+
+void Resolver::counted_from() {
+  hangs();
+  time_.grain = Grain::day;
+  const auto whole = s_.count->to_integer();
+  if (!whole || *s_.offset == kSame || !today() || *whole > 100000) return;
+  const Day base = *today() + days(*s_.offset);
+  if (const auto d = moved(base, s_.shift * *whole, s_.unit)) set(Days{*d, *d}, iso(*d), Grain::day);
+}
+
+std::optional<Day> Resolver::moved(Day base, std::int64_t count, TimeUnit unit) const {
+  static constexpr int months[] = {0, 0, 0, 0, 0, 1, 3, 6, 3, 12, 120, 1200};
+  const int size = months[static_cast<std::size_t>(unit)];
+  if (unit == TimeUnit::day || unit == TimeUnit::week) return base + days(count * (unit == TimeUnit::week ? 7 : 1));
+  if (size == 0) return std::nullopt;
+  const CalendarDate date = from_day(Calendar::gregorian, base);
+  const std::int64_t index = date.year * 12LL + date.month - 1 + count * size;
+  if (index < 12) return std::nullopt;
+  for (unsigned day = date.day; day > 27; --day)
+    if (const auto d =
+            to_day(Calendar::gregorian, static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1, day))
+      return d;
+  return to_day(Calendar::gregorian, static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1, date.day);
+}
+
+void Resolver::nth_weekday() {
+  time_.grain = Grain::day;
+  const auto month = month_period();
+  if (!month || !month->first || !month->last) return;
+  Day d = *month->first + days((s_.weekday + 7 - weekday_of(*month->first)) % 7);
+  if (s_.part_number > 0)
+    d += days(7 * (s_.part_number - 1));
+  else
+    while (d + days(7) <= *month->last) d += days(7);
+  if (d > *month->last) {
+    time_.value = "?";
+    return;
+  }
+  set(Days{d, d}, iso(d), Grain::day);
+}
+
+void Resolver::day_of_weekday() {
+  hangs();
+  time_.grain = Grain::day;
+  time_.value = fmt::format("XXXX-XX-{:02}", s_.day);
+  if (!today()) return;
+  const CalendarDate now = from_day(Calendar::gregorian, *today());
+  std::optional<Day> best;
+  for (int offset = -6; offset <= 6; ++offset) {
+    const int index = now.year * 12 + static_cast<int>(now.month) - 1 + offset;
+    const auto d =
+        to_day(Calendar::gregorian, index / 12, static_cast<unsigned>(index % 12) + 1, static_cast<unsigned>(s_.day));
+    if (!d || weekday_of(*d) != s_.weekday) continue;
+    if (!best || std::abs((*d - *today()).count()) < std::abs((*best - *today()).count())) best = d;
+  }
+  if (best) set(Days{*best, *best}, iso(*best), Grain::day);
+}
+
+void Resolver::week() {
+  time_.grain = Grain::week;
+  auto year = stated_year(Calendar::gregorian);
+  if (!year && !s_.year && today()) {
+    hangs();
+    year = from_day(Calendar::gregorian, *today()).year;
+  }
+  time_.value = fmt::format("{}-W{:02}", year ? year_text(*year) : "XXXX", s_.week);
+  const auto fourth = year ? to_day(Calendar::gregorian, *year, 1, 4) : std::nullopt;
+  if (!fourth) return;
+  const Day monday = *fourth - days(weekday_of(*fourth) - 1) + days(7 * (s_.week - 1));
+  time_.days = Days{monday, monday + days(6)};
+}
+
+std::optional<Days> Resolver::month_period() {
+  if (s_.month == 0) {
+    hangs();
+    if (!today()) return std::nullopt;
+    return shifted(Grain::month, *today(), *s_.offset);
+  }
+  const Calendar calendar = s_.calendar.value_or(Calendar::gregorian);
+  auto year = stated_year(calendar);
+  if (!year && today()) {
+    hangs();
+    if (const auto d = nearest(calendar, s_.month, 15, *today())) year = from_day(calendar, *d).year;
+  }
+  if (!year) return std::nullopt;
+  return calendar_period(calendar, *year, static_cast<unsigned>(s_.month));
+}
+
+std::optional<Days> Resolver::shifted(Grain unit, Day base, std::int64_t offset) const {
+  return shift_period(unit, base, offset, anchor_.year_calendar, s_.calendar.value_or(anchor_.year_calendar));
+}
+
+}  // namespace mizan

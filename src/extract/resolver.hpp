@@ -1,0 +1,53 @@
+// The readings of one time expression on the calendar: resolve()'s workings, in two files. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "extract/periods.hpp"
+#include "extract/time.hpp"
+
+namespace mizan {
+
+class Resolver {
+ public:
+  Resolver(const TimeSyntax& syntax, const Anchor& anchor, const Language& language)
+      : s_(syntax), anchor_(anchor), language_(language) {}
+
+  std::vector<Time> run();
+
+ private:
+  std::optional<Day> today() const;
+  void hangs();
+  /// The year a part of a year belongs to, as stated or by "last year"; nullopt if nothing says it.
+  std::optional<int> stated_year(Calendar calendar);
+  Calendar year_calendar() const;
+  void set(Days range, std::string value, Grain grain);
+  void day();
+  /// The period that holds a part named in it: a month with or without its year, or "next month".
+  std::optional<Days> month_period();
+  /// "the first Friday of May", "the last Sunday of next month".
+  void nth_weekday();
+  /// "Thursday the 21st": the nearest month in which they meet.
+  void day_of_weekday();
+  /// ISO 8601: the first week holds 4 January.
+  void week();
+  /// "two days from tomorrow": a length counted from a day named beside it.
+  void counted_from();
+  /// A day so many units away: months and years by the calendar, the 31st becoming the last of a shorter month.
+  std::optional<Day> moved(Day base, std::int64_t count, TimeUnit unit) const;
+  void month();
+  void part();
+  void long_period();
+  void year();
+  std::optional<Days> shifted(Grain unit, Day base, std::int64_t offset) const;
+  void relative();
+  void weekday();
+  void counted();
+  std::vector<Time> in_digits();
+  const TimeSyntax& s_;
+  const Anchor& anchor_;
+  const Language& language_;
+  Time time_;
+};
+
+}  // namespace mizan

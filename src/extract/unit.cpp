@@ -1,0 +1,114 @@
+#include "extract/unit.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+bool is_quiet(const Tokens& t, std::uint32_t i) {
+  // a word that may stand between a figure and its noun: nothing a grammar reads, no little word
+  const Token& token = t.tokens[i];
+  if (token.kind != TokenKind::word || token.noise) return false;
+  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
+    const LabelKind kind = t.tags[g].label.kind;
+    if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal)
+      return false;
+  }
+  return !std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
+}
+
+/// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").
+bool is_open_noun(const Tokens& t, std::uint32_t i) {
+  if (i >= t.size() || !is_quiet(t, i) || t.about->open_noun == false) return false;
+  const Token& token = t.tokens[i];
+  if (token.span.size() < 5) return false;                  // three letters of Arabic or Cyrillic at least
+  if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
+  const std::string_view word = t.word(i);
+  for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
+    if (word.starts_with(prefix)) return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) {
+  const Knowledge& k = *t.knowledge;
+  if (at >= t.size()) return std::nullopt;
+  if (t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at].space_before && !t.tokens[at + 1].space_before) {
+    auto unit = unit_at(t, at + 1, false);  // "a 45-acre park", "the 15-member council"
+    const bool suffix = t.has(at + 1, LabelKind::ordinal_suffix) || t.tokens[at + 1].span.size() < 3;  // 19-m
+    if (unit && (unit->open || suffix || t.tokens[at + 1].kind != TokenKind::word)) unit.reset();
+    return unit;
+  }
+  const Token& token = t.tokens[at];
+  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g)
+    if (t.tags[g].label.clitic > 0) return std::nullopt;  // "5 and dollars": an "and" stands between
+  if (const Tag* tag = t.find(at, LabelKind::percentage_point))
+    return Unit{Dimension::percentage_point, {"percentage point"}, 0, tag->end, false};
+  if (const Tag* tag = t.find(at, LabelKind::percent)) return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
+  const Tag* money = t.find(at, LabelKind::currency);
+  const Tag* measure = t.find(at, LabelKind::measure);
+  if (money != nullptr && (measure == nullptr || money->end >= measure->end)) {
+    const Currency& c = k.currencies()[static_cast<std::size_t>(money->label.value)];
+    return Unit{Dimension::money, c.codes, c.factor_power, money->end, false};
+  }
+  if (measure != nullptr) {
+    const Measure& m = k.measures()[static_cast<std::size_t>(measure->label.value)];
+    return Unit{Dimension::measure, {m.unit}, m.factor_power, measure->end, false};
+  }
+  const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
+    const Tag* tag = t.find(i, LabelKind::concept_noun);
+    if (tag == nullptr) return std::nullopt;
+    const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
+    if (!what.counted) return std::nullopt;
+    return Unit{Dimension::count, {what.id}, 0, tag->end, false};
+  };
+  if (auto unit = noun(at)) return unit;
+  if (of_allowed) {
+    // "76 of the regions"
+    std::uint32_t i = at;
+    if (const Tag* of = t.find(i, LabelKind::conn_of)) {
+      i = of->end;
+      for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
+        if (auto unit = noun(i)) return unit;
+        if (t.tokens[i].kind != TokenKind::word || !is_quiet(t, i)) break;
+        ++i;
+      }
+    }
+  }
+  if (t.about->adjective_first) {  // "60 thousand Russian students", "88 league matches"
+    std::uint32_t i = at;
+    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && is_quiet(t, i); ++gap) {
+      const Tag* name = t.find(i, LabelKind::name);
+      i = name != nullptr ? name->end : i + 1;
+      if (i < t.size() && t.tokens[i].space_before)
+        if (auto unit = noun(i)) return unit;
+    }
+  }
+  if (is_open_noun(t, at) && t.tokens[at].space_before)
+    return Unit{Dimension::count, {std::string(t.word(at))}, 0, at + 1, true};
+  return std::nullopt;
+}
+
+bool is_age(const Tokens& t, std::uint32_t at) {
+  for (std::uint32_t i = at > 4 ? at - 4 : 0; i < at; ++i)
+    if (const Tag* tag = t.find(i, LabelKind::age); tag != nullptr && tag->end == at) return true;
+  return false;
+}
+
+const char* age_unit(TimeUnit unit) {  // UCUM
+  switch (unit) {
+    case TimeUnit::day:
+      return "d";
+    case TimeUnit::week:
+      return "wk";
+    case TimeUnit::month:
+      return "mo";
+    default:
+      return "a";
+  }
+}
+
+bool is_age_unit(std::string_view ucum) { return ucum == "a" || ucum == "mo" || ucum == "wk" || ucum == "d"; }
+
+}  // namespace mizan

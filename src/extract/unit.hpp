@@ -1,0 +1,27 @@
+// What stands behind a figure: a currency, a measure, a percent sign, a counted noun. Private to the room.
+#pragma once
+
+#include "extract/tokens.hpp"
+
+namespace mizan {
+
+/// What stands behind a figure.
+struct Unit {
+  Dimension dimension = Dimension::none;
+  std::vector<std::string> names;  ///< several currencies for a bare "$"
+  int power = 0;                   ///< tomans are ten rials
+  std::uint32_t end = 0;
+  bool open = false;  ///< a noun no concept lists
+};
+
+/// The unit at a token, right behind a figure or glued to it by a dash ("45-acre"). of_allowed: "76 OF THE regions"
+/// too.
+std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allowed);
+
+/// "aged 40", "at the age of 40": the word before the figure at a token makes years of it.
+bool is_age(const Tokens& tokens, std::uint32_t at);
+/// UCUM's unit of an age.
+const char* age_unit(TimeUnit unit);
+bool is_age_unit(std::string_view ucum);
+
+}  // namespace mizan

@@ -1,0 +1,158 @@
+#include "knowledge/loader.hpp"
+
+// time.toml of a language.
+
+namespace mizan {
+namespace {
+
+const std::vector<std::pair<std::string, TimeUnit>> kTimeUnits{
+    {"second", TimeUnit::second},   {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
+    {"day", TimeUnit::day},         {"week", TimeUnit::week},     {"month", TimeUnit::month},
+    {"quarter", TimeUnit::quarter}, {"half", TimeUnit::half},     {"season", TimeUnit::season},
+    {"year", TimeUnit::year},       {"decade", TimeUnit::decade}, {"century", TimeUnit::century}};
+
+}  // namespace
+
+void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
+  if (auto table = file.child("ambiguous")) {
+    for (const auto& word : table->words("words"))
+      for (auto& phrase : phrases(word.text)) weak_.insert(std::move(phrase));
+    k_.languages_[index].preposition_dates = table->boolean("preposition").value_or(false);
+    table->finish();
+  }
+  const auto bounded = [&](std::string_view word, const toml::node& node, const TableReader& at, std::int64_t last,
+                           Entry entry) {
+    const auto value = node.value_exact<std::int64_t>();
+    if (!value || *value < 1 || *value > last) {
+      at.error(node.source(), "the value of \"" + std::string(word) + "\" must be 1 to " + std::to_string(last));
+      return;
+    }
+    entry.value = *value;
+    add(word, entry);
+  };
+  if (auto months = file.child("month")) {
+    for (const auto& calendar : kCalendars)
+      each(*months, calendar.first, {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+        bounded(word, node, at, 12, {LabelKind::month, index, false, 0, number(calendar.second)});
+      });
+    months->finish();
+  }
+  each(file, "weekday", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    bounded(word, node, at, 7, {LabelKind::weekday, index, false, 0, 0});
+  });
+  each(file, "season", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    bounded(word, node, at, 4, {LabelKind::season, index, false, 0, 0});
+  });
+  each(file, "relative", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    const std::size_t space = text ? text->find(' ') : std::string::npos;
+    if (space == std::string::npos) {
+      at.error(node.source(), "expected a unit and an offset, as in \"year -1\"");
+      return;
+    }
+    const auto unit = grain(text->substr(0, space), node.source(), at);
+    std::string rest = text->substr(space + 1);
+    std::int32_t calendar = 0;  // "year -1 gregorian": of a calendar, whatever the document's own is
+    if (const std::size_t second = rest.find(' '); second != std::string::npos) {
+      const auto named = choose(rest.substr(second + 1), kCalendars, node.source(), at);
+      if (!named) return;
+      calendar = (1 + number(*named)) * kCalendarFactor;
+      rest.resize(second);
+    }
+    std::int64_t offset = kSame;
+    if (rest != "same") {
+      const auto value = Decimal::parse(rest.starts_with('+') ? rest.substr(1) : rest);
+      const auto whole = value ? value->to_integer() : std::nullopt;
+      if (!whole) {
+        at.error(node.source(), "\"" + rest + "\" is neither an offset nor \"same\"");
+        return;
+      }
+      offset = *whole;
+    }
+    if (unit) add(word, {LabelKind::relative, index, false, offset, number(*unit) + calendar});
+  });
+  each(file, "unit", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    std::string text = node.value_exact<std::string>().value_or("");
+    const bool plural = text.ends_with('s');  // "days": a plural form, never one day by itself
+    if (plural) text.pop_back();
+    if (text.ends_with("ie")) text.replace(text.size() - 2, 2, "y");  // centuries
+    if (text == "halve") text = "half";
+    if (const auto unit = choose(text, kTimeUnits, node.source(), at))
+      add(word, {LabelKind::time_unit, index, false, plural ? 1 : 0, number(*unit)});
+  });
+  each(file, "era", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    if (const auto calendar = choose(text.value_or(""), kCalendars, node.source(), at))
+      add(word, {LabelKind::era, index, false, 0, number(*calendar)});
+  });
+  each(file, "period", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const std::string text = node.value_exact<std::string>().value_or("");
+    const std::size_t space = text.find(' ');
+    const auto unit = grain(text.substr(0, space), node.source(), at);
+    const auto value =
+        space == std::string::npos ? Decimal{} : Decimal::parse(text.substr(space + 1)).value_or(Decimal{});
+    if (unit) add(word, {LabelKind::period, index, false, value.to_integer().value_or(0), number(*unit)});
+  });
+  each(file, "duration", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    const auto text = node.value_exact<std::string>();
+    if (!text || !text->starts_with('P')) {
+      at.error(node.source(), "expected an ISO 8601 duration, as in \"PT2H\"");
+      return;
+    }
+    auto& durations = k_.durations_;
+    auto found = std::find(durations.begin(), durations.end(), *text);
+    if (found == durations.end()) found = durations.insert(durations.end(), *text);
+    add(word, {LabelKind::duration, index, false, found - durations.begin(), 0});
+  });
+
+  struct List {
+    const char* table;
+    const char* key;
+    LabelKind kind;
+    std::int32_t extra;
+  };
+  const List lists[] = {{"marker", "year", LabelKind::year_marker, 0},
+                        {"marker", "month", LabelKind::month_marker, 0},
+                        {"marker", "day", LabelKind::day_marker, 0},
+                        {"part", "start", LabelKind::part, number(TimeMod::start)},
+                        {"part", "mid", LabelKind::part, number(TimeMod::mid)},
+                        {"part", "end", LabelKind::part, number(TimeMod::end)},
+                        {"direction", "ago", LabelKind::ago, 0},
+                        {"direction", "ahead", LabelKind::ahead, 0},
+                        {"direction", "ahead_in", LabelKind::ahead_in, 0},
+                        {"direction", "last", LabelKind::last, 0},
+                        {"direction", "next", LabelKind::next, 0},
+                        {"direction", "this", LabelKind::current, 0},
+                        {"direction", "first", LabelKind::first, 0},
+                        {"preposition", "since", LabelKind::since, 0},
+                        {"preposition", "until", LabelKind::until, 0},
+                        {"preposition", "by", LabelKind::by, 0},
+                        {"preposition", "before", LabelKind::before, 0},
+                        {"preposition", "after", LabelKind::after, 0},
+                        {"holding", "words", LabelKind::holding, 0},
+                        {"age", "before", LabelKind::age, 0},
+                        {"vague", "words", LabelKind::vague_time, 0},
+                        {"decade", "suffix", LabelKind::decade_suffix, 0}};
+  if (auto table = file.child("one")) {
+    add_all(table->words("article"), LabelKind::one, index, 0);
+    add_all(table->words("words"), LabelKind::one, index, 1);
+    table->finish();
+  }
+  for (const char* name : {"marker", "part", "direction", "preposition", "holding", "age", "vague", "decade"}) {
+    auto table = file.child(name);
+    if (!table) continue;
+    for (const auto& list : lists)
+      if (std::string_view(list.table) == name) add_all(table->words(list.key), list.kind, index, 0, list.extra);
+    table->finish();
+  }
+}
+
+std::optional<Grain> grain(std::string_view word, const toml::source_region& place, const TableReader& reader) {
+  static const std::vector<std::pair<std::string, Grain>> names{
+      {"day", Grain::day},         {"week", Grain::week},     {"month", Grain::month},
+      {"quarter", Grain::quarter}, {"half", Grain::half},     {"season", Grain::season},
+      {"year", Grain::year},       {"decade", Grain::decade}, {"century", Grain::century}};
+  return choose(word, names, place, reader);
+}
+
+}  // namespace mizan
