@@ -91,6 +91,35 @@ std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
   return std::nullopt;
 }
 
+/// "from Monday to Thursday", "between May 2015 and 2018": two expressions that make one period.
+struct TimeRange {
+  std::uint32_t first = 0;  ///< the "from"
+  Match<TimeMatch> last;
+};
+std::optional<TimeRange> time_range(const Tokens& t, const Match<TimeMatch>& from) {
+  const auto is_date = [](const TimeSyntax& s) {
+    return !s.vague && s.duration.empty() && !s.last_day && !s.last_month && !s.last_year && (!s.count || s.shift != 0);
+  };
+  const std::uint32_t begin = from.value.first;
+  if (!is_date(from.value.syntax) || from.end >= t.size()) return std::nullopt;
+  const bool between = t.follows(begin, LabelKind::conn_between);
+  const Tag* join = t.find(from.end, LabelKind::until);
+  if (join == nullptr && between) {
+    join = t.find(from.end, LabelKind::conn_and);
+    if (join == nullptr) join = t.find(from.end, LabelKind::joiner);
+  } else if (join == nullptr && t.follows(begin, LabelKind::conn_from)) {
+    join = t.find(from.end, LabelKind::conn_to);
+  }
+  if (join == nullptr) return std::nullopt;
+  auto last = parse_time(t, join->end);
+  if (!last || !is_date(last->value.syntax) || last->value.first != join->end) return std::nullopt;
+  std::uint32_t first = begin;
+  for (std::uint32_t i = begin > 4 ? begin - 4 : 0; i < begin && first == begin; ++i)
+    for (const LabelKind kind : {LabelKind::conn_from, LabelKind::conn_between})
+      if (const Tag* tag = t.find(i, kind); tag != nullptr && tag->end == begin) first = i;
+  return TimeRange{first, std::move(*last)};
+}
+
 /// Everything in one sentence, longest match first from left to right.
 void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
@@ -150,6 +179,12 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
       before.reset();
       i = time->end;
+      if (auto range = time_range(t, *time)) {
+        out.back().span = span_of(range->first, range->last.value.last, range->first == m.first ? m.begin_cut : 0);
+        out.back().path = "time.range";
+        out.back().until = std::move(range->last.value.syntax);
+        i = range->last.end;
+      }
     } else if (quantity) {
       const QuantityMatch& m = quantity->value;
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.readings});
@@ -246,7 +281,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
   std::uint32_t last_named = 0;  // the paragraph of the last day named
   for (RawMention& r : raw) {
     // "the same day" is the last one named nearby, else the document's own
-    if (anchor.last_day && split[r.sentence].paragraph > last_named + 2) anchor.last_day.reset();
+    if (anchor.last_is_named && split[r.sentence].paragraph > last_named + 2) {
+      anchor.last_day.reset();
+      anchor.last_is_named = false;
+    }
     if (!anchor.last_day && anchor.date && anchor.date->is_point()) anchor.last_day = anchor.date->first;
     Mention mention;
     mention.span = folded.map.to_source(r.span);
@@ -256,11 +294,15 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
     mention.partitive = r.partitive;
     if (const auto* syntax = std::get_if<TimeSyntax>(&r.what)) {
       if (syntax->vague) continue;
-      for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));
+      if (r.until)
+        mention.readings.emplace_back(resolve_range(*syntax, *r.until, anchor, about));
+      else
+        for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));
       const auto& time = std::get<Time>(mention.readings.front());
       if (time.value == "?") continue;  // 31 February: no date after all
       if (time.grain == Grain::day && time.days && time.days->is_point()) {
         anchor.last_day = time.days->first;
+        anchor.last_is_named = true;
         last_named = split[r.sentence].paragraph;
       }
     } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {

@@ -85,6 +85,11 @@ void read_figure(const std::vector<std::string_view>& pieces, const std::vector<
       if (pieces[p].size() != 3) return false;
     return true;
   };
+  const auto lakhs = [&](std::size_t to) {  // 9,86,419 as India writes it: twos, and three at the end
+    bool fits = to >= 3 && separators[0].text == "," && pieces[0].size() <= 2 && pieces[to - 1].size() == 3;
+    for (std::size_t p = 1; p + 1 < to; ++p) fits = fits && pieces[p].size() == 2;
+    return fits;
+  };
   const Separator& last = separators.back();
   if (n == 1) {
     const std::size_t as_decimal = last.space ? 99 : rank(language.decimal, last.text);
@@ -106,15 +111,21 @@ void read_figure(const std::vector<std::string_view>& pieces, const std::vector<
     return;
   }
   if (one_kind) {
-    // 9,86,419 as India writes it: twos, and three at the end
-    bool lakhs = pieces.size() >= 3 && pieces[0].size() <= 2 && pieces.back().size() == 3;
-    for (std::size_t p = 1; p + 1 < pieces.size(); ++p) lakhs = lakhs && pieces[p].size() == 2;
-    if (groups(0, pieces.size()) || (lakhs && separators[0].text == ",")) add(join(pieces, 0));
+    if (groups(0, pieces.size()) || lakhs(pieces.size())) add(join(pieces, 0));
     return;
   }
   const bool inner = std::all_of(separators.begin(), separators.end() - 1,
                                  [&](const Separator& s) { return s.text == separators[0].text; });
-  if (inner && !last.space && groups(0, pieces.size() - 1)) add(join(pieces, 1));
+  if (inner && !last.space && (groups(0, pieces.size() - 1) || lakhs(pieces.size() - 1))) add(join(pieces, 1));
+}
+
+/// Is the last token a "." of its own, with the figure right behind it: ".25"?
+bool leads_decimal(const Tokens& t, bool space_before) {
+  if (space_before || t.tokens.empty() || !t.is_sign(t.size() - 1, '.') || t.about->decimal.empty() ||
+      std::find(t.about->decimal.begin(), t.about->decimal.end(), ".") == t.about->decimal.end())
+    return false;
+  return t.tokens.back().space_before ||
+         (t.size() >= 2 && t.tokens[t.size() - 2].kind == TokenKind::sign && !t.is_sign(t.size() - 2, '.'));
 }
 
 /// A letter of Latin or Cyrillic script: a digit that touches one is part of a name (A320), not a figure.
@@ -129,6 +140,12 @@ const Tag* Tokens::find(std::uint32_t i, LabelKind kind) const {
   for (std::uint32_t t = token.first_tag; t < token.first_tag + token.tag_count; ++t)
     if (tags[t].label.kind == kind && (best == nullptr || tags[t].end > best->end)) best = &tags[t];
   return best;
+}
+
+bool Tokens::follows(std::uint32_t i, LabelKind kind) const {
+  for (std::uint32_t at = i > 4 ? i - 4 : 0; at < i; ++at)
+    if (const Tag* tag = find(at, kind); tag != nullptr && tag->end == i) return true;
+  return false;
 }
 
 void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge,
@@ -203,6 +220,14 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
         if (piece.size() <= 9)
           for (const char d : piece) value = value * 10 + static_cast<std::uint32_t>(d - '0');
         figure.pieces.push_back(value);
+      }
+      // ".25": a decimal sign that no digit stands before
+      if (pieces.size() == 1 && leads_decimal(out, token.space_before)) {
+        pieces = {"0", pieces[0]};
+        turned = true;
+        i = out.tokens.back().span.begin;
+        token.space_before = out.tokens.back().space_before;
+        out.tokens.pop_back();
       }
       if (turned) {
         if (const auto value = join(pieces, 1)) figure.readings = {*value};
@@ -303,6 +328,8 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     if (i >= 2 && out.tokens[i].noise && out.is_sign(i - 1, '-') &&
         (out.has(i - 2, LabelKind::part) || out.has(i - 2, LabelKind::month)))
       out.tokens[i].noise = false;  // mid-2023, November-2013
+    if (i >= 1 && out.tokens[i].noise && !out.tokens[i].space_before && out.follows(i, LabelKind::currency_prefix))
+      out.tokens[i].noise = false;  // USD115
     if (i + 1 < out.size() && !out.tokens[i + 1].space_before && out.tokens[i + 1].kind == TokenKind::word &&
         out.tokens[i + 1].tag_count == 0 && names_models(code_point(text, out.tokens[i + 1].span.begin).value))
       out.tokens[i].noise = true;  // 5G, 3D

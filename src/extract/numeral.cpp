@@ -27,7 +27,7 @@ bool Numeral::digits(const Decimal& value, bool joined) {
   return true;
 }
 
-bool Numeral::cardinal(std::int64_t value, bool joined) {
+bool Numeral::cardinal(std::int64_t value, bool joined, bool units_first) {
   const Decimal stated = Decimal(value, 0).stripped();
   if (!group_) {
     if (total_ && (value == 0 || !(stated < Decimal(1, last_scale_)))) return false;
@@ -42,8 +42,8 @@ bool Numeral::cardinal(std::int64_t value, bool joined) {
     else if (value < 20)
       fits = below == 0;
     else if (value < 100)
-      fits = below == 0 || (joined && below < 10 && value % 10 == 0);
-    else if (value == 100 && *g >= 3 && *g <= 9 && !joined) {  // "three hundred" in two words
+      fits = below == 0 || (units_first && below < 10 && value % 10 == 0);  // "five and twenty"
+    else if (value == 100 && *g >= 3 && *g <= 9 && !joined) {               // "three hundred" in two words
       group_ = group_->scaled(2);
       return true;
     }

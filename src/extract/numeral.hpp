@@ -10,7 +10,7 @@ namespace mizan {
 class Numeral {
  public:
   bool digits(const Decimal& value, bool joined);
-  bool cardinal(std::int64_t value, bool joined);
+  bool cardinal(std::int64_t value, bool joined, bool units_first);
   bool scale(int power, bool joined);
   bool multiple(std::int64_t count, int power, bool joined);
   bool half(std::int64_t tenths);

@@ -39,7 +39,8 @@ const auto done = [](auto& ctx, const Label& label, bool ok) {
 const auto joined = [](auto& ctx) { return _val(ctx).joined || _attr(ctx).clitic > 0; };
 const auto cardinal = [](auto& ctx) {
   _val(ctx).numeral.article = _val(ctx).numeral.empty() && _attr(ctx).extra == 1;
-  done(ctx, _attr(ctx), _val(ctx).numeral.cardinal(_attr(ctx).value, joined(ctx)));
+  const bool units_first = joined(ctx) && tokens(ctx).about->units_first;
+  done(ctx, _attr(ctx), _val(ctx).numeral.cardinal(_attr(ctx).value, joined(ctx), units_first));
 };
 const auto scale = [](auto& ctx) {
   const bool alone = _val(ctx).numeral.empty() && !_val(ctx).numeral.is_vague();
@@ -54,7 +55,10 @@ const auto scale = [](auto& ctx) {
     const bool money = (next >= 3 && t.has(next - 3, LabelKind::currency_prefix)) || t.has(next, LabelKind::currency);
     const Tag* longer = next >= 1 ? t.find(next - 1, LabelKind::measure) : nullptr;  // 24703m2
     // "1.8m" alone is a length; "1.8m people" are millions
-    const bool counts = t.has(next, LabelKind::concept_noun) || longer == nullptr;
+    const Tag* noun = t.find(next, LabelKind::concept_noun);
+    const bool counts =
+        longer == nullptr ||
+        (noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].counted);
     const bool glued_on =
         next >= 1 && !t.tokens[next - 1].space_before && counts && !(longer != nullptr && longer->end > next);
     if (!money && !glued_on) {

@@ -18,6 +18,7 @@ const auto ordinal_weak_word = [](auto& ctx) {                             // Pe
   const Tokens& t = tokens(ctx);
   const std::uint32_t i = index_of(x3::_where(ctx).begin(), ctx);          // the token after it
   const bool beside = t.has(i, LabelKind::concept_noun) || t.has(i, LabelKind::period) || t.has(i, LabelKind::time_unit) ||
+                      t.has(i, LabelKind::weekday) || t.has(i, LabelKind::day_marker) ||
                       (i >= 2 && t.has(i - 2, LabelKind::concept_noun));
   _pass(ctx) = !_attr(ctx).ambiguous || beside;
   _val(ctx).value += _attr(ctx).value;
@@ -36,10 +37,18 @@ const auto ordinal_tens = [](auto& ctx) {                                  // al
 };
 const auto ordinal_front = [](auto& ctx) {  // TWENTY-first, bist o YEKOM
   const auto value = _attr(ctx).value().to_integer();
-  _pass(ctx) = value && *value >= 20 && *value % 10 == 0 && !_attr(ctx).in_digits;
+  _pass(ctx) = value && *value > 0 && !_attr(ctx).in_digits;
   if (value) _val(ctx).value = *value;
 };
 const auto ordinal_back = [](auto& ctx) {  // below the last digit of the front: 23 450 and first
+  if (_attr(ctx).value >= 100 && _val(ctx).value < 1000 && _val(ctx).value < _attr(ctx).value) {  // two HUNDREDTH
+    _val(ctx).value *= _attr(ctx).value;
+    return;
+  }
+  if (_val(ctx).value < 20) {
+    _pass(ctx) = false;
+    return;
+  }
   std::int64_t power = 10;
   while (power <= _attr(ctx).value) power *= 10;
   _pass(ctx) = _val(ctx).value % power == 0;

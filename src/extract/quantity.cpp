@@ -164,7 +164,9 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   auto m = parse_fraction(t, at);
   if (!m) {  // "a quarter million": a word that is a share only beside something else
     m = parse_fraction(t, at, true);
-    if (m && !scale_of_fraction(t, m->end) && !stands_alone(t, at, m->end)) m.reset();
+    if (m && !scale_of_fraction(t, m->end) && !stands_alone(t, at, m->end) &&
+        !t.follows(at, LabelKind::modifier_before))
+      m.reset();  // "more than half the men", "nearly a third"
   }
   if (!m) return std::nullopt;
   const Fraction f = m->value;
@@ -203,7 +205,8 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
 
 /// "[and] 40 cents" behind an amount, as a part of its unit.
 std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
-  if (t.is_sign(at, ',')) ++at;
+  const bool comma = t.is_sign(at, ',');
+  if (comma) ++at;
   if (const Tag* joiner = t.find(at, LabelKind::joiner))
     at = joiner->end;
   else if (const Tag* both = t.find(at, LabelKind::conn_and))
@@ -211,6 +214,9 @@ std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
   const auto count = parse_numeral(t, at);
   const auto whole = count ? count->value.value().to_integer() : std::nullopt;
   const Tag* minor = whole ? t.find(count->end, LabelKind::minor) : nullptr;
+  const bool ends = count && (count->end >= t.size() || t.tokens[count->end].kind == TokenKind::sign);
+  if (whole && minor == nullptr && ends && !comma && *whole >= 10 && *whole < 100)  // "it costs 15 dollars 50."
+    return Match<Decimal>{Decimal(*whole, -2), count->end};
   if (minor == nullptr || *whole < 1 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
   return Match<Decimal>{Decimal(*whole, -static_cast<int>(minor->label.value)), minor->end};
 }
@@ -331,26 +337,35 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   return Match<QuantityMatch>{std::move(q), end};
 }
 
+int side(Modifier modifier) {  // which end of an interval a modifier states
+  if (modifier == Modifier::more_than || modifier == Modifier::at_least) return -1;
+  return modifier == Modifier::less_than || modifier == Modifier::at_most ? 1 : 0;
+}
+
 /// "more than 10 AND LESS THAN 20": the two bounds of one figure. The ends count as inside, as those of any range.
-std::optional<Match<Quantity>> upper_bound(const Tokens& t, std::uint32_t at, const Quantity& low) {
-  if (low.modifier != Modifier::more_than && low.modifier != Modifier::at_least) return std::nullopt;
+std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifier modifier, const Quantity& one) {
+  if (side(modifier) == 0 || one.modifier != Modifier::exact) return std::nullopt;
   if (t.is_sign(at, ',')) ++at;
   const Tag* joiner = t.find(at, LabelKind::joiner);
   if (joiner == nullptr) joiner = t.find(at, LabelKind::conn_and);
   if (joiner != nullptr) at = joiner->end;
-  const Tag* bound = t.find(at, LabelKind::modifier_before);
-  if (bound == nullptr || bound->end >= t.size()) return std::nullopt;
-  const auto modifier = static_cast<Modifier>(bound->label.extra);
-  if (modifier != Modifier::less_than && modifier != Modifier::at_most) return std::nullopt;
-  const auto high = figure_at(t, bound->end);
-  if (!high || high->value.readings.size() != 1) return std::nullopt;
-  const Quantity& top = high->value.readings.front();
-  if (top.modifier != Modifier::exact || !(low.low < top.low)) return std::nullopt;
-  if (low.dimension != Dimension::none && (low.dimension != top.dimension || low.unit != top.unit)) return std::nullopt;
-  Quantity both = top;
-  both.low = low.low;
-  both.modifier = Modifier::range;
-  return Match<Quantity>{both, high->end};
+  const Tag* word = t.find(at, LabelKind::modifier_before);
+  if (word == nullptr || word->end >= t.size()) return std::nullopt;
+  if (side(static_cast<Modifier>(word->label.extra)) != -side(modifier)) return std::nullopt;
+  const auto match = figure_at(t, word->end);
+  if (!match || match->value.readings.size() != 1) return std::nullopt;
+  Quantity other = match->value.readings.front();
+  if (other.modifier != Modifier::exact) return std::nullopt;
+  if (one.dimension != Dimension::none && (one.dimension != other.dimension || one.unit != other.unit))
+    return std::nullopt;
+  const bool lower = side(modifier) < 0;
+  const Decimal& low = lower ? one.low : other.low;
+  const Decimal& high = lower ? other.low : one.low;
+  if (!(low < high)) return std::nullopt;
+  const std::pair ends{low, high};
+  std::tie(other.low, other.high) = ends;
+  other.modifier = Modifier::range;
+  return Match<Quantity>{other, match->end};
 }
 
 }  // namespace
@@ -374,7 +389,11 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   auto match = figure_at(t, i);
   if (!match) return std::nullopt;
   QuantityMatch& q = match->value;
-  if (const Tag* after = t.find(match->end, LabelKind::modifier_after)) {
+  if (const auto both = modifier ? bounds(t, match->end, *modifier, q.readings.front()) : std::nullopt) {
+    q.readings = {both->value};
+    q.path = "quantity.range.bounds";
+    q.last = match->end = both->end;
+  } else if (const Tag* after = t.find(match->end, LabelKind::modifier_after)) {
     if (!modifier) modifier = static_cast<Modifier>(after->label.extra);
     match->end = after->end;
     if (q.readings.front().dimension == Dimension::none) {  // "20 with something countries"
@@ -392,12 +411,6 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   if (modifier)
     for (Quantity& reading : q.readings)
       if (reading.modifier == Modifier::exact) reading.modifier = *modifier;
-  if (modifier == Modifier::more_than || modifier == Modifier::at_least)
-    if (const auto top = upper_bound(t, match->end, q.readings.front())) {
-      q.readings = {top->value};
-      q.path = "quantity.range.bounds";
-      q.last = match->end = top->end;
-    }
   for (std::uint32_t g = t.tokens[q.first].first_tag; g < t.tokens[q.first].first_tag + t.tokens[q.first].tag_count;
        ++g)
     q.begin_cut = std::max<std::uint32_t>(q.begin_cut, t.tags[g].label.clitic);

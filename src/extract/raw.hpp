@@ -14,8 +14,9 @@ struct RawMention {
   std::uint32_t sentence = 0;
   std::string path;
   std::variant<TimeSyntax, std::vector<Quantity>, Ordinal> what;
-  bool whole = false;      ///< see Mention
-  bool partitive = false;  ///< see Mention
+  std::optional<TimeSyntax> until{};  ///< the other end, if both are expressions of their own: "from Monday to 5 May"
+  bool whole = false;                 ///< see Mention
+  bool partitive = false;             ///< see Mention
 };
 
 /// The date a document speaks from, by metadata, dateline, or what it says of itself; unknown where that leaves it

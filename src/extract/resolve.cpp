@@ -45,7 +45,7 @@ std::vector<Time> Resolver::run() {
   } else if (s_.digits) {
     return in_digits();
   } else if (s_.day != 0 && s_.month == 0) {
-    day_of_weekday();
+    s_.offset ? day_of_month() : s_.weekday != 0 ? day_of_weekday() : bare_day();
   } else if (s_.day != 0) {
     day();
   } else if (s_.month != 0) {
@@ -76,7 +76,7 @@ void Resolver::hangs() {
 
 std::optional<int> Resolver::stated_year(Calendar calendar) {
   if (s_.year) return full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
-  if (s_.offset && *s_.offset != kSame && s_.offset_unit == Grain::year) {
+  if (s_.offset && !hangs_on_last(*s_.offset) && s_.offset_unit == Grain::year) {
     hangs();
     if (!anchor_.date || !anchor_.date->first) return std::nullopt;
     const int first = from_day(calendar, *anchor_.date->first).year;
@@ -115,7 +115,7 @@ void Resolver::day() {
   const int last_month = s_.last_month != 0 ? s_.last_month : s_.month;
   const bool range = s_.last_day != 0;
   if (!year) {
-    if (s_.offset && s_.offset_unit == Grain::day && *s_.offset != kSame && today()) {
+    if (s_.offset && s_.offset_unit == Grain::day && !hangs_on_last(*s_.offset) && today()) {
       const Day base = *today() + days(*s_.offset);  // "today, Wednesday 8 November"
       if (const auto d = nearest(calendar, s_.month, s_.day, base)) year = from_day(calendar, *d).year;
       hangs();
@@ -347,6 +347,27 @@ std::optional<Day> nearest(Calendar calendar, int month, int day, Day reference)
     if (ahead <= (y > year ? kAheadInNextYear : kAheadInYear)) return candidate;
   }
   return std::nullopt;
+}
+
+Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor anchor, const Language& language) {
+  Time time = resolve(from, anchor, language).front();
+  if (time.days && time.days->first && !time.relative) anchor.date = Days{*time.days->first, *time.days->first};
+  const Time last = resolve(until, anchor, language).front();
+  time.value += "/" + last.value;
+  time.grain = std::min(time.grain, last.grain);
+  time.relative = time.relative || last.relative;
+  time.inferred = time.inferred || last.inferred;
+  time.mod = TimeMod::none;
+  time.weekday.reset();
+  const bool both =
+      time.days && last.days && time.days->first && last.days->last && *time.days->first <= *last.days->last;
+  if (both) {
+    time.days->last = last.days->last;
+    time.value = iso(*time.days->first) + "/" + iso(*time.days->last);
+  } else {
+    time.days.reset();
+  }
+  return time;
 }
 
 std::vector<Time> resolve(const TimeSyntax& syntax, const Anchor& anchor, const Language& language) {

@@ -15,9 +15,13 @@ void Resolver::relative() {
   const bool yearly = s_.offset_unit == Grain::year || s_.offset_unit == Grain::month ||
                       s_.offset_unit == Grain::quarter || s_.offset_unit == Grain::half;
   if (yearly) time_.calendar = s_.calendar.value_or(anchor_.year_calendar);
-  if (*s_.offset == kSame) {
-    if (anchor_.last_day && s_.offset_unit == Grain::day)
-      set(Days{*anchor_.last_day, *anchor_.last_day}, iso(*anchor_.last_day), Grain::day);
+  if (hangs_on_last(*s_.offset)) {
+    // "the next day" tells what followed a day named before, never the day after the article's
+    if (*s_.offset != kSame && !anchor_.last_is_named) return;
+    if (anchor_.last_day && s_.offset_unit == Grain::day) {
+      const Day d = *anchor_.last_day + days(*s_.offset - kSame);
+      set(Days{d, d}, iso(d), Grain::day);
+    }
     return;
   }
   if (!anchor_.date || !anchor_.date->first || !anchor_.date->last) return;
@@ -109,7 +113,7 @@ void Resolver::counted_from() {
   hangs();
   time_.grain = Grain::day;
   const auto whole = s_.count->to_integer();
-  if (!whole || *s_.offset == kSame || !today() || *whole > 100000) return;
+  if (!whole || hangs_on_last(*s_.offset) || !today() || *whole > 100000) return;
   const Day base = *today() + days(*s_.offset);
   if (const auto d = moved(base, s_.shift * *whole, s_.unit)) set(Days{*d, *d}, iso(*d), Grain::day);
 }
@@ -143,6 +147,20 @@ void Resolver::nth_weekday() {
     return;
   }
   set(Days{d, d}, iso(d), Grain::day);
+}
+
+void Resolver::bare_day() {
+  hangs();
+  time_.grain = Grain::day;
+  time_.value = fmt::format("XXXX-XX-{:02}", s_.day);  // past or to come: the words do not say
+}
+
+void Resolver::day_of_month() {
+  time_.grain = Grain::day;
+  const auto month = month_period();
+  if (!month || !month->first || !month->last) return;
+  const Day d = *month->first + days(s_.day - 1);
+  if (d <= *month->last) set(Days{d, d}, iso(d), Grain::day);
 }
 
 void Resolver::day_of_weekday() {

@@ -27,6 +27,10 @@ class Resolver {
   std::optional<Days> month_period();
   /// "the first Friday of May", "the last Sunday of next month".
   void nth_weekday();
+  /// "on the 27th": of the month before the document's day, or its own
+  void bare_day();
+  /// "the 20th of next month"
+  void day_of_month();
   /// "Thursday the 21st": the nearest month in which they meet.
   void day_of_weekday();
   /// ISO 8601: the first week holds 4 January.

@@ -33,17 +33,24 @@ constexpr Kinds kTimeStart = kDayStart | kFromStart | kMonthStart | kColour |
 
 constexpr std::string_view kMonthDigits = "time.month_digits";
 
+constexpr std::string_view kBareDay = "time.bare_day";
+constexpr std::string_view kSlashDay = "time.day_slash_month";
+
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end);
+bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
+bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
 
 struct Best {
   std::optional<Match<TimeSyntax>> match;
-  const char* path = "";
+  std::string_view path;
   template <class Rule>
-  void attempt(const Rule& rule, const char* name, Kinds start, const Tokens& t, std::uint32_t at) {
+  void attempt(const Rule& rule, std::string_view name, Kinds start, const Tokens& t, std::uint32_t at) {
     if (!t.has_any(at, start)) return;
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value)) return;
+    if (name == kBareDay && !is_bare_day(t, at, found->end)) return;
+    if (name == kSlashDay && !is_slash_day(t, at, found->end)) return;
     if (name == kMonthDigits && !is_month_in_digits(t, found->value, at, found->end)) return;
     match = std::move(found);
     path = name;
@@ -95,6 +102,31 @@ bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, 
   if (at > 0 && !t.tokens[at].space_before && (t.is_sign(at - 1, '/') || t.is_sign(at - 1, '-'))) return false;
   const bool apart = t.tokens[at + 1].space_before || t.tokens[at + 2].space_before;
   return !apart || end >= t.size() || t.tokens[end].kind == TokenKind::sign;
+}
+
+/// A little word that dates take stands before, and nothing that a figure could count behind.
+bool stands_as_date(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (end < t.size() && t.tokens[end].kind != TokenKind::sign) return false;
+  if (end < t.size() && !t.tokens[end].space_before &&
+      (t.is_sign(end, '/') || t.is_sign(end, '-') || t.is_sign(end, '%')))
+    return false;
+  return at > 0 &&
+         t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
+                                 LabelKind::before, LabelKind::after, LabelKind::conn_from, LabelKind::conn_to));
+}
+
+bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (t.has(at, LabelKind::day_marker))
+    return end >= t.size() || t.tokens[end].kind == TokenKind::sign || t.has(end, LabelKind::conn_and);
+  return stands_as_date(t, at, end);
+}
+
+/// "on 4/22", "since 7/2"; "in 3/4" may be a share.
+bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  const Figure& a = *t.figure(at);
+  const Figure& b = *t.figure(at + 2);
+  const bool share = a.pieces[0] < b.pieces[0] && b.pieces[0] <= 10 && b.widths[0] == 1;
+  return stands_as_date(t, at, end) && (!share || !t.has(at - 1, LabelKind::conn_in));
 }
 
 }  // namespace
@@ -158,6 +190,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current), t,
                i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), t, i);
+  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, t, i);
+  best.attempt(year_part, "time.part_of_year", kFigure, t, i);
+  best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), t, i);
+  best.attempt(day_slash_month, kSlashDay, kFigure, t, i);
   best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), t, i);
   best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), t, i);
   best.attempt(year_month_words, "time.month_year", kFigure, t, i);
@@ -183,8 +219,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(another_unit, "time.duration", kinds(LabelKind::one), t, i);
   const Tag* one = t.find(i, LabelKind::one);
   const bool counted =
-      holding || (one != nullptr && i > 0 &&
-                  t.has_any(i - 1, kinds(LabelKind::modifier_before, LabelKind::conn_in, LabelKind::conn_of)));
+      holding ||
+      (one != nullptr && i > 0 &&
+       (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
   if (counted) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), t, i);
   if (!best.match) return std::nullopt;
 
@@ -203,6 +240,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 &&
       t.has(i - 1, LabelKind::ahead_in) && t.tokens[i].kind != TokenKind::sign && is_ahead(t, i))
     s.shift = 1;
+  // "three quarters" of something are no nine months
+  if (path == "time.duration" && s.unit == TimeUnit::quarter && s.shift == 0 && t.has(i, LabelKind::fraction))
+    return std::nullopt;
   // "week 31 people" counts people
   if (path == "time.numbered_week" && end < t.size() && t.tokens[end].kind == TokenKind::word &&
       !t.has_any(end, kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_to, LabelKind::conn_and)))

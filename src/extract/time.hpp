@@ -57,12 +57,16 @@ struct Anchor {
   std::optional<Days> date;  ///< of the document
   bool inferred = false;
   Calendar year_calendar = Calendar::gregorian;  ///< of "this year" in this document
-  std::optional<Day> last_day;                   ///< the last day named before
+  std::optional<Day> last_day;                   ///< the last day named before, else the document's
+  bool last_is_named = false;
 };
 
 /// Readings of an expression, likeliest first; never empty. Without a date of the document, relative times stay
 /// unresolved.
 std::vector<Time> resolve(const TimeSyntax& syntax, const Anchor& anchor, const Language& language);
+
+/// The period from one expression to another; the year of the first serves the second.
+Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor anchor, const Language& language);
 
 /// The day of a date without a year, nearest a day of reference: news looks back a year, ahead half a year
 /// within the calendar year and two months beyond it.

@@ -158,7 +158,8 @@ const auto set_relative = [](auto& ctx) {
     _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra / kCalendarFactor - 1);
 };
 const auto set_relative_year = [](auto& ctx) {
-  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && _attr(ctx).value != kSame;
+  _pass(ctx) =
+      static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && !hangs_on_last(_attr(ctx).value);
   set_relative(ctx);
 };
 const auto set_relative_day = [](auto& ctx) {
@@ -174,6 +175,27 @@ const auto set_era = [](auto& ctx) { _val(ctx).calendar = static_cast<Calendar>(
 const auto set_ordinal_day = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 31;
   _val(ctx).day = static_cast<int>(_attr(ctx));
+};
+const auto set_any_day = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.widths[0] <= 2 && f.pieces[0] >= 1 && f.pieces[0] <= 31;
+  _val(ctx).day = static_cast<int>(f.pieces[0]);
+};
+const auto set_slash_day = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.widths[0] <= 2;
+  _val(ctx).day = static_cast<int>(f.pieces[0]);
+};
+const auto set_slash_month = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const Figure& f = *t.figure(_attr(ctx));
+  int day = _val(ctx).day, month = static_cast<int>(f.pieces[0]);
+  const auto& orders = t.about->date_order;
+  const bool month_first = !orders.empty() && orders.front() == DateOrder::mdy;
+  if ((month_first && day <= 12) || month > 12) std::swap(day, month);
+  _pass(ctx) = f.plain && f.widths[0] <= 2 && day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  _val(ctx).day = day;
+  _val(ctx).month = month;
 };
 const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
 /// "may one", "dey si": a word for a number behind an ambiguous month is no day of it.
@@ -237,7 +259,10 @@ const auto this_one = toward(0);
 const auto next_one = toward(1);
 
 const auto set_ahead = [](auto& ctx) { _val(ctx).shift = 1; };
-const auto set_ago = [](auto& ctx) { _val(ctx).shift = -1; };
+const auto set_ago = [](auto& ctx) {
+  _pass(ctx) = !_attr(ctx).ambiguous;  // English "back" stands behind only: "three years back", "go back two days"
+  _val(ctx).shift = -1;
+};
 /// "three days ago"; but "three days before the vote" is a length, and its word may be the same.
 const auto set_ago_behind = [](auto& ctx) {
   const Tokens& t = tokens(ctx);
@@ -314,7 +339,8 @@ const auto set_nth = [](auto& ctx) {
 const auto first_of = [](auto& ctx) { _val(ctx).part_number = 1; };
 const auto last_of = [](auto& ctx) { _val(ctx).part_number = -1; };
 const auto set_relative_month = [](auto& ctx) {
-  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::month && _attr(ctx).value != kSame;
+  _pass(ctx) =
+      static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::month && !hangs_on_last(_attr(ctx).value);
   set_relative(ctx);
 };
 /// "one hour and HALF", "AN hour": a unit with a word for one before it.

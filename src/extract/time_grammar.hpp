@@ -94,6 +94,19 @@ const auto nth_weekday = x3::rule<struct nth_weekday_id, TimeSyntax>{"nth_weekda
         >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -of
         >> (is(LabelKind::relative)[set_relative_month] | month_ref[sure] >> -(-of >> year_ref))];
 
+// the 20th of next month
+const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
+    day_number[set_day] >> -of >> is(LabelKind::relative)[set_relative_month]];
+
+// the 27th | day 27, where nothing else can be meant: see parse_time
+const auto bare_day = x3::rule<struct bare_day_id, TimeSyntax>{"bare_day"} = x3::omit[
+      -is(LabelKind::article) >> figure[set_any_day] >> -dash >> glued >> is(LabelKind::ordinal_suffix)
+    | +is(LabelKind::day_marker) >> figure[set_any_day]];
+
+// 4/22, 22/04 behind "on" or "since"
+const auto day_slash_month = x3::rule<struct day_slash_month_id, TimeSyntax>{"day_slash_month"} = x3::omit[
+    figure[set_slash_day] >> glued >> slash >> glued >> figure[set_slash_month]];
+
 // Thursday the 21st
 const auto weekday_day = x3::rule<struct weekday_day_id, TimeSyntax>{"weekday_day"} = x3::omit[
     *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -comma >> is(LabelKind::article) >> call(parse_ordinal)[set_ordinal_day]];
@@ -131,8 +144,10 @@ const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3:
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
-    -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
-        >> (until | slash | is(LabelKind::conn_and)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
+      is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
+        >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
+    | -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
+        >> (until | slash) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
 
 // 20-2019, where text runs from the right: 2019-20
 const auto year_year_turned = x3::rule<struct year_year_turned_id, TimeSyntax>{"year_year_turned"} = x3::omit[
@@ -163,6 +178,10 @@ const auto part_of_year = x3::rule<struct part_id, TimeSyntax>{"part"} = x3::omi
     |   is(LabelKind::period)[unnumbered_period] >> call(parse_ordinal)[set_part_number]
     |   is(LabelKind::period)[unnumbered_period] >> first_word[first_part])
         >> -(-of >> year_ref)];
+// 2016 the third quarter
+const auto year_part = x3::rule<struct year_part_id, TimeSyntax>{"year_part"} = x3::omit[
+    year_parser(false)[set_year] >> -comma >> -is(LabelKind::article)
+        >> (is(LabelKind::period)[numbered_period] | call(parse_ordinal)[set_part_number] >> is(LabelKind::period)[unnumbered_period])];
 const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
       is(LabelKind::season)[set_season] >> -of >> year_ref[sure]
     | (is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one] | is(LabelKind::current)[this_one]) >> is(LabelKind::season)[set_season][sure]

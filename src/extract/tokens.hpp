@@ -69,6 +69,8 @@ struct Tokens {
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
   /// The longest label of a kind that begins at token i.
   const Tag* find(std::uint32_t i, LabelKind kind) const;
+  /// Does a phrase of a kind, of at most four tokens, end right before token i?
+  bool follows(std::uint32_t i, LabelKind kind) const;
   bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, kinds(kind)); }
   bool has_any(std::uint32_t i, Kinds set) const { return i < size() && (tokens[i].kinds & set) != 0; }
   bool is_sign(std::uint32_t i, char c) const {

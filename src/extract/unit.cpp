@@ -48,6 +48,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
   if (const Tag* tag = t.find(at, LabelKind::percent)) return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
   const Tag* money = t.find(at, LabelKind::currency);
   const Tag* measure = t.find(at, LabelKind::measure);
+  const bool prefix = money != nullptr && t.has(at, LabelKind::currency_prefix) && money->end < t.size() &&
+                      t.tokens[money->end].kind == TokenKind::number && !t.tokens[money->end].space_before;
+  if (prefix && token.space_before) return std::nullopt;  // "1 $10 bill", "3 USD50 cards"
   if (money != nullptr && (measure == nullptr || money->end >= measure->end)) {
     const Currency& c = k.currencies()[static_cast<std::size_t>(money->label.value)];
     return Unit{Dimension::money, c.codes, c.factor_power, money->end, false};
@@ -90,11 +93,7 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
   return std::nullopt;
 }
 
-bool is_age(const Tokens& t, std::uint32_t at) {
-  for (std::uint32_t i = at > 4 ? at - 4 : 0; i < at; ++i)
-    if (const Tag* tag = t.find(i, LabelKind::age); tag != nullptr && tag->end == at) return true;
-  return false;
-}
+bool is_age(const Tokens& t, std::uint32_t at) { return t.follows(at, LabelKind::age); }
 
 const char* age_unit(TimeUnit unit) {  // UCUM
   switch (unit) {

@@ -103,7 +103,10 @@ enum class LabelKind : std::uint8_t {
 };
 
 inline constexpr std::int32_t kCalendarFactor = 256;
-inline constexpr std::int64_t kSame = INT64_MIN;  ///< Label::value of relative words that repeat the last date named
+/// Label::value of relative words that hang on the last day named: kSame for "the same day", kSame + 1 for "the next
+/// day".
+inline constexpr std::int64_t kSame = -1000000;
+constexpr bool hangs_on_last(std::int64_t offset) { return offset < kSame / 2; }
 
 enum class TimeUnit : std::uint8_t {
   second,
@@ -147,6 +150,7 @@ struct Language {
   std::vector<std::string> decimal;         ///< decimal signs, likeliest first
   std::vector<std::string> decimal_turned;  ///< folded letters between a fraction and its whole: 935r6 is 6.935
   std::vector<std::string> group;           ///< group separators; " " for any space
+  bool units_first = false;                 ///< "five and twenty": 25
   std::vector<std::string> abbreviations;
   std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
   std::vector<std::string> stop;     ///< folded, sorted: words that are no counted nouns; common is among them

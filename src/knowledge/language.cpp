@@ -135,6 +135,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   for (const auto& word : file.words("decimal")) language.decimal.push_back(word.text);
   for (const auto& word : file.words("decimal_turned")) language.decimal_turned.push_back(fold_word(word.text));
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
+  language.units_first = file.boolean("units_first").value_or(false);
   add_all(file.words("joiner"), LabelKind::joiner, index);
   add_all(file.words("point"), LabelKind::point, index);
   if (auto table = file.child("not_a_number")) {
