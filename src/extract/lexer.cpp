@@ -34,7 +34,8 @@ std::optional<Separator> separator_at(std::string_view s, std::size_t i, const L
       std::size_t begin = i, end = i + 1;
       while (begin > 0 && digit_at(s, begin - 1)) --begin;
       while (digit_at(s, end)) ++end;
-      const bool date = (begin > 0 && s[begin - 1] == '/') || (end < s.size() && s[end] == '/') || i - begin == 4;
+      const bool date = (begin > 0 && s[begin - 1] == '/') || (end < s.size() && s[end] == '/') || i - begin == 4 ||
+                        (i - begin <= 2 && end - i - 1 == 4);  // 12/2020
       if (date || !listed(language.decimal)) return std::nullopt;
     }
     if (text == "-") return std::nullopt;
@@ -330,6 +331,11 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       out.tokens[i].noise = false;  // mid-2023, November-2013
     if (i >= 1 && out.tokens[i].noise && !out.tokens[i].space_before && out.follows(i, LabelKind::currency_prefix))
       out.tokens[i].noise = false;  // USD115
+    if (i + 2 < out.size() && out.is_sign(i + 1, '-') && !out.tokens[i + 1].space_before &&
+        !out.tokens[i + 2].space_before && out.tokens[i + 2].kind == TokenKind::word &&
+        out.tokens[i + 2].tag_count == 0 && figure.plain && figure.widths[0] == 4 &&
+        names_models(code_point(text, out.tokens[i + 2].span.begin).value))
+      out.tokens[i].noise = true;  // 2019-nCoV
     if (i + 1 < out.size() && !out.tokens[i + 1].space_before && out.tokens[i + 1].kind == TokenKind::word &&
         out.tokens[i + 1].tag_count == 0 && names_models(code_point(text, out.tokens[i + 1].span.begin).value))
       out.tokens[i].noise = true;  // 5G, 3D

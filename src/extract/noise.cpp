@@ -24,6 +24,10 @@ const RE2& pattern() {
 
 }  // namespace
 
+namespace {
+bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+}  // namespace
+
 std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence) {
   std::vector<FoldedSpan> result;
   const std::string_view text = folded.substr(sentence.begin, sentence.size());
@@ -31,6 +35,8 @@ std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence) {
   re2::StringPiece hit;
   while (RE2::FindAndConsume(&rest, pattern(), &hit)) {
     const auto begin = static_cast<std::uint32_t>(hit.data() - folded.data());
+    // "2020.Iran" holds no host in .ir
+    if (!rest.empty() && is_ascii_letter(hit[hit.size() - 1]) && is_ascii_letter(rest[0])) continue;
     result.push_back({begin, static_cast<std::uint32_t>(begin + hit.size())});
   }
   return result;

@@ -16,6 +16,9 @@ using x3::_val;
 
 // ---- the grammar: one figure, or two that make a range ----
 
+/// What a dual may be.
+constexpr Kinds kDualStart = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
+
 struct Core {
   std::optional<Numeral> low, high;
   std::optional<Label> symbol;     ///< a currency sign before the figure
@@ -227,7 +230,44 @@ Match<QuantityMatch> finish_quantity(QuantityMatch q, const char* path, std::uin
   return {std::move(q), end};
 }
 
+/// "shakhsayn": a noun in the dual counts by itself. "The two countries" and names that look like one do not.
+std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
+  if (t.has(at, LabelKind::name)) return std::nullopt;
+  for (std::uint32_t g = t.tokens[at].first_tag; g < t.tokens[at].first_tag + t.tokens[at].tag_count; ++g) {
+    const Label& label = t.tags[g].label;
+    if (label.extra != 2 || label.peeled != label.clitic) continue;
+    const auto index = static_cast<std::size_t>(label.value);
+    Quantity q;
+    q.low = q.high = Decimal(2, 0);
+    int power = 0;
+    if (label.kind == LabelKind::concept_noun) {
+      q.dimension = Dimension::count;
+      q.unit = t.knowledge->concepts()[index].id;
+    } else if (label.kind == LabelKind::measure) {
+      q.dimension = Dimension::measure;
+      q.unit = t.knowledge->measures()[index].unit;
+      power = t.knowledge->measures()[index].factor_power;
+    } else if (label.kind == LabelKind::currency) {
+      q.dimension = Dimension::money;
+      q.unit = t.knowledge->currencies()[index].codes.front();
+      power = t.knowledge->currencies()[index].factor_power;
+    } else {
+      continue;
+    }
+    if (power != 0) q.low = q.high = q.low.scaled(power);
+    QuantityMatch m;
+    m.first = at;
+    m.number_end = t.tags[g].end;
+    m.in_words = true;
+    m.readings = {q};
+    return finish_quantity(std::move(m), "quantity.dual", t.tags[g].end);
+  }
+  return std::nullopt;
+}
+
 std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at) {
+  if (t.has_any(at, kDualStart))
+    if (auto dual = dual_at(t, at)) return dual;
   std::uint32_t start = at;
   bool percent_before = false;
   if (const Tag* p = t.find(at, LabelKind::percent); p != nullptr && t.tokens[at].kind == TokenKind::sign) {
@@ -257,10 +297,6 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     }
   } else if (is_age(t, at)) {
     unit = Unit{Dimension::measure, {"a"}, 0, end, false};
-    if (const Tag* years = t.find(end, LabelKind::time_unit)) {
-      unit->names = {age_unit(static_cast<TimeUnit>(years->label.extra))};
-      end = unit->end = years->end;
-    }
   } else {
     unit = unit_at(t, end, !weak);
     if (unit) end = unit->end;
@@ -371,9 +407,10 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
 }  // namespace
 
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
-  constexpr Kinds start =
-      kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
-                            LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent);
+  constexpr Kinds start = kNumeralStart |
+                          kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
+                                LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent) |
+                          kDualStart;
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;

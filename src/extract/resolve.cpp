@@ -255,7 +255,8 @@ void Resolver::long_period() {
     Calendar calendar = Calendar::gregorian;
     first = s_.part_number;
     if (first < 100) {
-      if (language_.calendars.front() == Calendar::persian) calendar = Calendar::persian;
+      calendar = s_.calendar.value_or(language_.calendars.front() == Calendar::persian ? Calendar::persian
+                                                                                       : Calendar::gregorian);
       first = calendar == Calendar::persian ? 1300 + first : 1900 + first;
     }
     last = first + 9;
@@ -350,7 +351,11 @@ std::optional<Day> nearest(Calendar calendar, int month, int day, Day reference)
 }
 
 Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor anchor, const Language& language) {
-  Time time = resolve(from, anchor, language).front();
+  TimeSyntax first = from;
+  if (!first.year && !first.offset && first.month != 0 && until.year &&
+      until.month != 0)  // "31 January and 15 March 2020"
+    first.year = *until.year - (first.month > until.month ? 1 : 0);
+  Time time = resolve(first, anchor, language).front();
   if (time.days && time.days->first && !time.relative) anchor.date = Days{*time.days->first, *time.days->first};
   const Time last = resolve(until, anchor, language).front();
   time.value += "/" + last.value;

@@ -82,6 +82,10 @@ void Resolver::counted() {
   const Grain unit = grains[u];
   time_.grain = unit;
   const std::string length = time_.value;
+  if (!anchor_.date) {  // only how long is said, not from when
+    time_.type = TimeType::duration;
+    return;
+  }
   time_.value = (s_.shift < 0 ? "-" : "+") + length;
   if (!whole || *whole > 100000 || !anchor_.date || !anchor_.date->is_point()) return;
   if (!s_.more.empty()) {  // "2 years 1 month 21 days ago" is a day

@@ -33,6 +33,7 @@ constexpr Kinds kTimeStart = kDayStart | kFromStart | kMonthStart | kColour |
 
 constexpr std::string_view kMonthDigits = "time.month_digits";
 
+constexpr std::string_view kPart = "time.part_of_year";
 constexpr std::string_view kBareDay = "time.bare_day";
 constexpr std::string_view kSlashDay = "time.day_slash_month";
 
@@ -49,6 +50,10 @@ struct Best {
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value)) return;
+    // "H1N1" has no first half of a year in it
+    if (name == kPart && found->end < t.size() && !t.tokens[found->end].space_before &&
+        t.tokens[found->end].kind != TokenKind::sign)
+      return;
     if (name == kBareDay && !is_bare_day(t, at, found->end)) return;
     if (name == kSlashDay && !is_slash_day(t, at, found->end)) return;
     if (name == kMonthDigits && !is_month_in_digits(t, found->value, at, found->end)) return;
@@ -60,9 +65,11 @@ struct Best {
 /// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the
 /// 2014 study".
 bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, int year) {
-  if (t.has_any(at == 0 ? at : at - 1,
-                kinds(LabelKind::currency_prefix, LabelKind::currency, LabelKind::modifier_before)) &&
-      at > 0)
+  if (at > 0 && t.has(at - 1, LabelKind::currency_prefix)) return true;
+  const Tag* modifier = at > 0 ? t.find(at - 1, LabelKind::modifier_before) : nullptr;
+  const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
+  if (modifier != nullptr &&  // "around 1890," is a year; "more than 1890" and "around 1900 men" are not
+      !(static_cast<Modifier>(modifier->label.extra) == Modifier::approx && ends && year % 100 != 0))
     return true;
   // a letter set apart is no unit of a year: "the 2009 H1N1 flu"
   const bool letter = end < t.size() && t.tokens[end].space_before && t.tokens[end].span.size() <= 2;
@@ -75,10 +82,13 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
   return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
 }
 
-bool plausible_bare_year(const Tokens& t, const TimeSyntax& s) {
+bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at) {
   if (s.calendar == Calendar::islamic && s.month != 0) return *s.year >= 1 && *s.year < 1500;
   if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
   if (*s.year >= 1900 && *s.year < 2100) return true;
+  if (*s.year >= 1500 && *s.year < 1900 && at > 0 && !t.has(at - 1, LabelKind::conn_of) &&
+      t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until)))
+    return true;  // "in 1846"
   return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
          *s.year < 1450;
 }
@@ -94,7 +104,7 @@ bool is_ahead(const Tokens& t, std::uint32_t at) {
 
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
-  if (!plausible_bare_year(t, s)) return false;
+  if (!plausible_bare_year(t, s, at)) return false;
   const auto touches = [&](std::uint32_t i) {
     return i < t.size() && !t.tokens[i].space_before && (t.is_sign(i, '/') || t.is_sign(i, '-'));
   };
@@ -168,7 +178,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     Best whole;
     whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
                   t, at);
-    whole.attempt(part_of_year, "time.part_of_year", kOrdinalStart | kinds(LabelKind::period), t, at);
+    whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), t, at);
     if (whole.match) {
       best = std::move(whole);
       i = at;
@@ -185,13 +195,13 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), t, i);
   best.attempt(in_digits, "time.digits", kDayStart, t, i);
   best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, t, i);
-  best.attempt(part_of_year, "time.part_of_year", kOrdinalStart | kinds(LabelKind::period), t, i);
+  best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), t, i);
   best.attempt(first_months, "time.first_months", kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit), t, i);
   best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current), t,
                i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), t, i);
   best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, t, i);
-  best.attempt(year_part, "time.part_of_year", kFigure, t, i);
+  best.attempt(year_part, kPart, kFigure, t, i);
   best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), t, i);
   best.attempt(day_slash_month, kSlashDay, kFigure, t, i);
   best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), t, i);
@@ -229,8 +239,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const std::uint32_t end = best.match->end;
   const std::string_view path = best.path;
   const auto glued_on = [&](std::uint32_t next) { return next < t.size() && !t.tokens[next].space_before; };
-  // "H1N1" has no first half of a year in it, "Sent-Luis" no September
-  if (path == "time.part_of_year" && glued_on(end) && t.tokens[end].kind != TokenKind::sign) return std::nullopt;
+  // "Sent-Luis" has no September
   if (s.ambiguous && glued_on(end) && t.is_sign(end, '-')) return std::nullopt;
   // "the 10-e day": a rank; a decade in two digits stands alone or before its "years"
   if (path == "time.decade" && s.part_number < 100 && !t.has(i, LabelKind::time_unit) &&
@@ -263,9 +272,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       std::find(t.about->date_order.begin(), t.about->date_order.end(), DateOrder::mdy) == t.about->date_order.end())
     return std::nullopt;
   if (s.was_ambiguous && path == "time.month_year" && s.year &&
-      (!plausible_bare_year(t, s) || is_figure_of_something(t, i, end, *s.year)))
+      (!plausible_bare_year(t, s, i) || is_figure_of_something(t, i, end, *s.year)))
     return std::nullopt;
-  if (path == "time.year" && end == i + 1 && (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s)))
+  if (path == "time.year" && end == i + 1 &&
+      (is_figure_of_something(t, i, end, *s.year) || !plausible_bare_year(t, s, i)))
     return std::nullopt;
   if (path == "time.year_year" && t.tokens[i].kind == TokenKind::number && end == i + 3 &&
       is_figure_of_something(t, i, end, *s.year))
@@ -274,7 +284,19 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.relative" && s.offset_unit == Grain::day &&
       t.has_any(end, kinds(LabelKind::ordinal, LabelKind::first)))
     return std::nullopt;
-  if (path == "time.season" && !s.year && !s.offset && !s.direction && s.ambiguous) return std::nullopt;
+  // "the Spring Festival" is no time; "in winter" is one of a year that the article tells
+  // "may last": a month that is also a word wants "last" in front of it
+  if (path == "time.month" && s.was_ambiguous && s.direction && t.has(i, LabelKind::month)) return std::nullopt;
+  // "the first half" of a match or of the men: of a year only where the year is said, or no other half is meant
+  if (path == kPart && s.part == Grain::half && s.ambiguous && !s.year && !s.offset) return std::nullopt;
+  if (path == "time.season" && !s.year && !s.offset && !s.direction &&
+      (s.ambiguous || !(mod != TimeMod::none || t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::since) ||
+                        t.follows(i, LabelKind::until) || t.follows(i, LabelKind::by))))
+    return std::nullopt;
+  // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
+  if (path == "time.relative" && s.ambiguous &&
+      (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || holding))
+    return std::nullopt;
   s.mod = mod;
   TimeMatch m;
   m.syntax = s;

@@ -152,6 +152,7 @@ const auto set_turned_year = [](auto& ctx) {
   _val(ctx).last_year = last;
 };
 const auto set_relative = [](auto& ctx) {
+  _val(ctx).ambiguous = _attr(ctx).ambiguous;
   _val(ctx).offset = _attr(ctx).value;
   _val(ctx).offset_unit = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor);
   if (_attr(ctx).extra >= kCalendarFactor)
@@ -202,13 +203,21 @@ const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
 const auto set_day_after = [](auto& ctx) {
   const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
   const bool digits = next > 0 && tokens(ctx).tokens[next - 1].kind != TokenKind::word;
-  _pass(ctx) = digits || !_val(ctx).ambiguous;
+  // "in the second half of March 4 million workers"
+  const bool counts = tokens(ctx).has_any(next, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency));
+  // "in April five of them": a number in words behind a month is its day at the end only, or as a rank
+  const bool rank = next > 0 && tokens(ctx).has_any(next - 1, kinds(LabelKind::ordinal, LabelKind::first));
+  const bool ends = next >= tokens(ctx).size() || tokens(ctx).tokens[next].kind == TokenKind::sign;
+  _pass(ctx) = (digits || (!_val(ctx).ambiguous && (rank || ends))) && !counts;
   _val(ctx).day = _attr(ctx);
   _val(ctx).ambiguous = false;
 };
 const auto set_last_day = [](auto& ctx) {
-  _pass(ctx) = _attr(ctx) > _val(ctx).day;
-  _val(ctx).last_day = _attr(ctx);
+  int first = _val(ctx).day, last = _attr(ctx);
+  if (last < first && tokens(ctx).about->right_to_left) std::swap(first, last);  // typed to look in order: "10-1 May"
+  _pass(ctx) = last > first;
+  _val(ctx).day = first;
+  _val(ctx).last_day = last;
 };
 const auto set_any_last_day = [](auto& ctx) { _val(ctx).last_day = _attr(ctx); };
 const auto set_month = [](auto& ctx) {
@@ -239,6 +248,10 @@ const auto set_twin = [](auto& ctx) {  // "nufimbir/tishrin al-thani": one month
 const auto set_last_month = [](auto& ctx) {
   _pass(ctx) = static_cast<Calendar>(_attr(ctx).extra) == *_val(ctx).calendar;
   _val(ctx).last_month = static_cast<int>(_attr(ctx).value);
+};
+const auto set_joined_month = [](auto& ctx) {  // the "and" is written on the month
+  set_last_month(ctx);
+  _pass(ctx) = _pass(ctx) && _attr(ctx).clitic > 0;
 };
 const auto set_last_twin = [](auto& ctx) { _pass(ctx) = _attr(ctx).value == _val(ctx).last_month; };
 const auto set_weekday = [](auto& ctx) {
@@ -295,11 +308,16 @@ const auto set_unit = [](auto& ctx) {
 };
 const auto set_single_unit = [](auto& ctx) {
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
-  _pass(ctx) = _attr(ctx).value == 0;  // "within days" is no day
+  _pass(ctx) = _attr(ctx).value == 0 && _val(ctx).unit != TimeUnit::season;  // "within days" is no day
 };
 const auto set_count = [](auto& ctx) {
   _pass(ctx) = !_attr(ctx).negative;
   _val(ctx).count = _attr(ctx).value();
+};
+const auto set_figure_count = [](auto& ctx) {  // "2 min al-asabi'": two weeks
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && f.widths[0] <= 2;
+  _val(ctx).count = Decimal(f.pieces[0], 0);
 };
 const auto set_last_count = [](auto& ctx) {
   _pass(ctx) = _val(ctx).count && *_val(ctx).count < _attr(ctx).value();
@@ -362,6 +380,7 @@ const auto set_first_months = [](auto& ctx) {
   _val(ctx).part = Grain::month;
 };
 const auto set_period = [](auto& ctx) {
+  _val(ctx).ambiguous = _attr(ctx).ambiguous;
   _val(ctx).part = static_cast<Grain>(_attr(ctx).extra);
   if (_val(ctx).part == Grain::decade) {  // "the thirties"
     _val(ctx).part = Grain::other;

@@ -120,7 +120,7 @@ const auto shifted_from = x3::rule<struct shifted_from_id, TimeSyntax>{"shifted_
 // [from] January to August [of this year]
 const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_month"} = x3::omit[
     -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> month_ref
-        >> (until | is(LabelKind::conn_and)) >> last_month_ref[sure] >> -(-of >> year_ref)];
+        >> ((until | is(LabelKind::conn_and)) >> last_month_ref[sure] | month[set_joined_month][sure]) >> -(-of >> year_ref)];
 
 // November 2023 | November of last year
 const auto month_year = x3::rule<struct month_year_id, TimeSyntax>{"month_year"} = x3::omit[
@@ -191,7 +191,7 @@ const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
 const auto century = x3::rule<struct century_id, TimeSyntax>{"century"} = x3::omit[
       call(parse_ordinal)[set_century] >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>]
     | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century]
-    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> figure[century_figure]];
+    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure]];
 const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
       is(LabelKind::time_unit)[unit_is<TimeUnit::decade>] >> figure[decade_figure] >> -is(LabelKind::era)[set_era]
     | figure[decade_figure] >> -dash >> glued >> is(LabelKind::decade_suffix)
@@ -210,8 +210,9 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
       is(LabelKind::conn_between) >> call(parse_numeral)[set_count] >>
           (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_last_count] >>
           is(LabelKind::time_unit)[set_unit] |
-      call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
+      -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
+    | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
 // 5 years, 1 month and 12 days
 const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_duration"} = x3::omit[

@@ -62,6 +62,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
   const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
     const Tag* tag = t.find(i, LabelKind::concept_noun);
     if (tag == nullptr) return std::nullopt;
+    if (i == at && tag->label.peeled != 0)
+      return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
     const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
     if (!what.counted) return std::nullopt;
     return Unit{Dimension::count, {what.id}, 0, tag->end, false};
@@ -72,6 +74,11 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
     std::uint32_t i = at;
     if (const Tag* of = t.find(i, LabelKind::conn_of)) {
       i = of->end;
+      if (const Tag* measured = t.find(i, LabelKind::measure)) {  // "2 min al-amtar": two metres
+        const Measure& m = k.measures()[static_cast<std::size_t>(measured->label.value)];
+        if (measured->label.peeled != 0)
+          return Unit{Dimension::measure, {m.unit}, m.factor_power, measured->end, false};
+      }
       for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
         if (auto unit = noun(i)) return unit;
         if (t.tokens[i].kind != TokenKind::word || !is_quiet(t, i)) break;
@@ -79,9 +86,15 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
       }
     }
   }
-  if (t.about->adjective_first) {  // "60 thousand Russian students", "88 league matches"
+  if (t.about->adjective_first && of_allowed) {  // "60 thousand Russian students", "88 league matches"
     std::uint32_t i = at;
-    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && is_quiet(t, i); ++gap) {
+    const auto& endings = t.about->adjective_endings;
+    const auto is_adjective = [&](std::uint32_t at_word) {
+      const std::string_view word = t.word(at_word);
+      return endings.empty() || t.has(at_word, LabelKind::name) ||
+             std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); });
+    };
+    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && is_quiet(t, i) && is_adjective(i); ++gap) {
       const Tag* name = t.find(i, LabelKind::name);
       i = name != nullptr ? name->end : i + 1;
       if (i < t.size() && t.tokens[i].space_before)
@@ -94,19 +107,6 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
 }
 
 bool is_age(const Tokens& t, std::uint32_t at) { return t.follows(at, LabelKind::age); }
-
-const char* age_unit(TimeUnit unit) {  // UCUM
-  switch (unit) {
-    case TimeUnit::day:
-      return "d";
-    case TimeUnit::week:
-      return "wk";
-    case TimeUnit::month:
-      return "mo";
-    default:
-      return "a";
-  }
-}
 
 bool is_age_unit(std::string_view ucum) { return ucum == "a" || ucum == "mo" || ucum == "wk" || ucum == "d"; }
 

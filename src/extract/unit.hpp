@@ -20,8 +20,7 @@ std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allo
 
 /// "aged 40", "at the age of 40": the word before the figure at a token makes years of it.
 bool is_age(const Tokens& tokens, std::uint32_t at);
-/// UCUM's unit of an age.
-const char* age_unit(TimeUnit unit);
+/// Is a unit of UCUM one of ages?
 bool is_age_unit(std::string_view ucum);
 
 }  // namespace mizan

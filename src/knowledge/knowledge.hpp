@@ -128,6 +128,7 @@ struct Label {
   LabelKind kind;
   std::uint8_t language = 0;  ///< index in Knowledge::languages(); kAnyLanguage for symbols
   std::uint8_t clitic = 0;    ///< bytes of clitics peeled from its front that a span leaves out ("and")
+  std::uint8_t peeled = 0;    ///< bytes of all clitics peeled, those that a span keeps too ("the", "in")
   bool ambiguous = false;     ///< listed in [ambiguous] or weak: counts only beside others of its kind
   std::uint32_t begin = 0;    ///< folded bytes of the phrase, clitics inside
   std::uint32_t end = 0;
@@ -155,9 +156,13 @@ struct Language {
   std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
   std::vector<std::string> stop;     ///< folded, sorted: words that are no counted nouns; common is among them
   std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
+  std::vector<std::string> dual;     ///< folded endings that make two of a noun ("shakhsayn": two persons)
+  std::string sound_plural;          ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
+  std::string dual_feminine[2];      ///< an ending of the noun, and what stands for it before those
   bool preposition_dates = false;    ///< "in" before an ambiguous month or weekday settles it ("in may")
   bool adjective_first = false;      ///< adjectives stand between a figure and its noun ("60 Russian students")
-  bool open_noun = false;            ///< the word right behind a figure is the noun it counts
+  std::vector<std::string> adjective_endings;  ///< folded; what stands between ends so, if any are given
+  bool open_noun = false;                      ///< the word right behind a figure is the noun it counts
 };
 
 struct Currency {

@@ -97,8 +97,18 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     for (const auto& word : noun->words("stop")) language.stop.push_back(fold_word(word.text));
     std::sort(language.stop.begin(), language.stop.end());
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
+    for (const auto& word : noun->words("adjective_endings"))
+      language.adjective_endings.push_back(fold_word(word.text));
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
+    if (auto dual = noun->child("dual")) {
+      for (const auto& word : dual->words("endings")) language.dual.push_back(fold_word(word.text));
+      language.dual_feminine[0] = fold_word(dual->string("feminine"));
+      language.dual_feminine[1] = fold_word(dual->string("becomes"));
+      language.sound_plural = fold_word(dual->string("sound_plural"));
+      for (const auto& word : dual->words("not")) not_dual_.insert({index, fold_word(word.text)});
+      dual->finish();
+    }
     noun->finish();
   }
 
@@ -246,6 +256,7 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
     const auto use = [&](std::string_view word, const toml::node& node, const TableReader& at, std::uint8_t language) {
       const std::int64_t value = currency(node, at);
       add(word, {LabelKind::currency, language, false, value, 0});
+      if (language != kAnyLanguage) add_dual(word, {LabelKind::currency, language, false, value, 2}, {});
       if (prefixes.contains(fold_word(word))) add(word, {LabelKind::currency_prefix, language, false, value, 0});
     };
     each(file, "currency", {"prefix", "symbol"},
@@ -288,6 +299,7 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
       ++found;
     if (found == all.size()) all.push_back(std::move(measure));
     add(word, {LabelKind::measure, index, false, static_cast<std::int64_t>(found), 0});
+    add_dual(word, {LabelKind::measure, index, false, static_cast<std::int64_t>(found), 2}, {});
   });
 }
 
@@ -350,6 +362,7 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
     while (found < all.size() && (all[found].codes != currency.codes || all[found].factor_power != 0)) ++found;
     if (found == all.size()) all.push_back(std::move(currency));
     add(word, {LabelKind::currency, index, false, static_cast<std::int64_t>(found), 0});
+    add_dual(word, {LabelKind::currency, index, false, static_cast<std::int64_t>(found), 2}, {});
   }
   for (const auto& [word, code] : names.territories) territories_.push_back({index, word, code});
 }

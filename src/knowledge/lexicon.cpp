@@ -213,6 +213,7 @@ void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t l
     const std::uint32_t end = word_end(folded, rest);
     if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain
     label.clitic = left_out;
+    label.peeled = static_cast<std::uint8_t>(prefix.size());
     impl_->walk(folded, 0, rest, language, label, out);
   }
 }

@@ -75,6 +75,22 @@ void KnowledgeLoader::add(std::string_view natural, Entry entry) {
   }
 }
 
+void KnowledgeLoader::add_dual(std::string_view natural, Entry entry, const std::set<std::string>& listed) {
+  const Language& language = k_.languages_[entry.language];
+  if (language.dual.empty()) return;
+  std::string stem = fold_word(natural);
+  if (stem.size() < 6 || stem.find_first_of(" *-") != std::string::npos) return;  // one word of three letters at least
+  const auto& [feminine, becomes] = language.dual_feminine;
+  if (!feminine.empty() && stem.ends_with(feminine))
+    stem.replace(stem.size() - feminine.size(), feminine.size(), becomes);
+  for (const auto& ending : language.dual) {
+    const std::string form = stem + ending;
+    const bool plural = listed.contains(form) && listed.contains(stem + language.sound_plural);
+    if (plural || not_dual_.contains({entry.language, form})) continue;
+    add(form, entry);
+  }
+}
+
 void KnowledgeLoader::add_all(const std::vector<Written>& words, LabelKind kind, std::uint8_t language,
                               std::int64_t value, std::int32_t extra) {
   for (const auto& word : words) add(word.text, {kind, language, false, value, extra});

@@ -63,6 +63,9 @@ class KnowledgeLoader {
                            const TableReader& reader);
   std::vector<ExampleText> example_side(TableReader& reader);
 
+  /// The duals of a noun in a language that has them, but for those listed as something else.
+  void add_dual(std::string_view natural, Entry entry, const std::set<std::string>& listed);
+
   std::optional<std::uint8_t> tag(std::string_view tag) const { return k_.language(tag); }
   std::vector<std::string> tags() const;
 
@@ -83,6 +86,7 @@ class KnowledgeLoader {
   // folded words of the language being loaded: those that count only beside others, and those that are its indefinite
   // article
   std::set<std::string> weak_, articles_;
+  std::set<std::pair<std::uint8_t, std::string>> not_dual_;  // words that end as a dual and are none
 };
 
 /// The names of calendars in the files.

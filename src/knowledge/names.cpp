@@ -67,8 +67,15 @@ void KnowledgeLoader::concepts(TableReader& file) {
              table.table().source(), table);
     const auto [it, fresh] = concept_index_.emplace(id, static_cast<std::uint32_t>(k_.concepts_.size()));
     if (fresh) k_.concepts_.push_back({id, kind != "measured"});
-    for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
-      add_all(table.words(k_.languages_[l].tag), LabelKind::concept_noun, l, it->second, 0);
+    for (std::uint8_t l = 0; l < k_.languages_.size(); ++l) {
+      const auto words = table.words(k_.languages_[l].tag);
+      add_all(words, LabelKind::concept_noun, l, it->second, 0);
+      if (words.empty() || !k_.concepts_[it->second].counted) continue;
+      std::set<std::string> listed;
+      for (const auto& word : words) listed.insert(fold_word(word.text));
+      // the first of a list is the singular
+      add_dual(words.front().text, {LabelKind::concept_noun, l, false, it->second, 2}, listed);
+    }
     table.finish();
   }
 }
