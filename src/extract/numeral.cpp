@@ -287,11 +287,32 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
         |   sign('-') >> is(LabelKind::cardinal)[cardinal]);             // fifty - two, as tokenised corpora have it
 // clang-format on
 
+/// May a figure in digits go on at a token? With a half, a scale or a dozen alone; most figures stand by themselves.
+bool goes_on(const Tokens& t, std::uint32_t at) {
+  constexpr Kinds more = kinds(LabelKind::half, LabelKind::scale, LabelKind::dozen);
+  return t.has_any(at, more | kinds(LabelKind::joiner, LabelKind::conn_of)) ||
+         (t.is_sign(at, '-') && t.has_any(at + 1, more));
+}
+
+/// What the rule reads, without the rule where a glance is enough: every shape of a time asks for the same figure
+/// again.
+template <int Reading>
+std::optional<Match<Numeral>> by_rule(const Tokens& t, std::uint32_t at) {
+  if (const Figure* f = t.figure(at); f != nullptr && !goes_on(t, at + 1)) {
+    Numeral numeral;
+    if (t.tokens[at].noise || f->readings.empty()) return std::nullopt;
+    numeral.digits(f->readings[std::min<std::size_t>(Reading, f->readings.size() - 1)], false);
+    return Match<Numeral>{numeral, at + 1};
+  }
+  const auto match = run<Part>(numeral_rule<Reading>, t, at);
+  if (!match) return std::nullopt;
+  return Match<Numeral>{match->value.numeral, match->end};
+}
+
 /// A number without what mixed() adds: the count of a fraction, or the two would call each other along a whole line.
 std::optional<Match<Numeral>> plain_numeral(const Tokens& t, std::uint32_t at) {
-  const auto match = t.has_any(at, kNumeralStart) ? run<Part>(numeral_rule<0>, t, at) : std::nullopt;
-  if (!match || match->value.numeral.empty()) return std::nullopt;
-  return Match<Numeral>{match->value.numeral, match->end};
+  auto match = t.has_any(at, kNumeralStart) ? by_rule<0>(t, at) : std::nullopt;
+  return match && !match->value.empty() ? match : std::nullopt;
 }
 
 /// The decimals after "point": digit by digit ("five one"), or a number ("twenty-five").
@@ -360,12 +381,12 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kNumeralStart) && !stream.is_sign(at, '-')) return std::nullopt;
   // "-5": a sign only where no word or figure touches it
   if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before) return std::nullopt;
-  auto match = run<Part>(numeral_rule<Reading>, stream, at);
+  auto match = by_rule<Reading>(stream, at);
   if (!match) return std::nullopt;
-  if (match->value.numeral.is_vague() && match->value.numeral.empty()) return std::nullopt;  // "tens" of what?
+  if (match->value.is_vague() && match->value.empty()) return std::nullopt;  // "tens" of what?
   if (stream.has_any(match->end, kFigure | kinds(LabelKind::point, LabelKind::joiner, LabelKind::fraction)))
     if (auto whole = mixed(stream, at, match->end)) return whole;
-  return Match<Numeral>{match->value.numeral, match->end};
+  return match;
 }
 
 // clang-format off
@@ -439,10 +460,10 @@ std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, st
 
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kOrdinalStart)) return std::nullopt;
-  auto match = run<OrdinalParts>(ordinal_figure, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_compound, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_words, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_leading, stream, at);
+  const bool word = stream.figure(at) == nullptr;
+  auto match = word ? run<OrdinalParts>(ordinal_compound, stream, at) : run<OrdinalParts>(ordinal_figure, stream, at);
+  if (!match && word) match = run<OrdinalParts>(ordinal_words, stream, at);
+  if (!match && word) match = run<OrdinalParts>(ordinal_leading, stream, at);
   if (!match || match->value.value == 0) return std::nullopt;
   return Match<std::int64_t>{match->value.value, match->end};
 }
