@@ -357,8 +357,8 @@ class Resolver {
     time_.value = (s_.shift < 0 ? "-" : "+") + length;
     if (!whole || !anchor_.date || !anchor_.date->is_point()) return;
     if (unit == Grain::week) {  // "two weeks ago" is fourteen days ago
-      const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole);
-      set(*d, iso(*d->first), Grain::day);
+      if (const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole))
+        set(*d, iso(*d->first), Grain::day);
       return;
     }
     if (unit == Grain::other) {
