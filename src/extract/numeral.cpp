@@ -50,7 +50,7 @@ bool Numeral::cardinal(std::int64_t value, bool joined) {
 }
 
 bool Numeral::scale(int power, bool joined) {
-  if (power == 2) {
+  if (power == 2 && !is_vague()) {
     const auto g = group_integer();
     if (!group_) {
       if (total_ && last_scale_ < 3) return false;
@@ -147,6 +147,12 @@ bool Numeral::decimals(const Decimal& rest) {
 
 bool Numeral::dozen(std::int64_t size) {
   if (total_) return false;
+  if (is_vague()) {  // "several dozen"
+    total_ = Decimal(vague_low_ * size, 0);
+    vague_high_ = (vague_high_ + 1) * size - 1;
+    scale_ended_ = true;
+    return true;
+  }
   const auto value = group_ ? multiply(*group_, Decimal(size, 0)) : std::optional<Decimal>(Decimal(size, 0));
   if (!value) return false;
   group_ = *value;
@@ -248,7 +254,8 @@ const auto multiple = [](auto& ctx) {
 const auto half = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.half(_attr(ctx).value)); };
 const auto dozen = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.dozen(_attr(ctx).value)); };
 const auto vague = [](auto& ctx) {
-  done(ctx, _attr(ctx), _val(ctx).numeral.vague(_attr(ctx).value, _attr(ctx).extra));
+  const auto [low, high] = tokens(ctx).knowledge->vague_counts()[static_cast<std::size_t>(_attr(ctx).value)];
+  done(ctx, _attr(ctx), _val(ctx).numeral.vague(low, high));
 };
 const auto minus = [](auto& ctx) { _val(ctx).numeral.negative = true; };
 
@@ -259,7 +266,6 @@ template <int Reading>
 const auto first_part =
       figure[([](auto& ctx) { take_digits<Reading>(ctx); })]
     | is(LabelKind::multiple)[multiple]
-    | is(LabelKind::vague_count)[vague]
     | is(LabelKind::scale)[scale]
     | is(LabelKind::cardinal)[cardinal]
     | is(LabelKind::half)[half]
@@ -280,11 +286,12 @@ const auto next_part =
 template <int Reading>
 const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
     -(is(LabelKind::minus)[minus] | sign('-')[minus] >> glued)
-    >> first_part<Reading>
-    >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]          // tens OF thousands
-        |   -conjunction >> next_part<Reading>
-        |   x3::eps[after_scale] >> sign(',') >> is(LabelKind::cardinal)[cardinal]    // one thousand, two hundred
-        |   sign('-') >> is(LabelKind::cardinal)[cardinal]);             // fifty - two, as tokenised corpora have it
+    >> (   is(LabelKind::vague_count)[vague] >> *(-is(LabelKind::conn_of) >> (is(LabelKind::scale)[scale] | is(LabelKind::dozen)[dozen]))
+        |  first_part<Reading>
+           >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]
+               |   -conjunction >> next_part<Reading>
+               |   x3::eps[after_scale] >> sign(',') >> is(LabelKind::cardinal)[cardinal]    // one thousand, two hundred
+               |   sign('-') >> is(LabelKind::cardinal)[cardinal]));            // fifty - two, as tokenised corpora have it
 // clang-format on
 
 /// May a figure in digits go on at a token? With a half, a scale or a dozen alone; most figures stand by themselves.

@@ -202,7 +202,10 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   });
   each(file, "vague", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     pair(word, node, at, [&](std::int64_t a, std::int64_t b) {
-      add(word, {LabelKind::vague_count, index, false, a, number(b)});
+      if (a < 0 || a > b || b >= 1'000'000'000'000'000)
+        at.error(node.source(), "the value of \"" + std::string(word) + "\" must be its ends, the lower one first");
+      else
+        add(word, {LabelKind::vague_count, index, false, index_in(k_.vague_counts_, {a, b}), 0});
     });
   });
   if (auto half = file.child("half")) {
@@ -309,10 +312,7 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       at.error(node.source(), "expected an ISO 8601 duration, as in \"PT2H\"");
       return;
     }
-    auto& durations = k_.durations_;
-    auto found = std::find(durations.begin(), durations.end(), *text);
-    if (found == durations.end()) found = durations.insert(durations.end(), *text);
-    add(word, {LabelKind::duration, index, false, found - durations.begin(), 0});
+    add(word, {LabelKind::duration, index, false, index_in(k_.durations_, *text), 0});
   });
 
   struct List {
