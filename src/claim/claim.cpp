@@ -1,6 +1,7 @@
 #include "claim/claim.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "claim/context.hpp"
 
@@ -19,7 +20,11 @@ const SlotRule* slot_of(const Frame& frame, std::string_view name) {
 class Builder {
  public:
   Builder(const Document& document, const Extraction& extraction, const Knowledge& knowledge, std::uint32_t index)
-      : extraction_(extraction), knowledge_(knowledge), index_(index), context_(document, extraction) {}
+      : extraction_(extraction),
+        knowledge_(knowledge),
+        index_(index),
+        context_(document, extraction),
+        shared_(shared(extraction)) {}
 
   std::vector<Claim> run() {
     for (std::uint32_t s = 0; s < extraction_.sentences.size(); ++s) {
@@ -74,14 +79,22 @@ class Builder {
   }
 
   /// Two frames of one subject (turnover and its growth) may share their cues: one does not end the other.
-  bool shares_cue(std::uint32_t f, const Cue& cue) const {
-    const auto& all = extraction_.sentences;
-    for (const SentenceView& view : all)
-      for (const Cue& c : view.cues)
-        if (c.kind == LabelKind::cue && c.payload == f)
-          for (const Cue& d : view.cues)
-            if (d.kind == LabelKind::cue && d.payload == cue.payload && d.span == c.span) return true;
-    return false;
+  bool shares_cue(std::uint32_t f, const Cue& cue) const { return shared_.count({f, cue.payload}) != 0; }
+
+  /// The pairs of frames that have a cue in common somewhere in the document.
+  static std::set<std::pair<std::uint32_t, std::uint32_t>> shared(const Extraction& extraction) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> result;
+    for (const SentenceView& view : extraction.sentences)
+      for (auto c = view.cues.begin(); c != view.cues.end(); ++c) {
+        if (c->kind != LabelKind::cue) continue;
+        // cues come in the order of their words, those of one word in any
+        for (auto d = c; d != view.cues.end() && d->span.begin < c->span.end; ++d)
+          if (d->kind == LabelKind::cue && d->span == c->span) {
+            result.emplace(c->payload, d->payload);
+            result.emplace(d->payload, c->payload);
+          }
+      }
+    return result;
   }
 
   /// A measured concept (exports, a deficit) that is no part of the frame's own cues in a sentence.
@@ -367,6 +380,7 @@ class Builder {
   const Knowledge& knowledge_;
   std::uint32_t index_;
   Context context_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> shared_;
   std::vector<Claim> claims_;
 };
 

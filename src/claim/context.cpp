@@ -12,6 +12,47 @@ void add_once(std::vector<T>& list, const T& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
+bool in_word(char32_t c) {
+  const CharKind kind = char_kind(c);
+  return kind == CharKind::letter || kind == CharKind::digit;
+}
+
+/// The sign in 28.2: no sign at all.
+bool is_decimal(std::string_view text, std::uint32_t i) {
+  const auto digit = [&](std::uint32_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  return i > 0 && i + 1 < text.size() && digit(i - 1) && digit(i + 1) && !digit(i);
+}
+
+int sign_cost(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x061F:
+    case '\n':
+      return 30;
+    case ',':
+    case 0x060C:
+    case ';':
+    case 0x061B:
+    case ':':
+    case '(':
+    case ')':
+    case 0x2014:
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+/// Only frames and titles ask how far two places are apart.
+bool asks_for_gaps(const SentenceView& sentence) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                     [](const Cue& c) { return c.kind == LabelKind::cue; }) ||
+         std::any_of(sentence.names.begin(), sentence.names.end(),
+                     [](const NameMention& n) { return n.type == "title"; });
+}
+
 }  // namespace
 
 Context::Context(const Document& document, const Extraction& extraction)
@@ -32,6 +73,7 @@ Context::Context(const Document& document, const Extraction& extraction)
       if (c.kind == LabelKind::conn_and) joints_.push_back(c.span.begin);
   std::sort(joints_.begin(), joints_.end());
   joints_.erase(std::unique(joints_.begin(), joints_.end()), joints_.end());
+  if (std::any_of(extraction.sentences.begin(), extraction.sentences.end(), asks_for_gaps)) measure();
   for (std::uint32_t s = 0; s < extraction.sentences.size(); ++s)
     for (const Holder& holder : holders(s)) {
       const NameMention* nearest = nullptr;
@@ -49,38 +91,40 @@ Context::Context(const Document& document, const Extraction& extraction)
     }
 }
 
-std::string_view Context::between(std::uint32_t begin, std::uint32_t end) const {
-  return begin < end ? std::string_view(document_.text).substr(begin, end - begin) : std::string_view{};
-}
-
-int Context::gap(std::uint32_t begin, std::uint32_t end) const {
-  const std::string_view text = between(begin, end);
-  if (text.empty()) return 0;
-  int cost = 6 * static_cast<int>(std::lower_bound(joints_.begin(), joints_.end(), end) -
-                                  std::lower_bound(joints_.begin(), joints_.end(), begin));
+void Context::measure() {
+  const std::string_view text = document_.text;
+  steps_.resize(text.size() + 1);
+  int sum = 0;
   bool word = false;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::uint32_t i = 0; i < text.size();) {
     const CodePoint c = code_point(text, i);
-    const CharKind kind = char_kind(c.value);
-    if (kind == CharKind::letter || kind == CharKind::digit) {
-      if (!word) ++cost;
+    steps_[i] = sum;
+    if (in_word(c.value)) {
+      if (!word) ++sum;
       word = true;
     } else {
       word = false;
-      const bool decimal = i > 0 && i + 1 < text.size() &&
-                           char_kind(static_cast<unsigned char>(text[i - 1])) == CharKind::digit &&
-                           char_kind(static_cast<unsigned char>(text[i + 1])) == CharKind::digit;
-      if (decimal) {  // 28.2 is one word
-        i += c.size;
-        continue;
-      }
-      const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x61F || c.value == '\n';
-      const bool comma = c.value == ',' || c.value == 0x60C || c.value == ';' || c.value == 0x61B || c.value == ':' ||
-                         c.value == '(' || c.value == ')' || c.value == 0x2014;
-      cost += stop ? 30 : comma ? 6 : 0;
+      if (!is_decimal(text, i)) sum += sign_cost(c.value);
     }
     i += c.size;
   }
+  steps_.back() = sum;
+}
+
+int Context::gap(std::uint32_t begin, std::uint32_t end) const {
+  if (begin >= end) return 0;
+  const std::string_view text = document_.text;
+  int cost = 6 * static_cast<int>(std::lower_bound(joints_.begin(), joints_.end(), end) -
+                                  std::lower_bound(joints_.begin(), joints_.end(), begin));
+  cost += steps_[end] - steps_[begin];
+  // what the ends cut: the rest of a word counts as one, a decimal sign without its other half as a sign
+  if (begin > 0 && in_word(code_point(text, begin).value)) {
+    std::uint32_t before = begin - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+    if (in_word(code_point(text, before).value)) ++cost;
+  }
+  if (is_decimal(text, begin)) cost += sign_cost(static_cast<unsigned char>(text[begin]));
+  if (end - begin > 1 && is_decimal(text, end - 1)) cost += sign_cost(static_cast<unsigned char>(text[end - 1]));
   return cost;
 }
 

@@ -45,13 +45,14 @@ class Context {
   };
   std::vector<Holder> holders(std::uint32_t sentence) const;
   bool in_title(std::uint32_t sentence, Span name) const;
-  std::string_view between(std::uint32_t begin, std::uint32_t end) const;
+  void measure();
 
   const Document& document_;
   const Extraction& extraction_;
   std::vector<std::string> leading_;  // countries of the document by how often they are named, most first
   std::vector<std::size_t> leading_counts_;
   std::vector<std::uint32_t> joints_;         // where an "and" begins
+  std::vector<int> steps_;                    // at each character of the text, the words and signs before it, for gap()
   std::map<std::string, std::string> roles_;  // "president RU" -> person, as the document itself says
 };
 

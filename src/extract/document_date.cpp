@@ -32,14 +32,6 @@ std::optional<Day> full_day(const TimeSyntax& s, const Language& language) {
   return readings.front().days->first;
 }
 
-/// The line of folded text around a span.
-FoldedSpan line_of(std::string_view text, FoldedSpan span) {
-  const std::size_t begin = text.find_last_of("\r\n", span.begin == 0 ? 0 : span.begin - 1);
-  const std::size_t end = text.find_first_of("\r\n", span.end);
-  return {begin == std::string_view::npos || span.begin == 0 ? 0 : static_cast<std::uint32_t>(begin + 1),
-          static_cast<std::uint32_t>(end == std::string_view::npos ? text.size() : end)};
-}
-
 std::uint32_t letters(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t count = 0;
   for (std::uint32_t i = begin; i < end;) {
@@ -50,23 +42,52 @@ std::uint32_t letters(std::string_view text, std::uint32_t begin, std::uint32_t 
   return count;
 }
 
+/// The line around a date and its letters to either side. Asked for the dates of a text in their order, it counts each
+/// line once, however many dates stand on it.
+class DateLine {
+ public:
+  explicit DateLine(std::string_view text) : text_(text) {}
+
+  void move(FoldedSpan date) {
+    if (date.begin >= end_) {
+      const std::size_t begin = text_.find_last_of("\r\n", date.begin);
+      const std::size_t end = text_.find_first_of("\r\n", date.end);
+      at_ = begin == std::string_view::npos ? 0 : static_cast<std::uint32_t>(begin + 1);
+      end_ = static_cast<std::uint32_t>(end == std::string_view::npos ? text_.size() : end);
+      before_ = 0;
+      all_ = letters(text_, at_, end_);
+    }
+    before_ += letters(text_, at_, date.begin);
+    at_ = date.begin;
+    after_ = all_ - before_ - letters(text_, date.begin, date.end);
+  }
+  std::uint32_t before() const { return before_; }
+  std::uint32_t after() const { return after_; }
+  std::uint32_t end() const { return end_; }
+
+ private:
+  std::string_view text_;
+  std::uint32_t end_ = 0;  // of the line
+  std::uint32_t at_ = 0;   // where before_ was counted to
+  std::uint32_t all_ = 0, before_ = 0, after_ = 0;
+};
+
 constexpr std::uint32_t kDatelineParagraphs = 8;  // lines of the text that may hold a dateline
 constexpr std::uint32_t kDatelineLetters = 40;    // "Date of publication:", a place, an agency
 constexpr std::uint32_t kStoppedLetters = 12;  // "Posted on 3 May 2020."; "Putin came to Astana on ..." is a sentence
 
-bool is_dateline(std::string_view text, FoldedSpan span) {
-  const FoldedSpan line = line_of(text, span);
-  const std::uint32_t before = letters(text, line.begin, span.begin);
-  const std::uint32_t after = letters(text, span.end, line.end);
-  const bool stopped = line.end > line.begin && text[line.end - 1] == '.';
-  if (before + after <= (stopped ? kStoppedLetters : kDatelineLetters)) return true;  // a line of its own
-  if (before > kDatelineLetters) return false;
+bool is_dateline(std::string_view text, FoldedSpan span, DateLine& line) {
+  line.move(span);
+  const bool stopped = text[line.end() - 1] == '.';
+  if (line.before() + line.after() <= (stopped ? kStoppedLetters : kDatelineLetters)) return true;  // a line of its own
+  if (line.before() > kDatelineLetters) return false;
   // "TEHRAN, April 13, 2025 - Flash floods": a sign that opens the story
   std::uint32_t i = span.end;
-  while (i < line.end && text[i] == ' ') ++i;
-  if (i < line.end && text[i] == '.') return before <= kStoppedLetters;
-  if (i < line.end && (text[i] == '-' || text[i] == ':' || text[i] == '/' || text[i] == '|')) return true;
-  return before == 0 && i < line.end && text[i] == ',';
+  while (i < line.end() && text[i] == ' ') ++i;
+  if (i == line.end()) return false;
+  if (text[i] == '.') return line.before() <= kStoppedLetters;
+  if (text[i] == '-' || text[i] == ':' || text[i] == '/' || text[i] == '|') return true;
+  return line.before() == 0 && text[i] == ',';
 }
 
 /// What yearless dates of the text demand of their year.
@@ -168,10 +189,11 @@ DocumentDate document_date(const Document& document, const Folded& folded, const
     return result;
   }
   const std::vector<Dated> times = times_of(raw);
+  DateLine line(folded.text);
   for (const Dated& t : times) {
     if (sentences[t.raw->sentence].paragraph >= kDatelineParagraphs) break;
     const auto day = full_day(*t.syntax, language);
-    if (!day || !is_dateline(folded.text, t.raw->span)) continue;
+    if (!day || !is_dateline(folded.text, t.raw->span, line)) continue;
     result.source = DocumentDate::Source::dateline;
     result.days = Days{*day, *day};
     result.evidence = {folded.map.to_source(t.raw->span)};

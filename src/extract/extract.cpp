@@ -91,6 +91,15 @@ std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
   return std::nullopt;
 }
 
+/// A long row of "day day day" is no language, and each word of it would be followed to the end of the row: its last
+/// few open what stands behind.
+bool in_row_of_markers(const Tokens& t, std::uint32_t i) {
+  constexpr Kinds markers = kinds(LabelKind::day_marker, LabelKind::month_marker, LabelKind::year_marker);
+  for (std::uint32_t k = 0; k < 5; ++k)
+    if (!t.has_any(i + k, markers)) return false;
+  return true;
+}
+
 /// "from Monday to Thursday", "between May 2015 and 2018": two expressions that make one period.
 struct TimeRange {
   std::uint32_t first = 0;  ///< the "from"
@@ -127,7 +136,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const Token& token = t.tokens[i];
     const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
                       !t.tokens[i + 1].space_before;
-    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i)) {
+    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i) ||
+        in_row_of_markers(t, i)) {
       ++i;
       continue;
     }

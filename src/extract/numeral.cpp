@@ -57,7 +57,7 @@ bool Numeral::cardinal(std::int64_t value, bool joined, bool units_first) {
 }
 
 bool Numeral::scale(int power, bool joined) {
-  if (power == 2) {
+  if (power == 2 && !is_vague()) {
     const auto g = group_integer();
     if (!group_) {
       if (total_ && last_scale_ < 3) return false;
@@ -87,7 +87,7 @@ bool Numeral::scale(int power, bool joined) {
   } else if (total_ && !joined && scale_ended_ && power >= last_scale_) {  // "thousand milliard"
     total_ = total_->scaled(power);
     power += last_scale_;
-  } else if (total_ && !joined && scale_ended_) {  // "million thousand": a million and a thousand
+  } else if (total_ && !joined && scale_ended_ && !is_vague()) {  // "million thousand": a million and a thousand
     const auto sum = add(*total_, Decimal(1, power));
     if (!sum) return false;
     total_ = *sum;
@@ -167,6 +167,12 @@ bool Numeral::share(const Decimal& rest) {
 
 bool Numeral::dozen(std::int64_t size) {
   if (total_) return false;
+  if (is_vague()) {  // "several dozen"
+    total_ = Decimal(vague_low_ * size, 0);
+    vague_high_ = (vague_high_ + 1) * size - 1;
+    scale_ended_ = true;
+    return true;
+  }
   const auto value = group_ ? multiply(*group_, Decimal(size, 0)) : std::optional<Decimal>(Decimal(size, 0));
   if (!value) return false;
   group_ = *value;

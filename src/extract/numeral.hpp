@@ -15,9 +15,9 @@ class Numeral {
   bool multiple(std::int64_t count, int power, bool joined);
   bool half(std::int64_t tenths);
   bool dozen(std::int64_t size);
-  bool vague(std::int64_t low, std::int64_t high);
-  bool decimals(const Decimal& rest);  ///< of the group: 3 and 0.14
-  bool share(const Decimal& rest);     ///< of the scale before: "two million and a quarter"
+  bool vague(std::int64_t low, std::int64_t high);  ///< "tens": only scales may follow
+  bool decimals(const Decimal& rest);               ///< of the group: 3 and 0.14
+  bool share(const Decimal& rest);                  ///< of the scale before: "two million and a quarter"
 
   bool empty() const { return !total_ && !group_; }
   Decimal value() const;

@@ -74,7 +74,8 @@ const auto multiple = [](auto& ctx) {
 const auto half = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.half(_attr(ctx).value)); };
 const auto dozen = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.dozen(_attr(ctx).value)); };
 const auto vague = [](auto& ctx) {
-  done(ctx, _attr(ctx), _val(ctx).numeral.vague(_attr(ctx).value, _attr(ctx).extra));
+  const auto [low, high] = tokens(ctx).knowledge->vague_counts()[static_cast<std::size_t>(_attr(ctx).value)];
+  done(ctx, _attr(ctx), _val(ctx).numeral.vague(low, high));
 };
 const auto minus = [](auto& ctx) { _val(ctx).numeral.negative = true; };
 // "2 thousand and 400 thousand milliard" is 2400 of the unit "thousand milliard"
@@ -102,7 +103,6 @@ template <int Reading>
 const auto first_part =
       figure[([](auto& ctx) { take_digits<Reading>(ctx); })]
     | is(LabelKind::multiple)[multiple]
-    | is(LabelKind::vague_count)[vague]
     | is(LabelKind::scale)[scale]
     | is(LabelKind::cardinal)[cardinal]
     | is(LabelKind::half)[half]
@@ -123,13 +123,36 @@ const auto next_part =
 template <int Reading>
 const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
     -(is(LabelKind::minus)[minus] | sign('-')[minus] >> glued)
-    >> first_part<Reading>
-    >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]          // tens OF thousands
-        |   is(LabelKind::scale)[unit_scale] >> is(LabelKind::scale)[unit_scale_end]
-        |   -conjunction >> next_part<Reading>
-        |   x3::eps[after_scale] >> sign(',') >> is(LabelKind::cardinal)[comma_cardinal]    // one thousand, two hundred
-        |   sign('-') >> is(LabelKind::cardinal)[cardinal]);             // fifty - two, as tokenised corpora have it
+    >> (   is(LabelKind::vague_count)[vague] >> *(-is(LabelKind::conn_of) >> (is(LabelKind::scale)[scale] | is(LabelKind::dozen)[dozen]))
+        |  first_part<Reading>
+           >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]
+               |   is(LabelKind::scale)[unit_scale] >> is(LabelKind::scale)[unit_scale_end]
+               |   -conjunction >> next_part<Reading>
+               |   x3::eps[after_scale] >> sign(',') >> is(LabelKind::cardinal)[comma_cardinal]    // one thousand, two hundred
+               |   sign('-') >> is(LabelKind::cardinal)[cardinal]));            // fifty - two, as tokenised corpora have it
 // clang-format on
+
+/// May a figure in digits go on at a token? With a half, a scale or a dozen alone; most figures stand by themselves.
+bool goes_on(const Tokens& t, std::uint32_t at) {
+  constexpr Kinds more = kinds(LabelKind::half, LabelKind::scale, LabelKind::dozen);
+  return t.has_any(at, more | kinds(LabelKind::joiner, LabelKind::conn_of)) ||
+         (t.is_sign(at, '-') && t.has_any(at + 1, more));
+}
+
+/// What the rule reads, without the rule where a glance is enough: every shape of a time asks for the same figure
+/// again.
+template <int Reading>
+std::optional<Match<Numeral>> by_rule(const Tokens& t, std::uint32_t at) {
+  if (const Figure* f = t.figure(at); f != nullptr && !goes_on(t, at + 1)) {
+    Numeral numeral;
+    if (t.tokens[at].noise || f->readings.empty()) return std::nullopt;
+    numeral.digits(f->readings[std::min<std::size_t>(Reading, f->readings.size() - 1)], false);
+    return Match<Numeral>{numeral, at + 1};
+  }
+  const auto match = run<Part>(numeral_rule<Reading>, t, at);
+  if (!match) return std::nullopt;
+  return Match<Numeral>{match->value.numeral, match->end};
+}
 
 /// The decimals after "point": digit by digit ("five one"), or a number ("twenty-five").
 std::optional<Match<Decimal>> decimals(const Tokens& t, std::uint32_t at) {
@@ -200,13 +223,13 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kNumeralStart) && !stream.is_sign(at, '-')) return std::nullopt;
   // "-5": a sign only where no word or figure touches it
   if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before) return std::nullopt;
-  auto match = run<Part>(numeral_rule<Reading>, stream, at);
+  auto match = by_rule<Reading>(stream, at);
   if (!match) return std::nullopt;
-  if (match->value.numeral.is_vague() && match->value.numeral.empty()) return std::nullopt;  // "tens" of what?
+  if (match->value.is_vague() && match->value.empty()) return std::nullopt;  // "tens" of what?
   if (stream.has_any(match->end, kFigure | kinds(LabelKind::point, LabelKind::joiner, LabelKind::fraction)))
     if (auto whole = mixed(stream, at, match->end)) return whole;
-  if (match->value.numeral.negative) match->value.numeral.weak = false;
-  return Match<Numeral>{match->value.numeral, match->end};
+  if (match->value.negative) match->value.weak = false;
+  return match;
 }
 
 }  // namespace
@@ -217,9 +240,8 @@ std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, st
 }
 
 std::optional<Match<Numeral>> parse_plain_numeral(const Tokens& t, std::uint32_t at) {
-  const auto match = t.has_any(at, kNumeralStart) ? run<Part>(numeral_rule<0>, t, at) : std::nullopt;
-  if (!match || match->value.numeral.empty()) return std::nullopt;
-  return Match<Numeral>{match->value.numeral, match->end};
+  auto match = t.has_any(at, kNumeralStart) ? by_rule<0>(t, at) : std::nullopt;
+  return match && !match->value.empty() ? match : std::nullopt;
 }
 
 }  // namespace mizan

@@ -71,10 +71,10 @@ const auto ordinal_compound = x3::rule<struct ordinal_compound_id, OrdinalParts>
 
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kOrdinalStart)) return std::nullopt;
-  auto match = run<OrdinalParts>(ordinal_figure, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_compound, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_words, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_leading, stream, at);
+  const bool word = stream.figure(at) == nullptr;
+  auto match = word ? run<OrdinalParts>(ordinal_compound, stream, at) : run<OrdinalParts>(ordinal_figure, stream, at);
+  if (!match && word) match = run<OrdinalParts>(ordinal_words, stream, at);
+  if (!match && word) match = run<OrdinalParts>(ordinal_leading, stream, at);
   if (!match || match->value.value == 0) return std::nullopt;
   return Match<std::int64_t>{match->value.value, match->end};
 }

@@ -6,6 +6,8 @@ namespace mizan {
 
 using std::chrono::days;
 
+constexpr std::int64_t kFurthest = 3'000'000;  // in days, some eight thousand years: no calendar is asked further
+
 std::string year_text(int year) { return fmt::format("{:04}", year); }
 std::string month_text(int year, int month) { return fmt::format("{:04}-{:02}", year, month); }
 
@@ -17,6 +19,8 @@ Days period_of(Calendar calendar, int year, int month, int last_year, int last_m
 }
 
 std::optional<Days> shift_period(Grain unit, Day base, std::int64_t offset, Calendar months, Calendar years) {
+  if (offset < -kFurthest || offset > kFurthest) return std::nullopt;
+  const auto found = [](const Days& period) { return period.first ? std::optional(period) : std::nullopt; };
   switch (unit) {
     case Grain::day: {
       const Day d = base + days(offset);
@@ -38,18 +42,18 @@ std::optional<Days> shift_period(Grain unit, Day base, std::int64_t offset, Cale
       const std::int64_t index = (date.year * 12LL + date.month - 1) / size + offset;
       const int year = static_cast<int>(index * size / 12);
       const int from = static_cast<int>(index * size % 12) + 1;
-      return period_of(months, year, from, year, from + size - 1);
+      return found(period_of(months, year, from, year, from + size - 1));
     }
     case Grain::year: {
       return calendar_period(years, from_day(years, base).year + static_cast<int>(offset));
     }
     case Grain::decade: {
       const int year = from_day(Calendar::gregorian, base).year / 10 * 10 + 10 * static_cast<int>(offset);
-      return period_of(Calendar::gregorian, year, 0, year + 9, 0);
+      return found(period_of(Calendar::gregorian, year, 0, year + 9, 0));
     }
     case Grain::century: {
       const int year = from_day(Calendar::gregorian, base).year / 100 * 100 + 100 * static_cast<int>(offset);
-      return period_of(Calendar::gregorian, year, 0, year + 99, 0);
+      return found(period_of(Calendar::gregorian, year, 0, year + 99, 0));
     }
     default:
       return std::nullopt;

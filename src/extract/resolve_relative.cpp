@@ -99,8 +99,8 @@ void Resolver::counted() {
     return;
   }
   if (unit == Grain::week) {  // "two weeks ago" is fourteen days ago
-    const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole);
-    set(*d, iso(*d->first), Grain::day);
+    if (const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole))
+      set(*d, iso(*d->first), Grain::day);
     return;
   }
   if (unit == Grain::other) {

@@ -407,6 +407,7 @@ const auto set_season = [](auto& ctx) {
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
 };
 const auto set_century = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 30;
   _val(ctx).long_period = Grain::century;
   _val(ctx).part_number = static_cast<int>(_attr(ctx));
 };

@@ -12,6 +12,11 @@ struct Place {
   std::uint32_t mention = 0;
 };
 
+/// No more values than these are compared each with each: of a crowd all pairs would tell nobody more. Values that hold
+/// at several times, as states and records do, may well be more.
+constexpr std::size_t kCrowd = 32;
+constexpr std::size_t kCrowdInTime = 256;
+
 /// Is a claim held against others? Plans and denials are not.
 inline bool compared(const Claim& claim) {
   return claim.stance == Stance::asserted || claim.stance == Stance::reported;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "judge/checks.hpp"
 
@@ -170,36 +171,44 @@ class Judge {
   }
 
   /// Claims of one fact: equal values make a side; sides that meet corroborate, sides that cannot are a contradiction.
+  /// Of a crowd of sides each is only held against the one with the most statements.
   void compare(const Frame& frame, const std::vector<std::uint32_t>& group) {
     std::vector<std::vector<std::uint32_t>> sides;  // distinct values, in order of their first claim
+    std::unordered_map<std::string, std::size_t> side_of;
     for (const std::uint32_t c : group) {
       if (!compared(claims_[c])) continue;
-      const std::string value = dump(claims_[c].readings.front());
-      auto side = std::find_if(sides.begin(), sides.end(),
-                               [&](const auto& s) { return dump(claims_[s.front()].readings.front()) == value; });
-      if (side == sides.end()) side = sides.insert(sides.end(), std::vector<std::uint32_t>{});
-      side->push_back(c);
+      const auto [side, fresh] = side_of.emplace(dump(claims_[c].readings.front()), sides.size());
+      if (fresh) sides.emplace_back();
+      sides[side->second].push_back(c);
     }
+    const bool crowd = sides.size() > (frame.times_equal ? kCrowd : kCrowdInTime);
+    if (crowd)
+      std::rotate(sides.begin(),
+                  std::max_element(sides.begin(), sides.end(),
+                                   [](const auto& a, const auto& b) { return a.size() < b.size(); }),
+                  sides.end());
     std::vector<bool> at_odds(sides.size(), false);
-    std::vector<std::vector<std::size_t>> agreed;  // sides that meet, each with each
-    for (std::size_t i = 0; i < sides.size(); ++i) {
+    for (std::size_t i = 0; i < (crowd ? 1 : sides.size()); ++i) {
       for (std::size_t j = i + 1; j < sides.size(); ++j) {
-        const auto [left, right] = together(frame, sides[i], sides[j]);
+        auto [left, right] = together(frame, sides[i], sides[j]);
         if (left.empty() || !same_unit(claims_[left.front()], claims_[right.front()])) continue;
         const Relation relation = relate(claims_[left.front()], claims_[right.front()]);
         if (relation == Relation::meet) continue;
         at_odds[i] = at_odds[j] = true;
+        if (crowd) left.resize(1);  // one statement is enough to tell, or each finding would list them all
         difference(frame, left, right, relation);
       }
     }
+    std::vector<std::vector<std::size_t>> agreed;  // sides that meet, each with each
     for (std::size_t i = 0; i < sides.size(); ++i) {
       const auto fits = [&](std::size_t other) {
-        return !at_odds[i] && !at_odds[other] &&
-               relate(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
+        return !at_odds[other] && relate(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
                !together(frame, sides[i], sides[other]).first.empty();
       };
-      auto met = std::find_if(agreed.begin(), agreed.end(),
-                              [&](const auto& g) { return std::all_of(g.begin(), g.end(), fits); });
+      const bool alone = crowd || at_odds[i];
+      auto met = alone ? agreed.end() : std::find_if(agreed.begin(), agreed.end(), [&](const auto& g) {
+        return std::all_of(g.begin(), g.end(), fits);
+      });
       if (met == agreed.end()) met = agreed.insert(agreed.end(), std::vector<std::size_t>{});
       met->push_back(i);
     }
@@ -356,9 +365,12 @@ class Judge {
       Days common;
     };
     std::vector<Side> sides;
+    std::size_t open = 0;  // the claims come sorted by their first day: what ended before meets none of the rest
     for (const std::uint32_t c : group) {
       const Days when = *event_days(claims_[c]);
-      const auto side = std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return meets(s.common, when); });
+      while (open < sides.size() && *sides[open].common.last < *when.first) ++open;
+      const auto side = std::find_if(sides.begin() + static_cast<std::ptrdiff_t>(open), sides.end(),
+                                     [&](const Side& s) { return meets(s.common, when); });
       if (side == sides.end()) {
         sides.push_back({{c}, when});
       } else {
@@ -375,6 +387,7 @@ class Judge {
     for (std::size_t i = 0; i < sides.size(); ++i)
       for (std::size_t j = i + 1; j < sides.size(); ++j) {
         const Days &a = sides[i].common, &b = sides[j].common;
+        if (*event_days(claims_[sides[j].claims.front()])->first > *a.last + days(frame.within_days)) break;
         if (*b.first > *a.last + days(frame.within_days) || *a.first > *b.last + days(frame.within_days)) continue;
         const auto right = outside(sides[j].claims, a);
         if (right.empty()) continue;

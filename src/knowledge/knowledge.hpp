@@ -31,7 +31,7 @@ enum class LabelKind : std::uint8_t {
   ordinal,      // value: the rank
   fraction,     // value: numerator, extra: denominator
   half,         // value: tenths in all ("polutora": 15); 5 for "and a half" after a number
-  vague_count,  // value: low, extra: high ("tens of")
+  vague_count,  // value: index in Knowledge::vague_counts() ("tens of")
   minus,
   dozen,  // value: size
   not_a_number,
@@ -266,6 +266,8 @@ class Knowledge {
   const std::vector<Currency>& currencies() const { return currencies_; }
   const std::vector<Measure>& measures() const { return measures_; }
   const std::vector<std::string>& durations() const { return durations_; }  ///< ISO 8601
+  /// Low and high: 20 and 99.
+  const std::vector<std::pair<std::int64_t, std::int64_t>>& vague_counts() const { return vague_counts_; }
   const std::vector<Entity>& entities() const { return entities_; }
   const std::vector<Concept>& concepts() const { return concepts_; }
   const std::vector<Frame>& frames() const { return frames_; }
@@ -282,6 +284,7 @@ class Knowledge {
   std::vector<Currency> currencies_;
   std::vector<Measure> measures_;
   std::vector<std::string> durations_;
+  std::vector<std::pair<std::int64_t, std::int64_t>> vague_counts_;
   std::vector<Entity> entities_;
   std::vector<Concept> concepts_;
   std::vector<Frame> frames_;

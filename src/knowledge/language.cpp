@@ -199,7 +199,10 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   });
   each(file, "vague", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     pair(word, node, at, [&](std::int64_t a, std::int64_t b) {
-      add(word, {LabelKind::vague_count, index, false, a, number(b)});
+      if (a < 0 || a > b || b >= 1'000'000'000'000'000)
+        at.error(node.source(), "the value of \"" + std::string(word) + "\" must be its ends, the lower one first");
+      else
+        add(word, {LabelKind::vague_count, index, false, index_in(k_.vague_counts_, {a, b}), 0});
     });
   });
   if (auto half = file.child("half")) {

@@ -101,10 +101,7 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       at.error(node.source(), "expected an ISO 8601 duration, as in \"PT2H\"");
       return;
     }
-    auto& durations = k_.durations_;
-    auto found = std::find(durations.begin(), durations.end(), *text);
-    if (found == durations.end()) found = durations.insert(durations.end(), *text);
-    add(word, {LabelKind::duration, index, false, found - durations.begin(), 0});
+    add(word, {LabelKind::duration, index, false, index_in(k_.durations_, *text), 0});
   });
 
   struct List {

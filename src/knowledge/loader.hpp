@@ -1,6 +1,7 @@
 // Fills a Knowledge from the files of one or more rules folders. Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -111,6 +112,15 @@ std::optional<T> choose(std::string_view word, const std::vector<std::pair<std::
   for (const auto& c : candidates) all += (all.empty() ? "" : ", ") + c;
   reader.error(place, "\"" + std::string(word) + "\" is none of: " + all, did_you_mean(word, candidates));
   return std::nullopt;
+}
+
+/// The index of a value in a list that labels point into; a new one is added.
+template <class T>
+std::int64_t index_in(std::vector<T>& list, const T& value) {
+  const auto found = std::find(list.begin(), list.end(), value);
+  const auto index = found - list.begin();
+  if (found == list.end()) list.push_back(value);
+  return index;
 }
 
 template <class Use>

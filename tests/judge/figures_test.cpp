@@ -180,6 +180,16 @@ TEST_CASE("a side that is contradicted still confirms itself") {
 
 // ------------------------------------------------------------------------------------------------------- records
 
+TEST_CASE("a crowd of values is held against the one most often stated, not each against each") {
+  Corpus c;
+  for (int i = 0; i < 50; ++i) c.turnover(i % 8, year_of(2022), money(std::to_string(100 + 3 * i).c_str()));
+  for (int i = 0; i < 3; ++i) c.turnover(i, year_of(2022), money("28.2"));
+  const Judgement j = c.run();
+  CHECK(c.found("trade.turnover").size() == 51);  // fifty contradictions, and the three agree
+  for (const Finding& f : j.findings)
+    CHECK((f.verdict == Verdict::corroboration || f.evidence.front().value == "28.2e9 USD"));
+}
+
 TEST_CASE("a record below an earlier figure is a tension between documents") {
   Corpus c;
   c.turnover(0, year_of(2022), money("28.2"));
@@ -207,6 +217,13 @@ TEST_CASE("a record above all earlier ones, one below a later one, or of another
   c.turnover(1, month_of(2021, 3), money("90"));
   c.turnover(1, year_of(2020), money("99")).stance = Stance::planned;
   CHECK(c.found("record").empty());
+}
+
+TEST_CASE("of a crowd of figures a record is held against the highest before it") {
+  Corpus c;
+  for (int i = 0; i < 300; ++i) c.turnover(0, year_of(1600 + i), money(std::to_string(500 - i).c_str()));
+  c.turnover(0, year_of(2023), money("26")).record = true;
+  CHECK(c.found("record") == List{"contradiction record"});
 }
 
 TEST_CASE("what was more than a figure may have been less than the record only if its range says so") {

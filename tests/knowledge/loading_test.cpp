@@ -75,6 +75,8 @@ TEST_CASE("a value of the wrong type is told where it stands") {
         List{"languages/en/numbers.toml:3:9: the value of \"two\" must be an integer"});
   CHECK(of_language("numbers.toml", "[fraction]\n\"half\" = [1]\n") ==
         List{"languages/en/numbers.toml:2:10: the value of \"half\" must be two integers"});
+  CHECK(of_language("numbers.toml", "[vague]\n\"tens of\" = [99, 20]\n") ==
+        List{"languages/en/numbers.toml:2:13: the value of \"tens of\" must be its ends, the lower one first"});
   CHECK(of_language("numbers.toml", "decimal = [\".\", 5]\n") ==
         List{"languages/en/numbers.toml:1:17: expected a string"});
   CHECK(of_language("numbers.toml", "joiner = 5\n") ==
