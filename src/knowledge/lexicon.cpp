@@ -1,7 +1,7 @@
 #include "knowledge/lexicon.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <tuple>
 
 namespace mizan {
 namespace {
@@ -57,6 +57,104 @@ bool takes_suffix(LabelKind kind) {
   }
 }
 
+/// Packs what one language may meet of the drafts into a double array.
+class Packer {
+ public:
+  using Draft = Lexicon::Impl::Draft;
+
+  Packer(const std::vector<Draft>& drafts, std::uint8_t language)
+      : drafts_(drafts), language_(language), wanted_(drafts.size()) {
+    for (std::size_t i = drafts.size(); i-- > 0;) {  // a draft stands before its children
+      const Draft& draft = drafts[i];
+      wanted_[i] = (draft.star != 0 && wanted_[draft.star]) ||
+                   std::any_of(draft.entries.begin(), draft.entries.end(), [&](const Entry& e) { return speaks(e); }) ||
+                   std::any_of(draft.children.begin(), draft.children.end(),
+                               [&](const auto& child) { return wanted_[child.second]; });
+    }
+  }
+
+  Trie run() {
+    reserve(kBytes);
+    free_ = several_ = kBytes;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> left{{0, 0}};  // drafts, and the cells they have got
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      auto [draft, cell] = left[i];
+      while (place(draft, cell, left) == 1) {  // an only child stands beside its parent in memory
+        std::tie(draft, cell) = left.back();
+        left.pop_back();
+      }
+    }
+    return std::move(trie_);
+  }
+
+ private:
+  static constexpr std::uint32_t kBytes = 256;
+
+  void reserve(std::size_t cells) {
+    if (trie_.cells.size() < cells) trie_.cells.resize(cells);
+  }
+
+  bool speaks(const Entry& entry) const { return entry.language == language_ || entry.language == kAnyLanguage; }
+
+  /// Cells for the children of a draft; appends them to left and returns how many there are.
+  std::size_t place(std::uint32_t number, std::uint32_t cell,
+                    std::vector<std::pair<std::uint32_t, std::uint32_t>>& left) {
+    const Draft& draft = drafts_[number];
+    Trie::Stop stop;
+    stop.entries = static_cast<std::uint32_t>(trie_.entries.size());
+    for (const Entry& entry : draft.entries)
+      if (speaks(entry)) trie_.entries.push_back(entry);
+    stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
+
+    std::vector<std::pair<unsigned char, std::uint32_t>> children;
+    for (const auto& child : draft.children)
+      if (wanted_[child.second]) children.push_back(child);
+    if (!children.empty()) {
+      const std::uint32_t base = base_for(children);
+      trie_.cells[cell].base = base;
+      for (const auto& [byte, child] : children) {
+        trie_.cells[base + byte].parent = cell;
+        left.emplace_back(child, base + byte);
+      }
+    }
+    std::size_t count = children.size();
+    if (draft.star != 0 && wanted_[draft.star]) {
+      stop.star = base_for({{0, 0}});
+      trie_.cells[stop.star].parent = Trie::kNoParent - 1;  // taken, and no child of anyone
+      left.emplace_back(draft.star, stop.star);
+      ++count;
+    }
+    if (stop.count != 0 || stop.star != 0) {
+      trie_.cells[cell].stop = static_cast<std::uint32_t>(trie_.stops.size());
+      trie_.stops.push_back(stop);
+    }
+    return count;
+  }
+
+  /// The first place where all children find a free cell.
+  std::uint32_t base_for(const std::vector<std::pair<unsigned char, std::uint32_t>>& children) {
+    const auto is_free = [&](std::uint32_t cell) {
+      reserve(cell + kBytes);  // so that any byte may be added to a base
+      return trie_.cells[cell].parent == Trie::kNoParent;
+    };
+    while (!is_free(free_)) ++free_;
+    const std::uint32_t front = children.front().first;
+    if (children.size() == 1) return free_ - front;
+    several_ = std::max(several_, free_);
+    while (!std::all_of(children.begin(), children.end(),
+                        [&](const auto& child) { return is_free(several_ - front + child.first); }))
+      ++several_;
+    return several_ - front;
+  }
+
+  const std::vector<Draft>& drafts_;
+  const std::uint8_t language_;
+  std::vector<bool> wanted_;
+  Trie trie_;
+  std::uint32_t free_ = 0;     // no free cell before it
+  std::uint32_t several_ = 0;  // where places for several children are looked for
+};
+
 }  // namespace
 
 void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
@@ -89,105 +187,62 @@ void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
 }
 
 void Lexicon::Impl::freeze() {
-  // breadth first: the nodes near the root, which every word visits, lie together
-  std::vector<std::uint32_t> order{0};
-  std::vector<std::uint32_t> number(drafts.size(), 0);
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Draft& draft = drafts[order[i]];
-    const auto visit = [&](std::uint32_t next) {
-      number[next] = static_cast<std::uint32_t>(order.size());
-      order.push_back(next);
-    };
-    for (const auto& [byte, target] : draft.children) visit(target);
-    if (draft.star != 0) visit(draft.star);
-  }
-  nodes.resize(drafts.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Draft& draft = drafts[order[i]];
-    Node& node = nodes[i];
-    node.child_count = static_cast<std::uint8_t>(draft.children.size());
-    if (node.child_count == 1) {
-      node.only = draft.children.front().first;
-      node.children = number[draft.children.front().second];
-    } else {
-      node.children = static_cast<std::uint32_t>(bytes.size());
-      for (const auto& [byte, target] : draft.children) {
-        bytes.push_back(byte);
-        targets.push_back(number[target]);
-      }
-    }
-    node.entries = static_cast<std::uint32_t>(entries.size());
-    node.entry_count = static_cast<std::uint16_t>(draft.entries.size());
-    entries.insert(entries.end(), draft.entries.begin(), draft.entries.end());
-    node.star = draft.star == 0 ? 0 : number[draft.star];
-  }
-  for (const auto& [byte, target] : drafts[0].children) root[byte] = number[target];
+  for (std::size_t language = 0; language < clitics.size(); ++language)
+    tries.push_back(Packer(drafts, static_cast<std::uint8_t>(language)).run());
+  tries.push_back(Packer(drafts, kAnyLanguage).run());
   drafts.clear();
   drafts.shrink_to_fit();
 }
 
-std::uint32_t Lexicon::Impl::child(std::uint32_t node, unsigned char byte) const {
-  if (node == 0) return root[byte];
-  const Node& n = nodes[node];
-  if (n.child_count == 1) return n.only == byte ? n.children : 0;
-  const unsigned char* first = bytes.data() + n.children;
-  const auto* last = first + n.child_count;
-  const auto* found = std::lower_bound(first, last, byte);
-  return found != last && *found == byte ? targets[static_cast<std::size_t>(found - bytes.data())] : 0;
-}
-
-void Lexicon::Impl::emit(std::uint32_t node, std::uint8_t language, Label label, std::uint32_t end, bool suffixed,
-                         std::vector<Label>& out) const {
-  const Node& n = nodes[node];
-  for (std::uint32_t e = n.entries; e < n.entries + n.entry_count; ++e) {
-    const Entry& entry = entries[e];
-    if (entry.language != language && entry.language != kAnyLanguage) continue;
-    if (suffixed && !takes_suffix(entry.kind)) continue;
-    label.kind = entry.kind;
-    label.language = entry.language;
-    label.ambiguous = entry.ambiguous;
-    label.value = entry.value;
-    label.extra = entry.extra;
-    label.end = end;
-    out.push_back(label);
-  }
-}
-
-void Lexicon::Impl::walk(std::string_view text, std::uint32_t node, std::uint32_t at, std::uint8_t language,
+void Lexicon::Impl::walk(std::string_view text, std::uint32_t cell, std::uint32_t at, std::uint8_t language,
                          Label label, std::vector<Label>& out) const {
-  for (;;) {
-    const Node& n = nodes[node];
-    if (n.star != 0) {  // any ending: the rest of this word, then whatever follows the star
-      const std::uint32_t end = word_end(text, at);
-      const std::uint32_t star = n.star;
-      emit(star, language, label, end, false, out);
-      if (const std::uint32_t space = child(star, ' '); space != 0) {
-        const std::uint32_t next = skip_spaces(text, end);
-        if (next > end) walk(text, space, next, language, label, out);
-      }
+  const Trie& t = trie(language);
+  const auto emit = [&](const Trie::Stop& stop, std::uint32_t end, bool suffixed) {
+    for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
+      const Entry& entry = t.entries[e];
+      if (suffixed && !takes_suffix(entry.kind)) continue;
+      label.kind = entry.kind;
+      label.language = entry.language;
+      label.ambiguous = entry.ambiguous;
+      label.value = entry.value;
+      label.extra = entry.extra;
+      label.end = end;
+      out.push_back(label);
     }
-    if (n.entry_count != 0 && at > label.begin) {
-      if (is_boundary(text, at)) {
-        emit(node, language, label, at, false, out);
-      } else if (language != kAnyLanguage) {
+  };
+  for (;;) {
+    if (t.cells[cell].stop != 0) {
+      const Trie::Stop& stop = t.stops[t.cells[cell].stop];
+      if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
         const std::uint32_t end = word_end(text, at);
-        const std::string_view rest = text.substr(at, end - at);
-        const auto& suffixes = clitics[language].suffix;
-        if (std::find(suffixes.begin(), suffixes.end(), rest) != suffixes.end())
-          emit(node, language, label, end, true, out);
+        emit(t.stops[t.cells[stop.star].stop], end, false);
+        if (const std::uint32_t space = t.child(stop.star, ' '); space != 0) {
+          const std::uint32_t next = skip_spaces(text, end);
+          if (next > end) walk(text, space, next, language, label, out);
+        }
+      }
+      if (stop.count != 0 && at > label.begin) {
+        if (is_boundary(text, at)) {
+          emit(stop, at, false);
+        } else if (language != kAnyLanguage) {
+          const std::uint32_t end = word_end(text, at);
+          const std::string_view rest = text.substr(at, end - at);
+          const auto& suffixes = clitics[language].suffix;
+          if (std::find(suffixes.begin(), suffixes.end(), rest) != suffixes.end()) emit(stop, end, true);
+        }
       }
     }
     if (at >= text.size()) return;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (may_be_space(byte) && char_kind(code_point(text, at).value) == CharKind::space) {
-      node = child(node, ' ');
+      cell = t.child(cell, ' ');
       const std::uint32_t next = skip_spaces(text, at);
-      if (node == 0 || next == at) return;
+      if (cell == 0 || next == at) return;
       at = next;
       continue;
     }
-    node = child(node, byte);
-    if (node == 0) return;
+    cell = t.child(cell, byte);
+    if (cell == 0) return;
     ++at;
   }
 }

@@ -19,21 +19,38 @@ struct Entry {
   friend auto operator<=>(const Entry&, const Entry&) = default;
 };
 
-struct Lexicon::Impl {
-  struct Node {
-    std::uint32_t children = 0;  // index of the first in bytes/targets; of an only child the child itself
-    std::uint32_t entries = 0;
-    std::uint32_t star = 0;  // node after "any ending"; 0 if none
-    std::uint16_t entry_count = 0;
-    std::uint8_t child_count = 0;  // UTF-8 and folding leave far fewer than 256 children
-    unsigned char only = 0;        // the byte of an only child: three nodes of four, and one step in memory
+/// The phrases of one language, and those of none, as a double array (Aoe, 1989): the child of a cell by a byte stands
+/// base + byte further on, if that cell names it as its parent. One step in memory a byte, and no search.
+struct Trie {
+  static constexpr std::uint32_t kNoParent = UINT32_MAX;
+  struct Cell {
+    std::uint32_t base = 0;  // of a leaf 0: the first 256 cells have no parent
+    std::uint32_t parent = kNoParent;
+    std::uint32_t stop = 0;  // index in stops; 0 if no phrase ends here
   };
+  struct Stop {
+    std::uint32_t entries = 0;  // index of the first
+    std::uint32_t count = 0;
+    std::uint32_t star = 0;  // cell after "any ending"; 0 if none
+  };
+
+  std::vector<Cell> cells;
+  std::vector<Stop> stops{1};
+  std::vector<Entry> entries;
+
+  std::uint32_t child(std::uint32_t cell, unsigned char byte) const {
+    const std::uint32_t next = cells[cell].base + byte;
+    return cells[next].parent == cell ? next : 0;
+  }
+};
+
+struct Lexicon::Impl {
   struct Clitics {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out
     std::vector<std::string> suffix;
   };
 
-  // While building; frozen into the flat arrays afterwards.
+  // While building; packed into tries afterwards.
   struct Draft {
     std::vector<std::pair<unsigned char, std::uint32_t>> children;  // sorted; most nodes have one
     std::vector<Entry> entries;
@@ -41,21 +58,15 @@ struct Lexicon::Impl {
   };
   std::vector<Draft> drafts{1};
 
-  std::vector<Node> nodes;
-  std::array<std::uint32_t, 256> root{};  // the first byte has the most children
-  std::vector<unsigned char> bytes;
-  std::vector<std::uint32_t> targets;
-  std::vector<Entry> entries;
+  std::vector<Trie> tries;       // by language, and the last for texts of none
   std::vector<Clitics> clitics;  // by language
 
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
   void insert(std::string_view phrase, const Entry& entry);
   void freeze();
 
-  std::uint32_t child(std::uint32_t node, unsigned char byte) const;
-  void walk(std::string_view text, std::uint32_t node, std::uint32_t at, std::uint8_t language, Label label,
-            std::vector<Label>& out) const;
-  void emit(std::uint32_t node, std::uint8_t language, Label label, std::uint32_t end, bool suffixed,
+  const Trie& trie(std::uint8_t language) const { return language == kAnyLanguage ? tries.back() : tries[language]; }
+  void walk(std::string_view text, std::uint32_t cell, std::uint32_t at, std::uint8_t language, Label label,
             std::vector<Label>& out) const;
 };
 
