@@ -20,15 +20,29 @@ namespace {
 class Line {
  public:
   explicit Line(std::string& out) : out_(out) { out_ += '{'; }
-  void text(std::string_view key, std::string_view value) { raw(key, quoted(value)); }
+  void text(std::string_view key, std::string_view value) {
+    name(key);
+    append_quoted(out_, value);
+  }
   void number(std::string_view key, const Decimal& value) { raw(key, value.plain()); }
+  void number(std::string_view key, std::uint32_t value) {
+    const fmt::format_int digits(value);
+    raw(key, {digits.data(), digits.size()});
+  }
   void raw(std::string_view key, std::string_view token) {
-    fmt::format_to(std::back_inserter(out_), "{}\"{}\": {}", first_ ? "" : ", ", key, token);
-    first_ = false;
+    name(key);
+    out_ += token;
   }
   void end() { out_ += "}\n"; }
 
  private:
+  void name(std::string_view key) {
+    out_ += first_ ? "\"" : ", \"";
+    out_ += key;
+    out_ += "\": ";
+    first_ = false;
+  }
+
   std::string& out_;
   bool first_ = true;
 };
@@ -91,16 +105,19 @@ void write_mention(const Document& document, const Mention& mention, std::string
   const Span bytes = in_file(document, mention.span);
   Line line(out);
   line.text("doc", document.id);
-  line.raw("begin", std::to_string(bytes.begin));
-  line.raw("end", std::to_string(bytes.end));
+  line.number("begin", bytes.begin);
+  line.number("end", bytes.end);
   line.text("text", slice(document.text, mention.span));
   if (!mention.readings.empty()) {
     std::visit([&](const auto& reading) { write_fields(line, reading); }, mention.readings.front());
   }
   if (mention.readings.size() > 1) {
-    Json others = Json::array();
-    for (std::size_t i = 1; i < mention.readings.size(); ++i) others.push_back(dump(mention.readings[i]));
-    line.raw("readings", serialise(others));
+    std::string others = "[";
+    for (std::size_t i = 1; i < mention.readings.size(); ++i) {
+      if (i > 1) others += ',';
+      append_quoted(others, dump(mention.readings[i]));
+    }
+    line.raw("readings", others + ']');
   }
   line.text("path", mention.path);
   line.end();
