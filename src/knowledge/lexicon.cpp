@@ -67,6 +67,8 @@ class Packer {
     for (std::size_t i = drafts.size(); i-- > 0;) {  // a draft stands before its children
       const Draft& draft = drafts[i];
       wanted_[i] = (draft.star != 0 && wanted_[draft.star]) ||
+                   std::any_of(draft.clitics.begin(), draft.clitics.end(),
+                               [&](const auto& clitic) { return clitic.first == language; }) ||
                    std::any_of(draft.entries.begin(), draft.entries.end(), [&](const Entry& e) { return speaks(e); }) ||
                    std::any_of(draft.children.begin(), draft.children.end(),
                                [&](const auto& child) { return wanted_[child.second]; });
@@ -124,7 +126,12 @@ class Packer {
       left.emplace_back(draft.star, stop.star);
       ++count;
     }
-    if (stop.count != 0 || stop.star != 0) {
+    for (const auto& [language, left_out] : draft.clitics) {
+      if (language != language_) continue;
+      stop.clitic = true;
+      stop.left_out = left_out;
+    }
+    if (stop.count != 0 || stop.star != 0 || stop.clitic) {
       trie_.cells[cell].stop = static_cast<std::uint32_t>(trie_.stops.size());
       trie_.stops.push_back(stop);
     }
@@ -157,7 +164,7 @@ class Packer {
 
 }  // namespace
 
-void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
+Lexicon::Impl::Draft& Lexicon::Impl::draft(std::string_view phrase) {
   std::uint32_t node = 0;
   for (const char c : phrase) {
     std::uint32_t next = 0;
@@ -182,11 +189,18 @@ void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
     }
     node = next;
   }
-  auto& list = drafts[node].entries;
+  return drafts[node];
+}
+
+void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
+  auto& list = draft(phrase).entries;
   if (std::find(list.begin(), list.end(), entry) == list.end()) list.push_back(entry);
 }
 
 void Lexicon::Impl::freeze() {
+  for (std::size_t language = 0; language < clitics.size(); ++language)
+    for (const auto& [prefix, left_out] : clitics[language].prefix)
+      draft(prefix).clitics.emplace_back(static_cast<std::uint8_t>(language), left_out);
   for (std::size_t language = 0; language < clitics.size(); ++language)
     tries.push_back(Packer(drafts, static_cast<std::uint8_t>(language)).run());
   tries.push_back(Packer(drafts, kAnyLanguage).run());
@@ -195,7 +209,7 @@ void Lexicon::Impl::freeze() {
 }
 
 void Lexicon::Impl::walk(std::string_view text, std::uint32_t cell, std::uint32_t at, std::uint8_t language,
-                         Label label, std::vector<Label>& out) const {
+                         Label label, std::vector<Label>& out, Rests* rests) const {
   const Trie& t = trie(language);
   const auto emit = [&](const Trie::Stop& stop, std::uint32_t end, bool suffixed) {
     for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
@@ -218,9 +232,11 @@ void Lexicon::Impl::walk(std::string_view text, std::uint32_t cell, std::uint32_
         emit(t.stops[t.cells[stop.star].stop], end, false);
         if (const std::uint32_t space = t.child(stop.star, ' '); space != 0) {
           const std::uint32_t next = skip_spaces(text, end);
-          if (next > end) walk(text, space, next, language, label, out);
+          if (next > end) walk(text, space, next, language, label, out, nullptr);
         }
       }
+      if (stop.clitic && rests != nullptr && rests->count < rests->rests.size())
+        rests->rests[rests->count++] = {at, stop.left_out};
       if (stop.count != 0 && at > label.begin) {
         if (is_boundary(text, at)) {
           emit(stop, at, false);
@@ -257,18 +273,16 @@ void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t l
   Label label{};
   label.begin = byte;
   const std::size_t before = out.size();
-  impl_->walk(folded, 0, byte, language, label, out);
-  if (language == kAnyLanguage || out.size() != before) return;
+  Impl::Rests rests;
+  impl_->walk(folded, 0, byte, language, label, out, &rests);
+  if (out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
-  for (const auto& [prefix, left_out] : impl_->clitics[language].prefix) {
-    if (prefix.back() != folded[std::min(byte + prefix.size(), folded.size()) - 1] ||
-        !folded.substr(byte).starts_with(prefix))
-      continue;
-    const auto rest = static_cast<std::uint32_t>(byte + prefix.size());
+  for (std::size_t i = 0; i < rests.count; ++i) {
+    const auto [rest, left_out] = rests.rests[i];
     const std::uint32_t end = word_end(folded, rest);
     if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain
     label.clitic = left_out;
-    impl_->walk(folded, 0, rest, language, label, out);
+    impl_->walk(folded, 0, rest, language, label, out, nullptr);
   }
 }
 

@@ -32,6 +32,8 @@ struct Trie {
     std::uint32_t entries = 0;  // index of the first
     std::uint32_t count = 0;
     std::uint32_t star = 0;  // cell after "any ending"; 0 if none
+    bool clitic = false;     // a clitic may end here, and a word begin
+    std::uint8_t left_out = 0;
   };
 
   std::vector<Cell> cells;
@@ -49,11 +51,21 @@ struct Lexicon::Impl {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out
     std::vector<std::string> suffix;
   };
+  /// Where the clitics on the front of a word end.
+  struct Rests {
+    struct Rest {
+      std::uint32_t begin;
+      std::uint8_t left_out;
+    };
+    std::array<Rest, 8> rests{};  // Arabic has at most three, one inside the other
+    std::size_t count = 0;
+  };
 
   // While building; packed into tries afterwards.
   struct Draft {
     std::vector<std::pair<unsigned char, std::uint32_t>> children;  // sorted; most nodes have one
     std::vector<Entry> entries;
+    std::vector<std::pair<std::uint8_t, std::uint8_t>> clitics;  // language, and what a span leaves out
     std::uint32_t star = 0;
   };
   std::vector<Draft> drafts{1};
@@ -63,11 +75,12 @@ struct Lexicon::Impl {
 
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
   void insert(std::string_view phrase, const Entry& entry);
+  Draft& draft(std::string_view phrase);
   void freeze();
 
   const Trie& trie(std::uint8_t language) const { return language == kAnyLanguage ? tries.back() : tries[language]; }
   void walk(std::string_view text, std::uint32_t cell, std::uint32_t at, std::uint8_t language, Label label,
-            std::vector<Label>& out) const;
+            std::vector<Label>& out, Rests* rests) const;
 };
 
 }  // namespace mizan

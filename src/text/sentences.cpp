@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "text/text.hpp"
 #include "text/utf8.hpp"
@@ -82,18 +81,18 @@ bool is_non_latin_letter(char32_t code) { return code >= 0x370 && is_letter(code
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const std::vector<std::string>& abbreviations) : text_(text) {
-    for (const std::string& abbreviation : abbreviations) {
-      if (abbreviation.empty()) continue;
-      (abbreviation.find(' ') == std::string::npos ? words_ : phrases_).insert(abbreviation);
-    }
-  }
+  Splitter(std::string_view text, const std::vector<std::string>& abbreviations)
+      : text_(text), abbreviations_(abbreviations) {}
 
   std::vector<Sentence> run() {
     std::size_t at = 0;
     while (at < text_.size()) {
       if (!kStarters[static_cast<unsigned char>(text_[at])]) {
         ++at;
+        continue;
+      }
+      if (is_arabic_letter(at)) {
+        at += 2;
         continue;
       }
       if (text_[at] == '\n' || text_[at] == '\r') {
@@ -111,6 +110,12 @@ class Splitter {
   }
 
  private:
+  /// Every second byte of Arabic may begin a stop, and hardly any does: only U+061F and U+06D4.
+  bool is_arabic_letter(std::size_t at) const {
+    if (at + 1 >= text_.size() || !utf8::is_continuation(text_[at + 1])) return false;
+    return (text_[at] == '\xD8' && text_[at + 1] != '\x9F') || (text_[at] == '\xDB' && text_[at + 1] != '\x94');
+  }
+
   /// Reads the stops, and the quotes that close behind them; ends the sentence there if one ends. Returns where to go
   /// on.
   std::size_t after_stop(std::size_t stop) {
@@ -173,8 +178,11 @@ class Splitter {
     if (word == stop) return false;
     if (letters == 1 && digits == 0 && before_word != '\'') return true;  // not the s of "it's"
     if (letters == 0) return first_of_sentence(word);
-    return words_.count(text_.substr(word, stop - word)) != 0 || words_.count(text_.substr(chunk, stop - chunk)) != 0 ||
-           ends_phrase(stop);
+    return std::any_of(abbreviations_.begin(), abbreviations_.end(), [&](std::string_view abbreviation) {
+      if (abbreviation.empty() || abbreviation.back() != text_[stop - 1]) return false;
+      if (abbreviation.find(' ') != std::string_view::npos) return ends_phrase(stop, abbreviation);
+      return abbreviation == text_.substr(word, stop - word) || abbreviation == text_.substr(chunk, stop - chunk);
+    });
   }
 
   bool first_of_sentence(std::size_t at) const {
@@ -182,12 +190,9 @@ class Splitter {
     return before.find_first_not_of(" \t") == std::string_view::npos;
   }
 
-  bool ends_phrase(std::size_t stop) const {
+  bool ends_phrase(std::size_t stop, std::string_view phrase) const {
     const std::string_view before = text_.substr(begin_, stop - begin_);
-    return std::any_of(phrases_.begin(), phrases_.end(), [&](std::string_view phrase) {
-      return before.size() >= phrase.size() && before.substr(before.size() - phrase.size()) == phrase &&
-             !in_word(utf8::decode_before(before, before.size() - phrase.size()).value);
-    });
+    return before.ends_with(phrase) && !in_word(utf8::decode_before(before, before.size() - phrase.size()).value);
   }
 
   void close(std::size_t end) {
@@ -230,7 +235,7 @@ class Splitter {
   }
 
   std::string_view text_;
-  std::unordered_set<std::string_view> words_, phrases_;
+  const std::vector<std::string>& abbreviations_;
   std::vector<Sentence> result_;
   std::size_t begin_ = 0;
   std::uint32_t paragraph_ = 0;
