@@ -1,6 +1,7 @@
 #include "knowledge/lexicon.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace mizan {
@@ -24,9 +25,6 @@ bool is_boundary(std::string_view text, std::uint32_t i) {
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
   return char_kind(code_point(text, before).value) != CharKind::letter;
 }
-
-/// The lead bytes of white space: ASCII, U+00A0 and U+0085, U+2000 and its kin, U+3000.
-bool may_be_space(unsigned char byte) { return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3; }
 
 /// White space inside a phrase: any run of it, but not across a line end, where a headline meets a text.
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
@@ -76,8 +74,9 @@ class Packer {
   }
 
   Trie run() {
-    reserve(kBytes);
-    free_ = several_ = kBytes;
+    number_characters();
+    free_ = several_ = alphabet_;
+    reserve(alphabet_);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> left{{0, 0}};  // drafts, and the cells they have got
     for (std::size_t i = 0; i < left.size(); ++i) {
       auto [draft, cell] = left[i];
@@ -90,13 +89,30 @@ class Packer {
   }
 
  private:
-  static constexpr std::uint32_t kBytes = 256;
+  using Children = std::vector<std::pair<Trie::Symbol, std::uint32_t>>;
+
+  bool speaks(const Entry& entry) const { return entry.language == language_ || entry.language == kAnyLanguage; }
 
   void reserve(std::size_t cells) {
     if (trie_.cells.size() < cells) trie_.cells.resize(cells);
   }
 
-  bool speaks(const Entry& entry) const { return entry.language == language_ || entry.language == kAnyLanguage; }
+  void number_characters() {
+    std::set<char32_t> used;
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (wanted_[i])
+        for (const auto& [character, child] : drafts_[i].children)
+          if (wanted_[child]) used.insert(character);
+    for (const char32_t c : used) {
+      if (c == ' ') continue;
+      if (c < trie_.symbols.size())
+        trie_.symbols[c] = alphabet_++;
+      else
+        trie_.beyond.emplace_back(c, alphabet_++);
+    }
+    for (char32_t c = 0; c < trie_.symbols.size(); ++c)
+      if (char_kind(c) == CharKind::space && c != '\n' && c != '\r') trie_.symbols[c] = Trie::kSpace;
+  }
 
   /// Cells for the children of a draft; appends them to left and returns how many there are.
   std::size_t place(std::uint32_t number, std::uint32_t cell,
@@ -108,15 +124,16 @@ class Packer {
       if (speaks(entry)) trie_.entries.push_back(entry);
     stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
 
-    std::vector<std::pair<unsigned char, std::uint32_t>> children;
-    for (const auto& child : draft.children)
-      if (wanted_[child.second]) children.push_back(child);
+    Children children;
+    for (const auto& [character, child] : draft.children)
+      if (wanted_[child]) children.emplace_back(trie_.symbol(character), child);
+    std::sort(children.begin(), children.end());
     if (!children.empty()) {
       const std::uint32_t base = base_for(children);
       trie_.cells[cell].base = base;
-      for (const auto& [byte, child] : children) {
-        trie_.cells[base + byte].parent = cell;
-        left.emplace_back(child, base + byte);
+      for (const auto& [symbol, child] : children) {
+        trie_.cells[base + symbol].parent = cell;
+        left.emplace_back(child, base + symbol);
       }
     }
     std::size_t count = children.size();
@@ -139,9 +156,9 @@ class Packer {
   }
 
   /// The first place where all children find a free cell.
-  std::uint32_t base_for(const std::vector<std::pair<unsigned char, std::uint32_t>>& children) {
+  std::uint32_t base_for(const Children& children) {
     const auto is_free = [&](std::uint32_t cell) {
-      reserve(cell + kBytes);  // so that any byte may be added to a base
+      reserve(cell + alphabet_);  // so that any symbol may be added to a base
       return trie_.cells[cell].parent == Trie::kNoParent;
     };
     while (!is_free(free_)) ++free_;
@@ -157,6 +174,7 @@ class Packer {
   const std::vector<Draft>& drafts_;
   const std::uint8_t language_;
   std::vector<bool> wanted_;
+  Trie::Symbol alphabet_ = Trie::kSpace + 1;
   Trie trie_;
   std::uint32_t free_ = 0;     // no free cell before it
   std::uint32_t several_ = 0;  // where places for several children are looked for
@@ -166,9 +184,11 @@ class Packer {
 
 Lexicon::Impl::Draft& Lexicon::Impl::draft(std::string_view phrase) {
   std::uint32_t node = 0;
-  for (const char c : phrase) {
+  for (std::size_t i = 0; i < phrase.size();) {
+    const CodePoint c = code_point(phrase, i);
+    i += c.size;
     std::uint32_t next = 0;
-    if (c == '*') {
+    if (c.value == '*') {
       next = drafts[node].star;
       if (next == 0) {
         next = static_cast<std::uint32_t>(drafts.size());
@@ -176,20 +196,25 @@ Lexicon::Impl::Draft& Lexicon::Impl::draft(std::string_view phrase) {
         drafts.emplace_back();
       }
     } else {
-      const auto byte = static_cast<unsigned char>(c);
       auto& children = drafts[node].children;
-      const auto found = std::lower_bound(children.begin(), children.end(), std::pair{byte, std::uint32_t{0}});
-      if (found != children.end() && found->first == byte) {
+      const auto found = std::lower_bound(children.begin(), children.end(), std::pair{c.value, std::uint32_t{0}});
+      if (found != children.end() && found->first == c.value) {
         next = found->second;
       } else {
         next = static_cast<std::uint32_t>(drafts.size());
-        children.emplace(found, byte, next);
+        children.emplace(found, c.value, next);
         drafts.emplace_back();
       }
     }
     node = next;
   }
   return drafts[node];
+}
+
+Trie::Symbol Trie::symbol_beyond(char32_t c) const {
+  const auto found = std::lower_bound(beyond.begin(), beyond.end(), std::pair{c, Symbol{0}});
+  if (found != beyond.end() && found->first == c) return found->second;
+  return char_kind(c) == CharKind::space ? kSpace : kNone;
 }
 
 void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
@@ -230,7 +255,7 @@ void Lexicon::Impl::walk(std::string_view text, std::uint32_t cell, std::uint32_
       if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
         const std::uint32_t end = word_end(text, at);
         emit(t.stops[t.cells[stop.star].stop], end, false);
-        if (const std::uint32_t space = t.child(stop.star, ' '); space != 0) {
+        if (const std::uint32_t space = t.child(stop.star, Trie::kSpace); space != 0) {
           const std::uint32_t next = skip_spaces(text, end);
           if (next > end) walk(text, space, next, language, label, out, nullptr);
         }
@@ -249,17 +274,12 @@ void Lexicon::Impl::walk(std::string_view text, std::uint32_t cell, std::uint32_
       }
     }
     if (at >= text.size()) return;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (may_be_space(byte) && char_kind(code_point(text, at).value) == CharKind::space) {
-      cell = t.child(cell, ' ');
-      const std::uint32_t next = skip_spaces(text, at);
-      if (cell == 0 || next == at) return;
-      at = next;
-      continue;
-    }
-    cell = t.child(cell, byte);
+    const CodePoint c = code_point(text, at);
+    const Trie::Symbol symbol = t.symbol(c.value);
+    if (symbol == Trie::kNone) return;
+    cell = t.child(cell, symbol);
     if (cell == 0) return;
-    ++at;
+    at = symbol == Trie::kSpace ? skip_spaces(text, at) : at + c.size;
   }
 }
 

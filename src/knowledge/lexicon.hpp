@@ -19,15 +19,19 @@ struct Entry {
   friend auto operator<=>(const Entry&, const Entry&) = default;
 };
 
-/// The phrases of one language, and those of none, as a double array (Aoe, 1989): the child of a cell by a byte stands
-/// base + byte further on, if that cell names it as its parent. One step in memory a byte, and no search.
+/// The phrases of one language, and those of none, as a double array (Aoe, 1989): the child of a cell by a character
+/// stands base + symbol further on, if that cell names it as its parent. One step in memory a character, and no search.
 struct Trie {
+  using Symbol = std::uint16_t;  // the characters that phrases are made of, numbered
+  static constexpr Symbol kNone = 0;
+  static constexpr Symbol kSpace = 1;
   static constexpr std::uint32_t kNoParent = UINT32_MAX;
   struct Cell {
-    std::uint32_t base = 0;  // of a leaf 0: the first 256 cells have no parent
+    std::uint32_t base = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
     std::uint32_t parent = kNoParent;
-    std::uint32_t stop = 0;  // index in stops; 0 if no phrase ends here
+    std::uint32_t stop = 0;  // index in stops; 0 if none
   };
+  /// What a phrase finds that ends at a cell, or goes on there in its own way.
   struct Stop {
     std::uint32_t entries = 0;  // index of the first
     std::uint32_t count = 0;
@@ -36,12 +40,17 @@ struct Trie {
     std::uint8_t left_out = 0;
   };
 
+  std::array<Symbol, 0x800> symbols{};              // of the characters of one or two bytes
+  std::vector<std::pair<char32_t, Symbol>> beyond;  // of the others, sorted
   std::vector<Cell> cells;
   std::vector<Stop> stops{1};
   std::vector<Entry> entries;
 
-  std::uint32_t child(std::uint32_t cell, unsigned char byte) const {
-    const std::uint32_t next = cells[cell].base + byte;
+  /// All white space is kSpace, but for line ends, where a headline meets a text.
+  Symbol symbol(char32_t c) const { return c < symbols.size() ? symbols[c] : symbol_beyond(c); }
+  Symbol symbol_beyond(char32_t c) const;
+  std::uint32_t child(std::uint32_t cell, Symbol symbol) const {
+    const std::uint32_t next = cells[cell].base + symbol;
     return cells[next].parent == cell ? next : 0;
   }
 };
@@ -63,7 +72,7 @@ struct Lexicon::Impl {
 
   // While building; packed into tries afterwards.
   struct Draft {
-    std::vector<std::pair<unsigned char, std::uint32_t>> children;  // sorted; most nodes have one
+    std::vector<std::pair<char32_t, std::uint32_t>> children;  // sorted; most nodes have one
     std::vector<Entry> entries;
     std::vector<std::pair<std::uint8_t, std::uint8_t>> clitics;  // language, and what a span leaves out
     std::uint32_t star = 0;
