@@ -253,7 +253,7 @@ std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledg
                            const std::function<void(const std::string&)>& write, Errors& errors) {
   Conveyor conveyor(
       thread_count(options.threads),
-      [&](const Document& document) { return render(document, extract(document, knowledge)); }, write);
+      [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); }, write);
   const std::size_t count =
       Reader(options, errors).read(paths, [&](Document&& document) { conveyor.put(std::move(document)); });
   conveyor.finish();

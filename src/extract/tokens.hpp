@@ -35,6 +35,7 @@ struct Token {
   bool space_before = false;
   bool line_start = false;      ///< first of its paragraph
   bool noise = false;           ///< inside a URL, an identifier, a phone number: no figure
+  bool open = false;            ///< a mention may begin here, as far as a glance tells
   Kinds kinds = 0;              ///< of its labels: most questions are answered by a glance at it
   std::uint32_t first_tag = 0;  ///< its labels, in Tokens::tags
   std::uint32_t tag_count = 0;
