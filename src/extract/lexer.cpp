@@ -237,6 +237,7 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
   }
 
   std::vector<Label> labels;
+  out.kinds = digits ? kFigure : 0;
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     Token& token = out.tokens[i];
     token.first_tag = static_cast<std::uint32_t>(out.tags.size());
@@ -253,6 +254,7 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       token.kinds |= kinds(label.kind);
     }
     token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
+    out.kinds |= token.kinds;
   }
 
   // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is

@@ -439,8 +439,14 @@ std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, st
 
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kOrdinalStart)) return std::nullopt;
-  auto match = run<OrdinalParts>(ordinal_figure, stream, at);
-  if (!match) match = run<OrdinalParts>(ordinal_compound, stream, at);
+  if (stream.figure(at) != nullptr) {  // no other shape begins with digits
+    if (!stream.has(at + 1, LabelKind::ordinal_suffix) && !stream.is_sign(at + 1, '-')) return std::nullopt;
+    const auto digits = run<OrdinalParts>(ordinal_figure, stream, at);
+    if (!digits || digits->value.value == 0) return std::nullopt;
+    return Match<std::int64_t>{digits->value.value, digits->end};
+  }
+  std::optional<Match<OrdinalParts>> match;
+  if ((stream.kinds & kinds(LabelKind::ordinal)) != 0) match = run<OrdinalParts>(ordinal_compound, stream, at);
   if (!match) match = run<OrdinalParts>(ordinal_words, stream, at);
   if (!match) match = run<OrdinalParts>(ordinal_leading, stream, at);
   if (!match || match->value.value == 0) return std::nullopt;
@@ -462,6 +468,7 @@ std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_
       !stream.tokens[at + 1].space_before && !stream.tokens[at + 2].space_before && !stream.is_sign(at + 3, '/') &&
       above->pieces[0] < below->pieces[0] && below->pieces[0] <= 1000 && above->pieces[0] > 0)
     return Match<Fraction>{{above->pieces[0], below->pieces[0]}, at + 3};  // 3/4
+  if ((stream.kinds & kinds(LabelKind::fraction)) == 0) return std::nullopt;
   auto match = run<Fraction>(bare_fraction, stream, at);  // each on a fresh value: "three quarters" may be one entry
   if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end))
     match = counted;

@@ -65,12 +65,13 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   std::vector<Figure> figures;
+  Kinds kinds = 0;  ///< of all tokens
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
   /// The longest label of a kind that begins at token i.
   const Tag* find(std::uint32_t i, LabelKind kind) const;
-  bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, kinds(kind)); }
+  bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, mizan::kinds(kind)); }
   bool has_any(std::uint32_t i, Kinds set) const { return i < size() && (tokens[i].kinds & set) != 0; }
   bool is_sign(std::uint32_t i, char c) const {
     return i < size() && tokens[i].kind == TokenKind::sign && text[tokens[i].span.begin] == c;
