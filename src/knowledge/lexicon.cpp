@@ -55,6 +55,76 @@ bool takes_suffix(LabelKind kind) {
   }
 }
 
+/// One way through a trie, along a text. What is found there is rare: the loop is kept apart from it.
+struct Walk {
+  struct Rest {
+    std::uint32_t begin;
+    std::uint8_t left_out;
+  };
+
+  Walk(const Lexicon::Impl& lexicon, std::string_view folded, std::uint8_t language, std::vector<Label>& labels)
+      : trie(lexicon.trie(language)),
+        suffixes(language == kAnyLanguage ? nullptr : &lexicon.clitics[language].suffix),
+        text(folded),
+        out(labels) {}
+
+  void from(std::uint32_t cell, std::uint32_t at) {
+    for (;;) {
+      if (trie.cells[cell].stop != 0) found(trie.stops[trie.cells[cell].stop], at);
+      if (at >= text.size()) return;
+      const CodePoint c = code_point(text, at);
+      const Trie::Symbol symbol = trie.symbol(c.value);
+      if (symbol == Trie::kNone) return;
+      cell = trie.child(cell, symbol);
+      if (cell == 0) return;
+      at = symbol == Trie::kSpace ? skip_spaces(text, at) : at + c.size;
+    }
+  }
+
+  [[gnu::noinline]] void found(const Trie::Stop& stop, std::uint32_t at) {
+    if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
+      const std::uint32_t end = word_end(text, at);
+      emit(trie.stops[trie.cells[stop.star].stop], end, false);
+      if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
+        const std::uint32_t next = skip_spaces(text, end);
+        if (next > end) from(space, next);
+      }
+    }
+    // the clitics of a word, not of its rest behind one
+    if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
+    if (stop.count == 0 || at == label.begin) return;
+    if (is_boundary(text, at)) {
+      emit(stop, at, false);
+    } else if (suffixes != nullptr) {
+      const std::uint32_t end = word_end(text, at);
+      const std::string_view rest = text.substr(at, end - at);
+      if (std::find(suffixes->begin(), suffixes->end(), rest) != suffixes->end()) emit(stop, end, true);
+    }
+  }
+
+  void emit(const Trie::Stop& stop, std::uint32_t end, bool suffixed) {
+    for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
+      const Entry& entry = trie.entries[e];
+      if (suffixed && !takes_suffix(entry.kind)) continue;
+      label.kind = entry.kind;
+      label.language = entry.language;
+      label.ambiguous = entry.ambiguous;
+      label.value = entry.value;
+      label.extra = entry.extra;
+      label.end = end;
+      out.push_back(label);
+    }
+  }
+
+  const Trie& trie;
+  const std::vector<std::string>* suffixes;
+  std::string_view text;
+  std::vector<Label>& out;
+  Label label{};
+  std::array<Rest, 8> rests;  // Arabic has at most four, one inside the other
+  std::size_t rest_count = 0;
+};
+
 /// Packs what one language may meet of the drafts into a double array.
 class Packer {
  public:
@@ -233,56 +303,6 @@ void Lexicon::Impl::freeze() {
   drafts.shrink_to_fit();
 }
 
-void Lexicon::Impl::walk(std::string_view text, std::uint32_t cell, std::uint32_t at, std::uint8_t language,
-                         Label label, std::vector<Label>& out, Rests* rests) const {
-  const Trie& t = trie(language);
-  const auto emit = [&](const Trie::Stop& stop, std::uint32_t end, bool suffixed) {
-    for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
-      const Entry& entry = t.entries[e];
-      if (suffixed && !takes_suffix(entry.kind)) continue;
-      label.kind = entry.kind;
-      label.language = entry.language;
-      label.ambiguous = entry.ambiguous;
-      label.value = entry.value;
-      label.extra = entry.extra;
-      label.end = end;
-      out.push_back(label);
-    }
-  };
-  for (;;) {
-    if (t.cells[cell].stop != 0) {
-      const Trie::Stop& stop = t.stops[t.cells[cell].stop];
-      if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
-        const std::uint32_t end = word_end(text, at);
-        emit(t.stops[t.cells[stop.star].stop], end, false);
-        if (const std::uint32_t space = t.child(stop.star, Trie::kSpace); space != 0) {
-          const std::uint32_t next = skip_spaces(text, end);
-          if (next > end) walk(text, space, next, language, label, out, nullptr);
-        }
-      }
-      if (stop.clitic && rests != nullptr && rests->count < rests->rests.size())
-        rests->rests[rests->count++] = {at, stop.left_out};
-      if (stop.count != 0 && at > label.begin) {
-        if (is_boundary(text, at)) {
-          emit(stop, at, false);
-        } else if (language != kAnyLanguage) {
-          const std::uint32_t end = word_end(text, at);
-          const std::string_view rest = text.substr(at, end - at);
-          const auto& suffixes = clitics[language].suffix;
-          if (std::find(suffixes.begin(), suffixes.end(), rest) != suffixes.end()) emit(stop, end, true);
-        }
-      }
-    }
-    if (at >= text.size()) return;
-    const CodePoint c = code_point(text, at);
-    const Trie::Symbol symbol = t.symbol(c.value);
-    if (symbol == Trie::kNone) return;
-    cell = t.child(cell, symbol);
-    if (cell == 0) return;
-    at = symbol == Trie::kSpace ? skip_spaces(text, at) : at + c.size;
-  }
-}
-
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
@@ -290,19 +310,19 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language,
                      std::vector<Label>& out) const {
-  Label label{};
-  label.begin = byte;
   const std::size_t before = out.size();
-  Impl::Rests rests;
-  impl_->walk(folded, 0, byte, language, label, out, &rests);
+  Walk walk(*impl_, folded, language, out);
+  walk.label.begin = byte;
+  walk.from(0, byte);
   if (out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
-  for (std::size_t i = 0; i < rests.count; ++i) {
-    const auto [rest, left_out] = rests.rests[i];
+  const std::size_t count = walk.rest_count;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto [rest, left_out] = walk.rests[i];
     const std::uint32_t end = word_end(folded, rest);
     if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain
-    label.clitic = left_out;
-    impl_->walk(folded, 0, rest, language, label, out, nullptr);
+    walk.label.clitic = left_out;
+    walk.from(0, rest);
   }
 }
 

@@ -60,15 +60,6 @@ struct Lexicon::Impl {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out
     std::vector<std::string> suffix;
   };
-  /// Where the clitics on the front of a word end.
-  struct Rests {
-    struct Rest {
-      std::uint32_t begin;
-      std::uint8_t left_out;
-    };
-    std::array<Rest, 8> rests{};  // Arabic has at most three, one inside the other
-    std::size_t count = 0;
-  };
 
   // While building; packed into tries afterwards.
   struct Draft {
@@ -88,8 +79,6 @@ struct Lexicon::Impl {
   void freeze();
 
   const Trie& trie(std::uint8_t language) const { return language == kAnyLanguage ? tries.back() : tries[language]; }
-  void walk(std::string_view text, std::uint32_t cell, std::uint32_t at, std::uint8_t language, Label label,
-            std::vector<Label>& out, Rests* rests) const;
 };
 
 }  // namespace mizan
