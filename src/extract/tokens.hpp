@@ -1,6 +1,7 @@
 // Labelled tokens: what the lexer makes of a sentence and the grammars read. Private to the room.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -50,11 +51,13 @@ struct Tag {
 
 /// A figure in digits. readings: likeliest first; empty if the separators make no number ("11.09.2025").
 struct Figure {
-  std::vector<Decimal> readings;
-  std::vector<std::uint32_t> pieces;  ///< the values of the digit runs, if each has at most 9 digits
-  std::vector<std::uint8_t> widths;   ///< their lengths in digits
-  char separator = 0;                 ///< '.', ',' or '/' if all separators are that one; 0 otherwise
-  bool plain = false;                 ///< digits only
+  template <class T>
+  using Few = boost::container::small_vector<T, 4>;  // most figures have one piece and one reading
+  Few<Decimal> readings;
+  Few<std::uint32_t> pieces;  ///< the values of the digit runs, if each has at most 9 digits
+  Few<std::uint8_t> widths;   ///< their lengths in digits
+  char separator = 0;         ///< '.', ',' or '/' if all separators are that one; 0 otherwise
+  bool plain = false;         ///< digits only
 };
 
 struct Tokens {
@@ -65,7 +68,8 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   std::vector<Figure> figures;
-  Kinds kinds = 0;  ///< of all tokens
+  std::vector<Label> labels;  ///< of the word being looked up
+  Kinds kinds = 0;            ///< of all tokens
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
