@@ -251,6 +251,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   result.language = about.tag;
 
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
+  result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
   Tokens tokens;
   for (std::uint32_t s = 0; s < split.size(); ++s) {
@@ -270,6 +271,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   anchor.date = result.date.days;
   anchor.inferred = result.date.source == DocumentDate::Source::inferred;
   anchor.year_calendar = year_calendar(raw, about);
+  result.mentions.reserve(raw.size());
   std::uint32_t last_named = 0;  // the paragraph of the last day named
   for (RawMention& r : raw) {
     // "the same day" is the last one named nearby, else the document's own

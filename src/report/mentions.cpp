@@ -16,6 +16,8 @@ namespace mizan {
 namespace report {
 namespace {
 
+constexpr std::size_t kLine = 256;  // bytes of most lines
+
 /// One JSON object written field by field. nlohmann has no exact decimals: 10.2 would pass through a double.
 class Line {
  public:
@@ -38,8 +40,7 @@ class Line {
  private:
   void name(std::string_view key) {
     out_ += first_ ? "\"" : ", \"";
-    out_ += key;
-    out_ += "\": ";
+    out_.append(key).append("\": ", 3);
     first_ = false;
   }
 
@@ -133,6 +134,7 @@ std::string_view kind_name(const Reading& reading) {
 
 std::string mentions_jsonl(const Document& document, const Extraction& extraction) {
   std::string out;
+  out.reserve(extraction.mentions.size() * report::kLine);
   for (const Mention& mention : extraction.mentions) report::write_mention(document, mention, out);
   return out;
 }
