@@ -70,7 +70,7 @@ struct Walk {
 
   void from(std::uint32_t cell, std::uint32_t at) {
     for (;;) {
-      if (trie.cells[cell].stop != 0) found(trie.stops[trie.cells[cell].stop], at);
+      if (trie.cells[cell].stops != 0) found(trie.stop(cell), at);
       if (at >= text.size()) return;
       const CodePoint c = code_point(text, at);
       const Trie::Symbol symbol = trie.symbol(c.value);
@@ -84,7 +84,7 @@ struct Walk {
   [[gnu::noinline]] void found(const Trie::Stop& stop, std::uint32_t at) {
     if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
       const std::uint32_t end = word_end(text, at);
-      emit(trie.stops[trie.cells[stop.star].stop], end, false);
+      emit(trie.stop(stop.star), end, false);
       if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
         const std::uint32_t next = skip_spaces(text, end);
         if (next > end) from(space, next);
@@ -164,7 +164,9 @@ class Packer {
   bool speaks(const Entry& entry) const { return entry.language == language_ || entry.language == kAnyLanguage; }
 
   void reserve(std::size_t cells) {
-    if (trie_.cells.size() < cells) trie_.cells.resize(cells);
+    if (trie_.cells.size() >= cells) return;
+    trie_.cells.resize(cells);
+    trie_.stop_of.resize(cells);
   }
 
   void number_characters() {
@@ -200,7 +202,7 @@ class Packer {
     std::sort(children.begin(), children.end());
     if (!children.empty()) {
       const std::uint32_t base = base_for(children);
-      trie_.cells[cell].base = base;
+      trie_.cells[cell].base = base & (UINT32_MAX >> 1);
       for (const auto& [symbol, child] : children) {
         trie_.cells[base + symbol].parent = cell;
         left.emplace_back(child, base + symbol);
@@ -219,7 +221,8 @@ class Packer {
       stop.left_out = left_out;
     }
     if (stop.count != 0 || stop.star != 0 || stop.clitic) {
-      trie_.cells[cell].stop = static_cast<std::uint32_t>(trie_.stops.size());
+      trie_.cells[cell].stops = 1;
+      trie_.stop_of[cell] = static_cast<std::uint32_t>(trie_.stops.size());
       trie_.stops.push_back(stop);
     }
     return count;

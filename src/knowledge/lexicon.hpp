@@ -27,9 +27,9 @@ struct Trie {
   static constexpr Symbol kSpace = 1;
   static constexpr std::uint32_t kNoParent = UINT32_MAX;
   struct Cell {
-    std::uint32_t base = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
+    std::uint32_t base : 31 = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
+    std::uint32_t stops : 1 = 0;  // is there anything in stop_of?
     std::uint32_t parent = kNoParent;
-    std::uint32_t stop = 0;  // index in stops; 0 if none
   };
   /// What a phrase finds that ends at a cell, or goes on there in its own way.
   struct Stop {
@@ -43,12 +43,14 @@ struct Trie {
   std::array<Symbol, 0x800> symbols{};              // of the characters of one or two bytes
   std::vector<std::pair<char32_t, Symbol>> beyond;  // of the others, sorted
   std::vector<Cell> cells;
+  std::vector<std::uint32_t> stop_of;  // by cell: index in stops; 0 if none
   std::vector<Stop> stops{1};
   std::vector<Entry> entries;
 
   /// All white space is kSpace, but for line ends, where a headline meets a text.
   Symbol symbol(char32_t c) const { return c < symbols.size() ? symbols[c] : symbol_beyond(c); }
   Symbol symbol_beyond(char32_t c) const;
+  const Stop& stop(std::uint32_t cell) const { return stops[stop_of[cell]]; }
   std::uint32_t child(std::uint32_t cell, Symbol symbol) const {
     const std::uint32_t next = cells[cell].base + symbol;
     return cells[next].parent == cell ? next : 0;
