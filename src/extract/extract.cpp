@@ -120,6 +120,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
+    if (!token.open && token.tag_count == 0) {
+      ++i;
+      continue;
+    }
     const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
                       !t.tokens[i + 1].space_before;
     if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i)) {
@@ -257,8 +261,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
     const std::size_t first = raw.size();
-    glance(tokens);
-    scan(tokens, s, raw);
+    if ((tokens.kinds & kCore) != 0) {
+      glance(tokens);
+      scan(tokens, s, raw);
+    }
     SentenceView view;
     view.span = folded.map.to_source(split[s].span);
     view.paragraph = split[s].paragraph;

@@ -257,6 +257,7 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     out.kinds |= token.kinds;
   }
 
+  if (!digits) return;
   // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is
   // it sure
   const auto is_spaced = [&](std::uint32_t i) {

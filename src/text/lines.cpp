@@ -74,6 +74,7 @@ std::optional<std::uint32_t> first_invalid_utf8(std::string_view bytes) {
     if (lead >= 0xC2 && lead < 0xE0) {  // two bytes a letter: most of Arabic, Hebrew, Cyrillic
       if (!continues(at + 1)) return static_cast<std::uint32_t>(at);
       at += 2;
+      while (at + 1 < size && byte(at) >= 0xC2 && byte(at) < 0xE0 && utf8::is_continuation(bytes[at + 1])) at += 2;
       continue;
     }
     // The second byte alone tells overlong forms (E0, F0), surrogates (ED) and values above 10FFFF (F4).
