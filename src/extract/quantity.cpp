@@ -264,6 +264,13 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   return Match<QuantityMatch>{std::move(q), end};
 }
 
+/// May digits among these tokens be read in two ways?
+bool has_two_readings(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i < end; ++i)
+    if (const Figure* f = t.figure(i); f != nullptr && f->readings.size() > 1) return true;
+  return false;
+}
+
 std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at) {
   std::uint32_t start = at;
   bool percent_before = false;
@@ -322,9 +329,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
         std::swap(q.readings[0], q.readings.back());
     }
   }
-  if (const auto other = core_at<1>(t, start); other && other->end == candidate->end && !candidate->is_range &&
-                                               other->core.low->value() != candidate->core.low->value()) {
-    q.readings.push_back(quantity_of(*other, unit, 0));
+  if (!candidate->is_range && has_two_readings(t, start, candidate->end)) {
+    const auto other = core_at<1>(t, start);
+    if (other && other->end == candidate->end && other->core.low->value() != candidate->core.low->value())
+      q.readings.push_back(quantity_of(*other, unit, 0));
   }
   // nor has money three decimals, but for the dinars and rials that have a thousandth
   static constexpr std::string_view thousandths[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
