@@ -13,6 +13,8 @@
 namespace mizan::app {
 namespace {
 
+constexpr std::size_t kPage = std::size_t{1} << 16;
+
 PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads}; }
 
 bool known_language(const Options& options, const Knowledge& knowledge) {
@@ -107,14 +109,21 @@ int extract_command(const Options& options) {
   const TextOptions text = text_options(options);
   Errors errors;
   bool written = true;
+  std::string page;  // many documents make few large writes
   const std::size_t documents = extract_stream(
       options.paths, *knowledge, pipeline_options(options),
       [&](const Document& document, const Extraction& extraction) {
-        if (!written) return;
-        written = print(options.format == "jsonl" ? mentions_jsonl(document, extraction)
-                                                  : mentions_text(document, extraction, text));
+        return options.format == "jsonl" ? mentions_jsonl(document, extraction)
+                                         : mentions_text(document, extraction, text);
+      },
+      [&](const std::string& lines) {
+        page += lines;
+        if (page.size() < kPage) return;
+        written = written && print(page);
+        page.clear();
       },
       errors);
+  written = written && print(page);
   add_if_nothing_read(options, documents, errors);
   if (!written) print_error("standard output could not be written");
   print_errors(errors);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <deque>
 #include <exception>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <unordered_set>
@@ -16,8 +19,8 @@
 namespace mizan::app {
 namespace {
 
-constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
-constexpr std::size_t kBatchDocuments = 1024;
+/// Text of documents that are read and not yet written: enough to keep many threads busy, and no more.
+constexpr std::size_t kBytesAhead = std::size_t{4} << 20;
 
 /// Reads paths in order and gives each document a name of its own. A file named twice is read once: an article agrees
 /// with itself, and that is no corroboration.
@@ -36,22 +39,142 @@ class Reader {
 
  private:
   bool accept(Document&& document, const std::function<void(Document&&)>& sink) {
-    const std::string file = std::filesystem::path(document.path).lexically_normal().string();
-    const std::string place = document.record_line == 0 ? file : file + ":" + std::to_string(document.record_line);
-    if (!places_.insert(place).second) return false;
-    if (!names_.insert(document.id).second) {
-      document.id = place;
-      names_.insert(place);
+    if (document.path != path_ || document.record_line <= record_) {  // the records of a file come one after another
+      path_ = document.path;
+      file_ = std::filesystem::path(path_).lexically_normal().string();
+      fresh_ = files_.insert(file_).second;
+    }
+    record_ = document.record_line;
+    if (!fresh_) return false;
+    if (!is_new(document.id)) {
+      document.id = record_ == 0 ? file_ : file_ + ":" + std::to_string(record_);
+      is_new(document.id);
     }
     if (!options_.language.empty()) document.language = options_.language;
     sink(std::move(document));
     return true;
   }
 
+  /// Remembers a hash: all that is kept of a document once it is written.
+  bool is_new(std::string_view id) { return ids_.insert(std::hash<std::string_view>{}(id)).second; }
+
   const PipelineOptions& options_;
   Errors& errors_;
-  std::unordered_set<std::string> places_;
-  std::unordered_set<std::string> names_;
+  std::string path_, file_;  // of the document before, as given and normalised
+  std::uint32_t record_ = 0;
+  bool fresh_ = false;
+  std::unordered_set<std::string> files_;
+  std::unordered_set<std::size_t> ids_;
+};
+
+unsigned thread_count(unsigned wanted) {
+  return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Documents on their way from the reader to the output: any thread works on the next one, and results leave in the
+/// order of the documents. The thread that reads works too while enough is read ahead.
+class Conveyor {
+ public:
+  using Work = std::function<std::string(const Document&)>;
+  using Write = std::function<void(const std::string&)>;
+
+  Conveyor(unsigned threads, Work work, Write write)
+      : work_(std::move(work)), write_(std::move(write)), most_(threads > 1 ? kBytesAhead : 0) {
+    for (unsigned i = 1; i < threads; ++i) pool_.emplace_back([this] { help(); });
+  }
+  ~Conveyor() { close(); }
+  Conveyor(const Conveyor&) = delete;
+  Conveyor& operator=(const Conveyor&) = delete;
+
+  void put(Document&& document) {
+    std::unique_lock lock(guard_);
+    bytes_ += document.text.size();
+    jobs_.push_back(std::make_unique<Job>());
+    jobs_.back()->document = std::move(document);
+    added_.notify_one();
+    while (bytes_ > most_) step(lock, written_);
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+  /// Everything put in so far has been written.
+  void finish() {
+    {
+      std::unique_lock lock(guard_);
+      while (!jobs_.empty()) step(lock, written_);
+    }
+    close();
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+ private:
+  struct Job {
+    Document document;
+    std::string result;
+    bool done = false;
+  };
+
+  void help() {
+    std::unique_lock lock(guard_);
+    while (!closed_) step(lock, added_);
+  }
+
+  void close() {
+    {
+      const std::lock_guard lock(guard_);
+      closed_ = true;
+    }
+    added_.notify_all();
+    for (std::thread& thread : pool_) thread.join();
+    pool_.clear();
+  }
+
+  /// Works on the next document, or waits for change. The lock is held but while working.
+  void step(std::unique_lock<std::mutex>& lock, std::condition_variable& change) {
+    if (taken_ == jobs_.size()) {
+      change.wait(lock);
+      return;
+    }
+    Job& job = *jobs_[taken_++];
+    unlocked(lock, [&] { job.result = work_(job.document); });
+    job.done = true;
+    if (writing_) return;
+    writing_ = true;  // the oldest documents, and what others finish meanwhile
+    while (!jobs_.empty() && jobs_.front()->done) {
+      const std::unique_ptr<Job> oldest = std::move(jobs_.front());
+      jobs_.pop_front();
+      --taken_;
+      if (!thrown_) unlocked(lock, [&] { write_(oldest->result); });
+      bytes_ -= oldest->document.text.size();
+    }
+    writing_ = false;
+    written_.notify_one();
+  }
+
+  template <class F>
+  void unlocked(std::unique_lock<std::mutex>& lock, F f) {
+    std::exception_ptr thrown;
+    lock.unlock();
+    try {
+      f();
+    } catch (...) {
+      thrown = std::current_exception();
+    }
+    lock.lock();
+    if (thrown && !thrown_) thrown_ = thrown;
+  }
+
+  const Work work_;
+  const Write write_;
+  const std::size_t most_;
+  std::mutex guard_;  // of all below
+  std::condition_variable added_, written_;
+  std::deque<std::unique_ptr<Job>> jobs_;  // oldest first
+  std::size_t taken_ = 0;                  // how many of them have been begun
+  std::size_t bytes_ = 0;                  // of their texts
+  bool writing_ = false;
+  bool closed_ = false;
+  std::exception_ptr thrown_;
+  std::vector<std::thread> pool_;
 };
 
 /// The frames judge aligns by, and what it needs to know of each document.
@@ -74,8 +197,7 @@ void judge_run(Run& run, const Knowledge& knowledge) {
 }  // namespace
 
 void for_each_index(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t used = std::min<std::size_t>(threads, count);
+  const std::size_t used = std::min<std::size_t>(thread_count(threads), count);
   if (used <= 1) {
     for (std::size_t i = 0; i < count; ++i) work(i);
     return;
@@ -127,23 +249,14 @@ Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const
 
 std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledge& knowledge,
                            const PipelineOptions& options,
-                           const std::function<void(const Document&, const Extraction&)>& sink, Errors& errors) {
-  std::vector<Document> batch;
-  std::size_t bytes = 0;
-  const auto flush = [&] {
-    std::vector<Extraction> extractions(batch.size());
-    for_each_index(batch.size(), options.threads,
-                   [&](std::size_t i) { extractions[i] = extract(batch[i], knowledge); });
-    for (std::size_t i = 0; i < batch.size(); ++i) sink(batch[i], extractions[i]);
-    batch.clear();
-    bytes = 0;
-  };
-  const std::size_t count = Reader(options, errors).read(paths, [&](Document&& document) {
-    bytes += document.text.size();
-    batch.push_back(std::move(document));
-    if (bytes >= kBatchBytes || batch.size() >= kBatchDocuments) flush();
-  });
-  flush();
+                           const std::function<std::string(const Document&, const Extraction&)>& render,
+                           const std::function<void(const std::string&)>& write, Errors& errors) {
+  Conveyor conveyor(
+      thread_count(options.threads),
+      [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); }, write);
+  const std::size_t count =
+      Reader(options, errors).read(paths, [&](Document&& document) { conveyor.put(std::move(document)); });
+  conveyor.finish();
   return count;
 }
 

@@ -27,11 +27,13 @@ Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const
 /// The same for documents already in memory (the rules' own examples).
 Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options);
 
-/// Every document with its extraction, in order, without ever holding the corpus: batches bound the memory.
+/// What render makes of every document and its extraction goes to write, in the order of the documents. Never holds the
+/// corpus: memory is bounded by the documents being worked on. render runs on several threads, write on one at a time.
 /// Returns the number of documents.
 std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledge& knowledge,
                            const PipelineOptions& options,
-                           const std::function<void(const Document&, const Extraction&)>& sink, Errors& errors);
+                           const std::function<std::string(const Document&, const Extraction&)>& render,
+                           const std::function<void(const std::string&)>& write, Errors& errors);
 
 /// work(i) for every i below count, on several threads. What a thread throws is thrown again here.
 void for_each_index(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work);

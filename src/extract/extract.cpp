@@ -129,16 +129,51 @@ std::optional<TimeRange> time_range(const Tokens& t, const Match<TimeMatch>& fro
   return TimeRange{first, std::move(*last)};
 }
 
+/// No mention is without one of these...
+constexpr Kinds kCore =
+    kOrdinalStart | kinds(LabelKind::fraction, LabelKind::month, LabelKind::weekday, LabelKind::relative,
+                          LabelKind::time_unit, LabelKind::season, LabelKind::period, LabelKind::duration,
+                          LabelKind::vague_time, LabelKind::dual);
+/// ...and before it stand but signs, and words of these kinds.
+constexpr Kinds kLead =
+    kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::percent, LabelKind::conn_from,
+          LabelKind::conn_between, LabelKind::conn_of, LabelKind::year_marker, LabelKind::month_marker,
+          LabelKind::day_marker, LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before,
+          LabelKind::after, LabelKind::holding, LabelKind::ago, LabelKind::ahead, LabelKind::last, LabelKind::next,
+          LabelKind::current, LabelKind::one, LabelKind::article);
+
+/// Sets Token::open, from right to left: the grammars need not look where it is false.
+void glance(Tokens& t) {
+  for (std::uint32_t i = t.size(); i-- > 0;) {
+    Token& token = t.tokens[i];
+    const auto leads = [&](const Tag& tag) {
+      return (kinds(tag.label.kind) & kLead) != 0 && tag.end < t.size() && t.tokens[tag.end].open;
+    };
+    const auto first = t.tags.begin() + token.first_tag;
+    token.open = (token.kinds & kCore) != 0 ||
+                 (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||
+                 ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads));
+  }
+}
+
 /// Everything in one sentence, longest match first from left to right.
 void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
+    if (!token.open && token.tag_count == 0) {
+      ++i;
+      continue;
+    }
     const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
                       !t.tokens[i + 1].space_before;
     if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i) ||
         in_row_of_markers(t, i)) {
       ++i;
+      continue;
+    }
+    if (!token.open) {
+      i = std::max({i + 1, hidden_until(t, i, LabelKind::not_a_number), hidden_until(t, i, LabelKind::name)});
       continue;
     }
     const auto span_of = [&](std::uint32_t first, std::uint32_t last, std::uint32_t cut) {
@@ -260,7 +295,7 @@ void recognise(const Tokens& t, const OffsetMap& map, const std::vector<RawMenti
 
 }  // namespace
 
-Extraction extract(const Document& document, const Knowledge& knowledge) {
+Extraction extract(const Document& document, const Knowledge& knowledge, Scope scope) {
   Extraction result;
   const Folded folded = fold(document.text, knowledge.fold_table());
   std::optional<std::uint8_t> language = knowledge.language(document.language);
@@ -270,16 +305,20 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
   result.language = about.tag;
 
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
+  result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
   Tokens tokens;
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
     const std::size_t first = raw.size();
-    scan(tokens, s, raw);
+    if ((tokens.kinds & kCore) != 0) {
+      glance(tokens);
+      scan(tokens, s, raw);
+    }
     SentenceView view;
     view.span = folded.map.to_source(split[s].span);
     view.paragraph = split[s].paragraph;
-    recognise(tokens, folded.map, raw, first, view);
+    if (scope == Scope::all) recognise(tokens, folded.map, raw, first, view);
     result.sentences.push_back(std::move(view));
   }
 
@@ -288,6 +327,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge) {
   anchor.date = result.date.days;
   anchor.inferred = result.date.source == DocumentDate::Source::inferred;
   anchor.year_calendar = year_calendar(raw, about);
+  result.mentions.reserve(raw.size());
   std::uint32_t last_named = 0;  // the paragraph of the last day named
   for (RawMention& r : raw) {
     // "the same day" is the last one named nearby, else the document's own

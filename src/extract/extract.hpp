@@ -41,6 +41,9 @@ struct Extraction {
   std::vector<SentenceView> sentences;  ///< all of them: a sentence may hang on what the one before it names
 };
 
-Extraction extract(const Document& document, const Knowledge& knowledge);
+/// How much of a document is wanted: its figures and dates, or the names and cues of its sentences as well.
+enum class Scope : std::uint8_t { mentions, all };
+
+Extraction extract(const Document& document, const Knowledge& knowledge, Scope scope = Scope::all);
 
 }  // namespace mizan

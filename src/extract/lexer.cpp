@@ -44,7 +44,7 @@ std::optional<Separator> separator_at(std::string_view s, std::size_t i, const L
   return std::nullopt;
 }
 
-std::optional<Decimal> join(const std::vector<std::string_view>& pieces, std::size_t decimals) {
+std::optional<Decimal> join(const Figure::Few<std::string_view>& pieces, std::size_t decimals) {
   // the last `decimals` pieces (0 or 1) stand behind the decimal sign
   std::int64_t coefficient = 0;
   int digits = 0;
@@ -66,7 +66,7 @@ std::size_t rank(const std::vector<std::string>& list, std::string_view text) {
   return found == list.end() ? 99 : static_cast<std::size_t>(found - list.begin());
 }
 
-void read_figure(const std::vector<std::string_view>& pieces, const std::vector<Separator>& separators,
+void read_figure(const Figure::Few<std::string_view>& pieces, const Figure::Few<Separator>& separators,
                  const Language& language, Figure& figure) {
   const auto add = [&](std::optional<Decimal> d) {
     if (d) figure.readings.push_back(*d);
@@ -188,8 +188,8 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       digits = true;
       token.kind = TokenKind::number;
       token.figure = static_cast<std::uint32_t>(out.figures.size());
-      std::vector<std::string_view> pieces;
-      std::vector<Separator> separators;
+      Figure::Few<std::string_view> pieces;
+      Figure::Few<Separator> separators;
       std::uint32_t begin = i;
       end = i;
       for (;;) {
@@ -262,7 +262,8 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     }
   }
 
-  std::vector<Label> labels;
+  std::vector<Label>& labels = out.labels;
+  out.kinds = digits ? kFigure : 0;
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     Token& token = out.tokens[i];
     token.first_tag = static_cast<std::uint32_t>(out.tags.size());
@@ -279,8 +280,10 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       token.kinds |= kinds(label.kind);
     }
     token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
+    out.kinds |= token.kinds;
   }
 
+  if (!digits) return;
   // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is
   // it sure
   const auto is_spaced = [&](std::uint32_t i) {

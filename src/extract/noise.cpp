@@ -22,6 +22,39 @@ const RE2& pattern() {
   return re;
 }
 
+/// Has text any sign that the pattern cannot do without? Most sentences have none, and need no pattern.
+bool may_match(std::string_view text) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  std::size_t run = 0;  // of digits
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (digit(i)) {
+      if (++run >= 17) return true;
+      continue;
+    }
+    run = 0;
+    switch (text[i]) {
+      case '@':
+        return true;
+      case '.':
+        if (digit(i + 1) || (i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z')) return true;
+        if (text.substr(0, i).ends_with("www")) return true;
+        break;
+      case ':':
+        if (digit(i + 1) || text.substr(i + 1, 2) == "//") return true;
+        break;
+      case '+':
+      case '#':
+      case '(':
+      case '-':
+        if (digit(i + 1)) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 namespace {
@@ -31,6 +64,7 @@ bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
 std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence) {
   std::vector<FoldedSpan> result;
   const std::string_view text = folded.substr(sentence.begin, sentence.size());
+  if (!may_match(text)) return result;
   re2::StringPiece rest(text.data(), text.size());
   re2::StringPiece hit;
   while (RE2::FindAndConsume(&rest, pattern(), &hit)) {

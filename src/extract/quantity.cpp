@@ -16,9 +16,6 @@ using x3::_val;
 
 // ---- the grammar: one figure, or two that make a range ----
 
-/// What a dual may be.
-constexpr Kinds kDualStart = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
-
 struct Core {
   std::optional<Numeral> low, high;
   std::optional<Label> symbol;     ///< a currency sign before the figure
@@ -235,26 +232,13 @@ std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
   if (t.has(at, LabelKind::name)) return std::nullopt;
   for (std::uint32_t g = t.tokens[at].first_tag; g < t.tokens[at].first_tag + t.tokens[at].tag_count; ++g) {
     const Label& label = t.tags[g].label;
-    if (label.extra != 2 || label.peeled != label.clitic) continue;
-    const auto index = static_cast<std::size_t>(label.value);
+    if (label.kind != LabelKind::dual || label.peeled != label.clitic) continue;
+    const Unit unit = dual_unit(t, t.tags[g]);
     Quantity q;
     q.low = q.high = Decimal(2, 0);
-    int power = 0;
-    if (label.kind == LabelKind::concept_noun) {
-      q.dimension = Dimension::count;
-      q.unit = t.knowledge->concepts()[index].id;
-    } else if (label.kind == LabelKind::measure) {
-      q.dimension = Dimension::measure;
-      q.unit = t.knowledge->measures()[index].unit;
-      power = t.knowledge->measures()[index].factor_power;
-    } else if (label.kind == LabelKind::currency) {
-      q.dimension = Dimension::money;
-      q.unit = t.knowledge->currencies()[index].codes.front();
-      power = t.knowledge->currencies()[index].factor_power;
-    } else {
-      continue;
-    }
-    if (power != 0) q.low = q.high = q.low.scaled(power);
+    q.dimension = unit.dimension;
+    q.unit = unit.names.front();
+    if (unit.power != 0) q.low = q.high = q.low.scaled(unit.power);
     QuantityMatch m;
     m.first = at;
     m.number_end = t.tags[g].end;
@@ -265,8 +249,15 @@ std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
   return std::nullopt;
 }
 
+/// May digits among these tokens be read in two ways?
+bool has_two_readings(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i < end; ++i)
+    if (const Figure* f = t.figure(i); f != nullptr && f->readings.size() > 1) return true;
+  return false;
+}
+
 std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at) {
-  if (t.has_any(at, kDualStart))
+  if (t.has(at, LabelKind::dual))
     if (auto dual = dual_at(t, at)) return dual;
   std::uint32_t start = at;
   bool percent_before = false;
@@ -352,9 +343,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
         std::swap(q.readings[0], q.readings.back());
     }
   }
-  if (const auto other = core_at<1>(t, start); other && other->end == candidate->end && !candidate->is_range &&
-                                               other->core.low->value() != candidate->core.low->value()) {
-    q.readings.push_back(quantity_of(*other, unit, 0));
+  if (!candidate->is_range && has_two_readings(t, start, candidate->end)) {
+    const auto other = core_at<1>(t, start);
+    if (other && other->end == candidate->end && other->core.low->value() != candidate->core.low->value())
+      q.readings.push_back(quantity_of(*other, unit, 0));
   }
   // nor has money three decimals, but for the dinars and rials that have a thousandth
   static constexpr std::string_view thousandths[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
@@ -407,10 +399,9 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
 }  // namespace
 
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
-  constexpr Kinds start = kNumeralStart |
-                          kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
-                                LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent) |
-                          kDualStart;
+  constexpr Kinds start =
+      kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
+                            LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent, LabelKind::dual);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;

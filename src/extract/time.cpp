@@ -41,12 +41,21 @@ bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, 
 bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
 bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
 
+// What a shape cannot do without.
+constexpr Kinds kMonth = kinds(LabelKind::month);
+constexpr Kinds kPeriod = kinds(LabelKind::period);
+constexpr Kinds kUnit = kinds(LabelKind::time_unit);
+constexpr Kinds kWeekday = kinds(LabelKind::weekday);
+constexpr Kinds kShift = kinds(LabelKind::ago, LabelKind::ahead);
+constexpr Kinds kAny = ~Kinds{0};
+
 struct Best {
   std::optional<Match<TimeSyntax>> match;
   std::string_view path;
+  /// start: what the rule may begin with; needs: kinds of which its sentence must have one.
   template <class Rule>
-  void attempt(const Rule& rule, std::string_view name, Kinds start, const Tokens& t, std::uint32_t at) {
-    if (!t.has_any(at, start)) return;
+  void attempt(const Rule& rule, std::string_view name, Kinds start, Kinds needs, const Tokens& t, std::uint32_t at) {
+    if (!t.has_any(at, start) || (t.kinds & needs) == 0) return;
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value)) return;
@@ -177,62 +186,67 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
     Best whole;
     whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
-                  t, at);
-    whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), t, at);
+                  kShift, t, at);
+    whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, at);
     if (whole.match) {
       best = std::move(whole);
       i = at;
       mod = TimeMod::none;
     }
   }
-  best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, t, i);
-  best.attempt(full_full, "time.day_month_day_month", kFromStart | kDayStart, t, i);
-  best.attempt(month_day_month_day, "time.month_day_month_day", kFromStart | kMonthStart, t, i);
+  best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, kMonth, t, i);
+  best.attempt(full_full, "time.day_month_day_month", kFromStart | kDayStart, kMonth, t, i);
+  best.attempt(month_day_month_day, "time.month_day_month_day", kFromStart | kMonthStart, kMonth, t, i);
   if (!t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian)
-    best.attempt(year_month_day, "time.day_month", kFigure, t, i);
-  best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, t, i);
-  best.attempt(day_month, "time.day_month", kDayStart, t, i);
-  best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), t, i);
-  best.attempt(in_digits, "time.digits", kDayStart, t, i);
-  best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, t, i);
-  best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), t, i);
-  best.attempt(first_months, "time.first_months", kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit), t, i);
-  best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current), t,
+    best.attempt(year_month_day, "time.day_month", kFigure, kMonth, t, i);
+  best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, kMonth, t, i);
+  best.attempt(day_month, "time.day_month", kDayStart, kMonth, t, i);
+  best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), kMonth, t,
                i);
-  best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), t, i);
-  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, t, i);
-  best.attempt(year_part, kPart, kFigure, t, i);
-  best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), t, i);
-  best.attempt(day_slash_month, kSlashDay, kFigure, t, i);
-  best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), t, i);
-  best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), t, i);
-  best.attempt(year_month_words, "time.month_year", kFigure, t, i);
-  best.attempt(month_year, "time.month_year", kMonthStart, t, i);
-  best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), t, i);
-  best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), t, i);
-  best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), t, i);
-  best.attempt(year_month_digits, "time.month_digits", kFigure, t, i);
-  best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), t, i);
-  best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), t, i);
-  best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration), t,
+  best.attempt(in_digits, "time.digits", kDayStart, kFigure, t, i);
+  best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, kMonth, t, i);
+  best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, i);
+  best.attempt(first_months, "time.first_months", kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit), kUnit,
+               t, i);
+  best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current),
+               kAny, t, i);
+  best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
+  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, kinds(LabelKind::relative), t, i);
+  best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
+  best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
+  best.attempt(day_slash_month, kSlashDay, kFigure, kFigure, t, i);
+  best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), kWeekday, t, i);
+  best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), kUnit, t, i);
+  best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
+  best.attempt(month_year, "time.month_year", kMonthStart, kMonth, t, i);
+  best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), kUnit | kinds(LabelKind::decade_suffix), t,
                i);
-  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kinds(LabelKind::duration), t, i);
-  best.attempt(long_duration, "time.duration", kNumeralStart, t, i);
-  best.attempt(shifted_from, "time.shifted_from", kNumeralStart, t, i);
-  best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday), t, i);
+  best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
+  best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
+  best.attempt(year_month_digits, "time.month_digits", kFigure, kFigure, t, i);
+  best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), kUnit, t, i);
+  best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
+  best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
+               kShift, t, i);
+  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kinds(LabelKind::duration),
+               kUnit | kinds(LabelKind::duration), t, i);
+  best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
+  best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kUnit, t, i);
+  best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday),
+               kinds(LabelKind::relative), t, i);
   best.attempt(bare_weekday, "time.weekday",
                kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday),
-               t, i);
-  best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current), t,
-               i);
-  best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), t, i);
-  best.attempt(another_unit, "time.duration", kinds(LabelKind::one), t, i);
+               kWeekday, t, i);
+  best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current),
+               kMonth, t, i);
+  best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
+  best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
   const Tag* one = t.find(i, LabelKind::one);
   const bool counted =
       holding ||
       (one != nullptr && i > 0 &&
        (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
-  if (counted) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), t, i);
+  if (counted) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
   if (!best.match) return std::nullopt;
 
   TimeSyntax& s = best.match->value;

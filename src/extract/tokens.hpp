@@ -1,6 +1,7 @@
 // Labelled tokens: what the lexer makes of a sentence and the grammars read. Private to the room.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -35,6 +36,7 @@ struct Token {
   bool space_before = false;
   bool line_start = false;      ///< first of its paragraph
   bool noise = false;           ///< inside a URL, an identifier, a phone number: no figure
+  bool open = false;            ///< a mention may begin here, as far as a glance tells
   Kinds kinds = 0;              ///< of its labels: most questions are answered by a glance at it
   std::uint32_t first_tag = 0;  ///< its labels, in Tokens::tags
   std::uint32_t tag_count = 0;
@@ -49,11 +51,13 @@ struct Tag {
 
 /// A figure in digits. readings: likeliest first; empty if the separators make no number ("11.09.2025").
 struct Figure {
-  std::vector<Decimal> readings;
-  std::vector<std::uint32_t> pieces;  ///< the values of the digit runs, if each has at most 9 digits
-  std::vector<std::uint8_t> widths;   ///< their lengths in digits
-  char separator = 0;                 ///< '.', ',' or '/' if all separators are that one; 0 otherwise
-  bool plain = false;                 ///< digits only
+  template <class T>
+  using Few = boost::container::small_vector<T, 4>;  // most figures have one piece and one reading
+  Few<Decimal> readings;
+  Few<std::uint32_t> pieces;  ///< the values of the digit runs, if each has at most 9 digits
+  Few<std::uint8_t> widths;   ///< their lengths in digits
+  char separator = 0;         ///< '.', ',' or '/' if all separators are that one; 0 otherwise
+  bool plain = false;         ///< digits only
 };
 
 struct Tokens {
@@ -64,6 +68,8 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   std::vector<Figure> figures;
+  std::vector<Label> labels;  ///< of the word being looked up
+  Kinds kinds = 0;            ///< of all tokens
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
@@ -71,7 +77,7 @@ struct Tokens {
   const Tag* find(std::uint32_t i, LabelKind kind) const;
   /// Does a phrase of a kind, of at most four tokens, end right before token i?
   bool follows(std::uint32_t i, LabelKind kind) const;
-  bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, kinds(kind)); }
+  bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, mizan::kinds(kind)); }
   bool has_any(std::uint32_t i, Kinds set) const { return i < size() && (tokens[i].kinds & set) != 0; }
   bool is_sign(std::uint32_t i, char c) const {
     return i < size() && tokens[i].kind == TokenKind::sign && text[tokens[i].span.begin] == c;

@@ -31,6 +31,18 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
 
 }  // namespace
 
+Unit dual_unit(const Tokens& t, const Tag& dual) {
+  const Knowledge& k = *t.knowledge;
+  const auto index = static_cast<std::size_t>(dual.label.value);
+  if (dual.label.extra == 0) return {Dimension::count, {k.concepts()[index].id}, 0, dual.end, false};
+  if (dual.label.extra == 1) {
+    const Measure& m = k.measures()[index];
+    return {Dimension::measure, {m.unit}, m.factor_power, dual.end, false};
+  }
+  const Currency& c = k.currencies()[index];
+  return {Dimension::money, c.codes, c.factor_power, dual.end, false};
+}
+
 std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) {
   const Knowledge& k = *t.knowledge;
   if (at >= t.size()) return std::nullopt;
@@ -69,6 +81,7 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
     return Unit{Dimension::count, {what.id}, 0, tag->end, false};
   };
   if (auto unit = noun(at)) return unit;
+  if (const Tag* dual = t.find(at, LabelKind::dual)) return dual_unit(t, *dual);  // "two riyals", said twice
   if (of_allowed) {
     // "76 of the regions"
     std::uint32_t i = at;

@@ -18,6 +18,9 @@ struct Unit {
 /// too.
 std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allowed);
 
+/// What a dual counts two of.
+Unit dual_unit(const Tokens& tokens, const Tag& dual);
+
 /// "aged 40", "at the age of 40": the word before the figure at a token makes years of it.
 bool is_age(const Tokens& tokens, std::uint32_t at);
 /// Is a unit of UCUM one of ages?

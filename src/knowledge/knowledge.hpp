@@ -85,6 +85,7 @@ enum class LabelKind : std::uint8_t {
   percentage_point,
   currency,         // value: index in Knowledge::currencies()
   currency_prefix,  // the same; stands before the figure
+  dual,             // two of one in one word; extra: 0 concept, 1 measure, 2 currency; value: its index
   minor,            // a hundredth of a currency ("cents"); value: how many decimals, 2 or 3
   measure,          // value: index in Knowledge::measures()
   // modifiers.toml

@@ -259,7 +259,7 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
     const auto use = [&](std::string_view word, const toml::node& node, const TableReader& at, std::uint8_t language) {
       const std::int64_t value = currency(node, at);
       add(word, {LabelKind::currency, language, false, value, 0});
-      if (language != kAnyLanguage) add_dual(word, {LabelKind::currency, language, false, value, 2}, {});
+      if (language != kAnyLanguage) add_dual(word, {LabelKind::dual, language, false, value, 2}, {});
       if (prefixes.contains(fold_word(word))) add(word, {LabelKind::currency_prefix, language, false, value, 0});
     };
     each(file, "currency", {"prefix", "symbol"},
@@ -302,7 +302,7 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
       ++found;
     if (found == all.size()) all.push_back(std::move(measure));
     add(word, {LabelKind::measure, index, false, static_cast<std::int64_t>(found), 0});
-    add_dual(word, {LabelKind::measure, index, false, static_cast<std::int64_t>(found), 2}, {});
+    add_dual(word, {LabelKind::dual, index, false, static_cast<std::int64_t>(found), 1}, {});
   });
 }
 
@@ -365,7 +365,7 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
     while (found < all.size() && (all[found].codes != currency.codes || all[found].factor_power != 0)) ++found;
     if (found == all.size()) all.push_back(std::move(currency));
     add(word, {LabelKind::currency, index, false, static_cast<std::int64_t>(found), 0});
-    add_dual(word, {LabelKind::currency, index, false, static_cast<std::int64_t>(found), 2}, {});
+    add_dual(word, {LabelKind::dual, index, false, static_cast<std::int64_t>(found), 2}, {});
   }
   for (const auto& [word, code] : names.territories) territories_.push_back({index, word, code});
 }

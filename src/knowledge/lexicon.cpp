@@ -1,7 +1,8 @@
 #include "knowledge/lexicon.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <set>
+#include <tuple>
 
 namespace mizan {
 namespace {
@@ -24,9 +25,6 @@ bool is_boundary(std::string_view text, std::uint32_t i) {
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
   return char_kind(code_point(text, before).value) != CharKind::letter;
 }
-
-/// The lead bytes of white space: ASCII, U+00A0 and U+0085, U+2000 and its kin, U+3000.
-bool may_be_space(unsigned char byte) { return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3; }
 
 /// White space inside a phrase: any run of it, but not across a line end, where a headline meets a text.
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
@@ -57,13 +55,213 @@ bool takes_suffix(LabelKind kind) {
   }
 }
 
+/// One way through a trie, along a text. What is found there is rare: the loop is kept apart from it.
+struct Walk {
+  struct Rest {
+    std::uint32_t begin;
+    std::uint8_t left_out;
+  };
+
+  Walk(const Lexicon::Impl& lexicon, std::string_view folded, std::uint8_t language, std::vector<Label>& labels)
+      : trie(lexicon.trie(language)),
+        suffixes(language == kAnyLanguage ? nullptr : &lexicon.clitics[language].suffix),
+        text(folded),
+        out(labels) {}
+
+  void from(std::uint32_t cell, std::uint32_t at) {
+    for (;;) {
+      if (trie.cells[cell].stops != 0) found(trie.stop(cell), at);
+      if (at >= text.size()) return;
+      const CodePoint c = code_point(text, at);
+      const Trie::Symbol symbol = trie.symbol(c.value);
+      if (symbol == Trie::kNone) return;
+      cell = trie.child(cell, symbol);
+      if (cell == 0) return;
+      at = symbol == Trie::kSpace ? skip_spaces(text, at) : at + c.size;
+    }
+  }
+
+  [[gnu::noinline]] void found(const Trie::Stop& stop, std::uint32_t at) {
+    if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
+      const std::uint32_t end = word_end(text, at);
+      emit(trie.stop(stop.star), end, false);
+      if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
+        const std::uint32_t next = skip_spaces(text, end);
+        if (next > end) from(space, next);
+      }
+    }
+    // the clitics of a word, not of its rest behind one
+    if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
+    if (stop.count == 0 || at == label.begin) return;
+    if (is_boundary(text, at)) {
+      emit(stop, at, false);
+    } else if (suffixes != nullptr) {
+      const std::uint32_t end = word_end(text, at);
+      const std::string_view rest = text.substr(at, end - at);
+      if (std::find(suffixes->begin(), suffixes->end(), rest) != suffixes->end()) emit(stop, end, true);
+    }
+  }
+
+  void emit(const Trie::Stop& stop, std::uint32_t end, bool suffixed) {
+    for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
+      const Entry& entry = trie.entries[e];
+      if (suffixed && !takes_suffix(entry.kind)) continue;
+      label.kind = entry.kind;
+      label.language = entry.language;
+      label.ambiguous = entry.ambiguous;
+      label.value = entry.value;
+      label.extra = entry.extra;
+      label.end = end;
+      out.push_back(label);
+    }
+  }
+
+  const Trie& trie;
+  const std::vector<std::string>* suffixes;
+  std::string_view text;
+  std::vector<Label>& out;
+  Label label{};
+  std::array<Rest, 8> rests;  // Arabic has at most four, one inside the other
+  std::size_t rest_count = 0;
+};
+
+/// Packs what one language may meet of the drafts into a double array.
+class Packer {
+ public:
+  using Draft = Lexicon::Impl::Draft;
+
+  Packer(const std::vector<Draft>& drafts, std::uint8_t language)
+      : drafts_(drafts), language_(language), wanted_(drafts.size()) {
+    for (std::size_t i = drafts.size(); i-- > 0;) {  // a draft stands before its children
+      const Draft& draft = drafts[i];
+      wanted_[i] = (draft.star != 0 && wanted_[draft.star]) ||
+                   std::any_of(draft.clitics.begin(), draft.clitics.end(),
+                               [&](const auto& clitic) { return clitic.first == language; }) ||
+                   std::any_of(draft.entries.begin(), draft.entries.end(), [&](const Entry& e) { return speaks(e); }) ||
+                   std::any_of(draft.children.begin(), draft.children.end(),
+                               [&](const auto& child) { return wanted_[child.second]; });
+    }
+  }
+
+  Trie run() {
+    number_characters();
+    free_ = several_ = alphabet_;
+    reserve(alphabet_);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> left{{0, 0}};  // drafts, and the cells they have got
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      auto [draft, cell] = left[i];
+      while (place(draft, cell, left) == 1) {  // an only child stands beside its parent in memory
+        std::tie(draft, cell) = left.back();
+        left.pop_back();
+      }
+    }
+    return std::move(trie_);
+  }
+
+ private:
+  using Children = std::vector<std::pair<Trie::Symbol, std::uint32_t>>;
+
+  bool speaks(const Entry& entry) const { return entry.language == language_ || entry.language == kAnyLanguage; }
+
+  void reserve(std::size_t cells) {
+    if (trie_.cells.size() >= cells) return;
+    trie_.cells.resize(cells);
+    trie_.stop_of.resize(cells);
+  }
+
+  void number_characters() {
+    std::set<char32_t> used;
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (wanted_[i])
+        for (const auto& [character, child] : drafts_[i].children)
+          if (wanted_[child]) used.insert(character);
+    for (const char32_t c : used) {
+      if (c == ' ') continue;
+      if (c < trie_.symbols.size())
+        trie_.symbols[c] = alphabet_++;
+      else
+        trie_.beyond.emplace_back(c, alphabet_++);
+    }
+    for (char32_t c = 0; c < trie_.symbols.size(); ++c)
+      if (char_kind(c) == CharKind::space && c != '\n' && c != '\r') trie_.symbols[c] = Trie::kSpace;
+  }
+
+  /// Cells for the children of a draft; appends them to left and returns how many there are.
+  std::size_t place(std::uint32_t number, std::uint32_t cell,
+                    std::vector<std::pair<std::uint32_t, std::uint32_t>>& left) {
+    const Draft& draft = drafts_[number];
+    Trie::Stop stop;
+    stop.entries = static_cast<std::uint32_t>(trie_.entries.size());
+    for (const Entry& entry : draft.entries)
+      if (speaks(entry)) trie_.entries.push_back(entry);
+    stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
+
+    Children children;
+    for (const auto& [character, child] : draft.children)
+      if (wanted_[child]) children.emplace_back(trie_.symbol(character), child);
+    std::sort(children.begin(), children.end());
+    if (!children.empty()) {
+      const std::uint32_t base = base_for(children);
+      trie_.cells[cell].base = base & (UINT32_MAX >> 1);
+      for (const auto& [symbol, child] : children) {
+        trie_.cells[base + symbol].parent = cell;
+        left.emplace_back(child, base + symbol);
+      }
+    }
+    std::size_t count = children.size();
+    if (draft.star != 0 && wanted_[draft.star]) {
+      stop.star = base_for({{0, 0}});
+      trie_.cells[stop.star].parent = Trie::kNoParent - 1;  // taken, and no child of anyone
+      left.emplace_back(draft.star, stop.star);
+      ++count;
+    }
+    for (const auto& [language, left_out] : draft.clitics) {
+      if (language != language_) continue;
+      stop.clitic = true;
+      stop.left_out = left_out;
+    }
+    if (stop.count != 0 || stop.star != 0 || stop.clitic) {
+      trie_.cells[cell].stops = 1;
+      trie_.stop_of[cell] = static_cast<std::uint32_t>(trie_.stops.size());
+      trie_.stops.push_back(stop);
+    }
+    return count;
+  }
+
+  /// The first place where all children find a free cell.
+  std::uint32_t base_for(const Children& children) {
+    const auto is_free = [&](std::uint32_t cell) {
+      reserve(cell + alphabet_);  // so that any symbol may be added to a base
+      return trie_.cells[cell].parent == Trie::kNoParent;
+    };
+    while (!is_free(free_)) ++free_;
+    const std::uint32_t front = children.front().first;
+    if (children.size() == 1) return free_ - front;
+    several_ = std::max(several_, free_);
+    while (!std::all_of(children.begin(), children.end(),
+                        [&](const auto& child) { return is_free(several_ - front + child.first); }))
+      ++several_;
+    return several_ - front;
+  }
+
+  const std::vector<Draft>& drafts_;
+  const std::uint8_t language_;
+  std::vector<bool> wanted_;
+  Trie::Symbol alphabet_ = Trie::kSpace + 1;
+  Trie trie_;
+  std::uint32_t free_ = 0;     // no free cell before it
+  std::uint32_t several_ = 0;  // where places for several children are looked for
+};
+
 }  // namespace
 
-void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
+Lexicon::Impl::Draft& Lexicon::Impl::draft(std::string_view phrase) {
   std::uint32_t node = 0;
-  for (const char c : phrase) {
+  for (std::size_t i = 0; i < phrase.size();) {
+    const CodePoint c = code_point(phrase, i);
+    i += c.size;
     std::uint32_t next = 0;
-    if (c == '*') {
+    if (c.value == '*') {
       next = drafts[node].star;
       if (next == 0) {
         next = static_cast<std::uint32_t>(drafts.size());
@@ -71,125 +269,41 @@ void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
         drafts.emplace_back();
       }
     } else {
-      const auto byte = static_cast<unsigned char>(c);
       auto& children = drafts[node].children;
-      const auto found = std::lower_bound(children.begin(), children.end(), std::pair{byte, std::uint32_t{0}});
-      if (found != children.end() && found->first == byte) {
+      const auto found = std::lower_bound(children.begin(), children.end(), std::pair{c.value, std::uint32_t{0}});
+      if (found != children.end() && found->first == c.value) {
         next = found->second;
       } else {
         next = static_cast<std::uint32_t>(drafts.size());
-        children.emplace(found, byte, next);
+        children.emplace(found, c.value, next);
         drafts.emplace_back();
       }
     }
     node = next;
   }
-  auto& list = drafts[node].entries;
+  return drafts[node];
+}
+
+Trie::Symbol Trie::symbol_beyond(char32_t c) const {
+  const auto found = std::lower_bound(beyond.begin(), beyond.end(), std::pair{c, Symbol{0}});
+  if (found != beyond.end() && found->first == c) return found->second;
+  return char_kind(c) == CharKind::space ? kSpace : kNone;
+}
+
+void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
+  auto& list = draft(phrase).entries;
   if (std::find(list.begin(), list.end(), entry) == list.end()) list.push_back(entry);
 }
 
 void Lexicon::Impl::freeze() {
-  // breadth first: the nodes near the root, which every word visits, lie together
-  std::vector<std::uint32_t> order{0};
-  std::vector<std::uint32_t> number(drafts.size(), 0);
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Draft& draft = drafts[order[i]];
-    const auto visit = [&](std::uint32_t next) {
-      number[next] = static_cast<std::uint32_t>(order.size());
-      order.push_back(next);
-    };
-    for (const auto& [byte, target] : draft.children) visit(target);
-    if (draft.star != 0) visit(draft.star);
-  }
-  nodes.resize(drafts.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Draft& draft = drafts[order[i]];
-    Node& node = nodes[i];
-    node.child_count = static_cast<std::uint8_t>(draft.children.size());
-    if (node.child_count == 1) {
-      node.only = draft.children.front().first;
-      node.children = number[draft.children.front().second];
-    } else {
-      node.children = static_cast<std::uint32_t>(bytes.size());
-      for (const auto& [byte, target] : draft.children) {
-        bytes.push_back(byte);
-        targets.push_back(number[target]);
-      }
-    }
-    node.entries = static_cast<std::uint32_t>(entries.size());
-    node.entry_count = static_cast<std::uint16_t>(draft.entries.size());
-    entries.insert(entries.end(), draft.entries.begin(), draft.entries.end());
-    node.star = draft.star == 0 ? 0 : number[draft.star];
-  }
-  for (const auto& [byte, target] : drafts[0].children) root[byte] = number[target];
+  for (std::size_t language = 0; language < clitics.size(); ++language)
+    for (const auto& [prefix, left_out] : clitics[language].prefix)
+      draft(prefix).clitics.emplace_back(static_cast<std::uint8_t>(language), left_out);
+  for (std::size_t language = 0; language < clitics.size(); ++language)
+    tries.push_back(Packer(drafts, static_cast<std::uint8_t>(language)).run());
+  tries.push_back(Packer(drafts, kAnyLanguage).run());
   drafts.clear();
   drafts.shrink_to_fit();
-}
-
-std::uint32_t Lexicon::Impl::child(std::uint32_t node, unsigned char byte) const {
-  if (node == 0) return root[byte];
-  const Node& n = nodes[node];
-  if (n.child_count == 1) return n.only == byte ? n.children : 0;
-  const unsigned char* first = bytes.data() + n.children;
-  const auto* last = first + n.child_count;
-  const auto* found = std::lower_bound(first, last, byte);
-  return found != last && *found == byte ? targets[static_cast<std::size_t>(found - bytes.data())] : 0;
-}
-
-void Lexicon::Impl::emit(std::uint32_t node, std::uint8_t language, Label label, std::uint32_t end, bool suffixed,
-                         std::vector<Label>& out) const {
-  const Node& n = nodes[node];
-  for (std::uint32_t e = n.entries; e < n.entries + n.entry_count; ++e) {
-    const Entry& entry = entries[e];
-    if (entry.language != language && entry.language != kAnyLanguage) continue;
-    if (suffixed && !takes_suffix(entry.kind)) continue;
-    label.kind = entry.kind;
-    label.language = entry.language;
-    label.ambiguous = entry.ambiguous;
-    label.value = entry.value;
-    label.extra = entry.extra;
-    label.end = end;
-    out.push_back(label);
-  }
-}
-
-void Lexicon::Impl::walk(std::string_view text, std::uint32_t node, std::uint32_t at, std::uint8_t language,
-                         Label label, std::vector<Label>& out) const {
-  for (;;) {
-    const Node& n = nodes[node];
-    if (n.star != 0) {  // any ending: the rest of this word, then whatever follows the star
-      const std::uint32_t end = word_end(text, at);
-      const std::uint32_t star = n.star;
-      emit(star, language, label, end, false, out);
-      if (const std::uint32_t space = child(star, ' '); space != 0) {
-        const std::uint32_t next = skip_spaces(text, end);
-        if (next > end) walk(text, space, next, language, label, out);
-      }
-    }
-    if (n.entry_count != 0 && at > label.begin) {
-      if (is_boundary(text, at)) {
-        emit(node, language, label, at, false, out);
-      } else if (language != kAnyLanguage) {
-        const std::uint32_t end = word_end(text, at);
-        const std::string_view rest = text.substr(at, end - at);
-        const auto& suffixes = clitics[language].suffix;
-        if (std::find(suffixes.begin(), suffixes.end(), rest) != suffixes.end())
-          emit(node, language, label, end, true, out);
-      }
-    }
-    if (at >= text.size()) return;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (may_be_space(byte) && char_kind(code_point(text, at).value) == CharKind::space) {
-      node = child(node, ' ');
-      const std::uint32_t next = skip_spaces(text, at);
-      if (node == 0 || next == at) return;
-      at = next;
-      continue;
-    }
-    node = child(node, byte);
-    if (node == 0) return;
-    ++at;
-  }
 }
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
@@ -199,22 +313,20 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language,
                      std::vector<Label>& out) const {
-  Label label{};
-  label.begin = byte;
   const std::size_t before = out.size();
-  impl_->walk(folded, 0, byte, language, label, out);
-  if (language == kAnyLanguage || out.size() != before) return;
+  Walk walk(*impl_, folded, language, out);
+  walk.label.begin = byte;
+  walk.from(0, byte);
+  if (out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
-  for (const auto& [prefix, left_out] : impl_->clitics[language].prefix) {
-    if (prefix.back() != folded[std::min(byte + prefix.size(), folded.size()) - 1] ||
-        !folded.substr(byte).starts_with(prefix))
-      continue;
-    const auto rest = static_cast<std::uint32_t>(byte + prefix.size());
+  const std::size_t count = walk.rest_count;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto [rest, left_out] = walk.rests[i];
     const std::uint32_t end = word_end(folded, rest);
     if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain
-    label.clitic = left_out;
-    label.peeled = static_cast<std::uint8_t>(prefix.size());
-    impl_->walk(folded, 0, rest, language, label, out);
+    walk.label.clitic = left_out;
+    walk.label.peeled = static_cast<std::uint8_t>(rest - byte);
+    walk.from(0, rest);
   }
 }
 

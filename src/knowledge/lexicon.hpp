@@ -19,44 +19,68 @@ struct Entry {
   friend auto operator<=>(const Entry&, const Entry&) = default;
 };
 
-struct Lexicon::Impl {
-  struct Node {
-    std::uint32_t children = 0;  // index of the first in bytes/targets; of an only child the child itself
-    std::uint32_t entries = 0;
-    std::uint32_t star = 0;  // node after "any ending"; 0 if none
-    std::uint16_t entry_count = 0;
-    std::uint8_t child_count = 0;  // UTF-8 and folding leave far fewer than 256 children
-    unsigned char only = 0;        // the byte of an only child: three nodes of four, and one step in memory
+/// The phrases of one language, and those of none, as a double array (Aoe, 1989): the child of a cell by a character
+/// stands base + symbol further on, if that cell names it as its parent. One step in memory a character, and no search.
+struct Trie {
+  using Symbol = std::uint16_t;  // the characters that phrases are made of, numbered
+  static constexpr Symbol kNone = 0;
+  static constexpr Symbol kSpace = 1;
+  static constexpr std::uint32_t kNoParent = UINT32_MAX;
+  struct Cell {
+    std::uint32_t base : 31 = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
+    std::uint32_t stops : 1 = 0;  // is there anything in stop_of?
+    std::uint32_t parent = kNoParent;
   };
+  /// What a phrase finds that ends at a cell, or goes on there in its own way.
+  struct Stop {
+    std::uint32_t entries = 0;  // index of the first
+    std::uint32_t count = 0;
+    std::uint32_t star = 0;  // cell after "any ending"; 0 if none
+    bool clitic = false;     // a clitic may end here, and a word begin
+    std::uint8_t left_out = 0;
+  };
+
+  std::array<Symbol, 0x800> symbols{};              // of the characters of one or two bytes
+  std::vector<std::pair<char32_t, Symbol>> beyond;  // of the others, sorted
+  std::vector<Cell> cells;
+  std::vector<std::uint32_t> stop_of;  // by cell: index in stops; 0 if none
+  std::vector<Stop> stops{1};
+  std::vector<Entry> entries;
+
+  /// All white space is kSpace, but for line ends, where a headline meets a text.
+  Symbol symbol(char32_t c) const { return c < symbols.size() ? symbols[c] : symbol_beyond(c); }
+  Symbol symbol_beyond(char32_t c) const;
+  const Stop& stop(std::uint32_t cell) const { return stops[stop_of[cell]]; }
+  std::uint32_t child(std::uint32_t cell, Symbol symbol) const {
+    const std::uint32_t next = cells[cell].base + symbol;
+    return cells[next].parent == cell ? next : 0;
+  }
+};
+
+struct Lexicon::Impl {
   struct Clitics {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out
     std::vector<std::string> suffix;
   };
 
-  // While building; frozen into the flat arrays afterwards.
+  // While building; packed into tries afterwards.
   struct Draft {
-    std::vector<std::pair<unsigned char, std::uint32_t>> children;  // sorted; most nodes have one
+    std::vector<std::pair<char32_t, std::uint32_t>> children;  // sorted; most nodes have one
     std::vector<Entry> entries;
+    std::vector<std::pair<std::uint8_t, std::uint8_t>> clitics;  // language, and what a span leaves out
     std::uint32_t star = 0;
   };
   std::vector<Draft> drafts{1};
 
-  std::vector<Node> nodes;
-  std::array<std::uint32_t, 256> root{};  // the first byte has the most children
-  std::vector<unsigned char> bytes;
-  std::vector<std::uint32_t> targets;
-  std::vector<Entry> entries;
+  std::vector<Trie> tries;       // by language, and the last for texts of none
   std::vector<Clitics> clitics;  // by language
 
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
   void insert(std::string_view phrase, const Entry& entry);
+  Draft& draft(std::string_view phrase);
   void freeze();
 
-  std::uint32_t child(std::uint32_t node, unsigned char byte) const;
-  void walk(std::string_view text, std::uint32_t node, std::uint32_t at, std::uint8_t language, Label label,
-            std::vector<Label>& out) const;
-  void emit(std::uint32_t node, std::uint8_t language, Label label, std::uint32_t end, bool suffixed,
-            std::vector<Label>& out) const;
+  const Trie& trie(std::uint8_t language) const { return language == kAnyLanguage ? tries.back() : tries[language]; }
 };
 
 }  // namespace mizan

@@ -74,7 +74,7 @@ void KnowledgeLoader::concepts(TableReader& file) {
       std::set<std::string> listed;
       for (const auto& word : words) listed.insert(fold_word(word.text));
       // the first of a list is the singular
-      add_dual(words.front().text, {LabelKind::concept_noun, l, false, it->second, 2}, listed);
+      add_dual(words.front().text, {LabelKind::dual, l, false, it->second, 0}, listed);
     }
     table.finish();
   }

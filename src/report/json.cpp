@@ -13,7 +13,30 @@ std::string serialise(const Json& json, int indent) {
   return json_safe(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
-std::string quoted(std::string_view text) { return serialise(Json(std::string(text))); }
+namespace {
+
+/// Does JSON take text as it stands? Not, for a glance is enough, where json_safe() would look twice.
+bool is_plain(std::string_view text) {
+  bool ascii = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2 || byte == 0xE2) return false;
+    ascii = ascii && byte < 0x80;
+  }
+  return ascii || !first_invalid_utf8(text);
+}
+
+}  // namespace
+
+void append_quoted(std::string& out, std::string_view text) {
+  if (!is_plain(text)) {
+    out += serialise(Json(std::string(text)));
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
+}
 
 Span in_file(const Document& document, Span span) {
   return {span.begin + document.text_offset, span.end + document.text_offset};

@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 /// Never throws on bytes that are not UTF-8 (a path may hold any), and is safe to print.
 std::string serialise(const Json& json, int indent = -1);
 /// A string as a JSON token, quotes included.
-std::string quoted(std::string_view text);
+void append_quoted(std::string& out, std::string_view text);
 
 /// Bytes of the file: the byte order mark and front matter count, as an editor counts them.
 Span in_file(const Document& document, Span span);

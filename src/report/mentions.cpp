@@ -16,19 +16,34 @@ namespace mizan {
 namespace report {
 namespace {
 
+constexpr std::size_t kLine = 256;  // bytes of most lines
+
 /// One JSON object written field by field. nlohmann has no exact decimals: 10.2 would pass through a double.
 class Line {
  public:
   explicit Line(std::string& out) : out_(out) { out_ += '{'; }
-  void text(std::string_view key, std::string_view value) { raw(key, quoted(value)); }
+  void text(std::string_view key, std::string_view value) {
+    name(key);
+    append_quoted(out_, value);
+  }
   void number(std::string_view key, const Decimal& value) { raw(key, value.plain()); }
+  void number(std::string_view key, std::uint32_t value) {
+    const fmt::format_int digits(value);
+    raw(key, {digits.data(), digits.size()});
+  }
   void raw(std::string_view key, std::string_view token) {
-    fmt::format_to(std::back_inserter(out_), "{}\"{}\": {}", first_ ? "" : ", ", key, token);
-    first_ = false;
+    name(key);
+    out_ += token;
   }
   void end() { out_ += "}\n"; }
 
  private:
+  void name(std::string_view key) {
+    out_ += first_ ? "\"" : ", \"";
+    out_.append(key).append("\": ", 3);
+    first_ = false;
+  }
+
   std::string& out_;
   bool first_ = true;
 };
@@ -91,16 +106,19 @@ void write_mention(const Document& document, const Mention& mention, std::string
   const Span bytes = in_file(document, mention.span);
   Line line(out);
   line.text("doc", document.id);
-  line.raw("begin", std::to_string(bytes.begin));
-  line.raw("end", std::to_string(bytes.end));
+  line.number("begin", bytes.begin);
+  line.number("end", bytes.end);
   line.text("text", slice(document.text, mention.span));
   if (!mention.readings.empty()) {
     std::visit([&](const auto& reading) { write_fields(line, reading); }, mention.readings.front());
   }
   if (mention.readings.size() > 1) {
-    Json others = Json::array();
-    for (std::size_t i = 1; i < mention.readings.size(); ++i) others.push_back(dump(mention.readings[i]));
-    line.raw("readings", serialise(others));
+    std::string others = "[";
+    for (std::size_t i = 1; i < mention.readings.size(); ++i) {
+      if (i > 1) others += ',';
+      append_quoted(others, dump(mention.readings[i]));
+    }
+    line.raw("readings", others + ']');
   }
   line.text("path", mention.path);
   line.end();
@@ -116,6 +134,7 @@ std::string_view kind_name(const Reading& reading) {
 
 std::string mentions_jsonl(const Document& document, const Extraction& extraction) {
   std::string out;
+  out.reserve(extraction.mentions.size() * report::kLine);
   for (const Mention& mention : extraction.mentions) report::write_mention(document, mention, out);
   return out;
 }

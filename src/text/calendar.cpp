@@ -14,15 +14,22 @@ constexpr int kLastYear = 9999;  // of the calendars that ICU computes
 
 using IcuCalendar = std::unique_ptr<icu::Calendar>;
 
-/// In UTC, and strict: it refuses a day that its month does not have. Made anew each time: half a microsecond, no
-/// state.
-IcuCalendar make(Calendar calendar) {
-  const icu::Locale locale(calendar == Calendar::persian ? "en@calendar=persian" : "en@calendar=islamic-umalqura");
+/// In UTC, and strict: it refuses a day that its month does not have.
+IcuCalendar make(const char* locale) {
   UErrorCode status = U_ZERO_ERROR;
-  IcuCalendar result(icu::Calendar::createInstance(*icu::TimeZone::getGMT(), locale, status));
+  IcuCalendar result(icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale(locale), status));
   if (U_FAILURE(status) || !result) return nullptr;
   result->setLenient(false);
+  result->clear();
   return result;
+}
+
+/// A copy of one that nobody changes: a copy is much cheaper than a new one, and there is no state.
+IcuCalendar make(Calendar calendar) {
+  static const IcuCalendar persian = make("en@calendar=persian");
+  static const IcuCalendar islamic = make("en@calendar=islamic-umalqura");
+  const IcuCalendar& model = calendar == Calendar::persian ? persian : islamic;
+  return IcuCalendar(model ? model->clone() : nullptr);
 }
 
 std::optional<Day> computed_day(Calendar calendar, int year, unsigned month, unsigned day) {

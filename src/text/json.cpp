@@ -2,12 +2,22 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include <optional>
 
 #include "text/utf8.hpp"
 
 namespace mizan::json {
 namespace {
+
+/// What ends a run of a string's own bytes: its quote, an escape, a control character.
+constexpr std::array<bool, 256> kSpecial = [] {
+  std::array<bool, 256> result{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) result[byte] = true;
+  result['"'] = result['\\'] = true;
+  return result;
+}();
 
 constexpr unsigned kDeepest = 256;  // levels of values that are skipped anyway
 
@@ -109,10 +119,7 @@ class Scanner {
     const std::size_t begin = at_++;
     while (true) {
       const std::size_t run = at_;
-      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
-             static_cast<unsigned char>(text_[at_]) >= 0x20) {
-        ++at_;
-      }
+      while (at_ < text_.size() && !kSpecial[static_cast<unsigned char>(text_[at_])]) ++at_;
       if (out != nullptr) out->append(text_.substr(run, at_ - run));
       if (at_ >= text_.size()) return fail(begin, "a string without its closing quote");
       if (take('"')) return true;

@@ -63,20 +63,24 @@ std::optional<std::uint32_t> first_invalid_utf8(std::string_view bytes) {
     const unsigned char lead = byte(at);
     if (lead < 0x80) {
       std::uint64_t word = 0;
+      ++at;
       while (at + sizeof word <= size) {  // eight ASCII bytes at a time
         std::memcpy(&word, bytes.data() + at, sizeof word);
         if ((word & 0x8080808080808080u) != 0) break;
         at += sizeof word;
       }
-      while (at < size && byte(at) < 0x80) ++at;
+      continue;
+    }
+    if (lead >= 0xC2 && lead < 0xE0) {  // two bytes a letter: most of Arabic, Hebrew, Cyrillic
+      if (!continues(at + 1)) return static_cast<std::uint32_t>(at);
+      at += 2;
+      while (at + 1 < size && byte(at) >= 0xC2 && byte(at) < 0xE0 && utf8::is_continuation(bytes[at + 1])) at += 2;
       continue;
     }
     // The second byte alone tells overlong forms (E0, F0), surrogates (ED) and values above 10FFFF (F4).
     const unsigned char second = at + 1 < size ? byte(at + 1) : 0;
     std::size_t used = 0;
-    if (lead >= 0xC2 && lead < 0xE0) {
-      used = continues(at + 1) ? 2 : 0;
-    } else if (lead >= 0xE0 && lead < 0xF0) {
+    if (lead >= 0xE0 && lead < 0xF0) {
       const bool allowed = lead == 0xE0 ? second >= 0xA0 : lead != 0xED || second < 0xA0;
       used = allowed && continues(at + 1) && continues(at + 2) ? 3 : 0;
     } else if (lead >= 0xF0 && lead < 0xF5) {

@@ -9,6 +9,7 @@
 // Not for: languages. Which words mean what is knowledge's business; this room knows bytes, letters and calendars.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -157,8 +158,9 @@ inline CodePoint code_point(std::string_view s, std::size_t i) {
   return {b, 1};
 }
 
-/// Letter, digit (ASCII: the fold has made all digits so), space (no-break and thin ones too) or anything else.
-inline CharKind char_kind(char32_t c) {
+namespace detail {
+
+constexpr CharKind char_kind_by_range(char32_t c) {
   if (c < 0x80) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharKind::letter;
     if (c >= '0' && c <= '9') return CharKind::digit;
@@ -181,6 +183,17 @@ inline CharKind char_kind(char32_t c) {
     return CharKind::other;
   return CharKind::letter;
 }
+
+inline constexpr std::array<CharKind, 0x800> kCharKinds = [] {
+  std::array<CharKind, 0x800> result{};
+  for (std::size_t c = 0; c < result.size(); ++c) result[c] = char_kind_by_range(static_cast<char32_t>(c));
+  return result;
+}();
+
+}  // namespace detail
+
+/// Letter, digit (ASCII: the fold has made all digits so), space (no-break and thin ones too) or anything else.
+inline CharKind char_kind(char32_t c) { return c < 0x800 ? detail::kCharKinds[c] : detail::char_kind_by_range(c); }
 
 // --------------------------------------------------------------------------------------------------------- sentences
 

@@ -123,6 +123,9 @@ void check_laws(const std::string& text, const std::string& language, std::optio
   INFO(language << ": " << text << "\n" << all_of(e));
   REQUIRE(laws::of_extraction(document, e) == "");
   REQUIRE(all_of(extract(document, shipped())) == all_of(e));
+  const Extraction few = extract(document, shipped(), Scope::mentions);
+  REQUIRE(few.mentions.size() == e.mentions.size());
+  for (std::size_t i = 0; i < few.mentions.size(); ++i) REQUIRE(dump(few.mentions[i]) == dump(e.mentions[i]));
 }
 
 }  // namespace
