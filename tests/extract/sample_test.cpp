@@ -1,4 +1,4 @@
-// Short news texts in tests/samples, one a language, written for the project: what is found of what a careful reader
+// Short news texts in tests/samples, written for the project: what is found of what a careful reader
 // finds. For languages that the seed articles are not written in.
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
@@ -34,6 +34,7 @@ Span find(const std::string& text, const toml::table& place) {
 TEST_CASE("the sample texts: precision and recall") {
   for (const auto& file : fs::directory_iterator(fs::path(MIZAN_SOURCE_DIR) / "tests/samples")) {
     INFO(file.path().string());
+    const std::string name = file.path().stem().string();
     const toml::parse_result parsed = toml::parse_file(file.path().string());
     REQUIRE(parsed.succeeded());
     const toml::table& sample = parsed.table();
@@ -63,7 +64,7 @@ TEST_CASE("the sample texts: precision and recall") {
       ++expected;
       found += hit;
       if (!hit)
-        std::cout << "  missed   " << language << " " << text.substr(span.begin, span.size()) << " = " << is << ", got"
+        std::cout << "  missed   " << name << " " << text.substr(span.begin, span.size()) << " = " << is << ", got"
                   << (instead.empty() ? " nothing" : instead) << "\n";
     }
     for (const auto& quote : *sample["also"].as_array()) {
@@ -75,13 +76,13 @@ TEST_CASE("the sample texts: precision and recall") {
       if (known[m]) continue;
       ++spurious;
       const Span span = e.mentions[m].span;
-      std::cout << "  spurious " << language << " " << text.substr(span.begin, span.size()) << " = "
+      std::cout << "  spurious " << name << " " << text.substr(span.begin, span.size()) << " = "
                 << dump(e.mentions[m].readings.front()) << "\n";
     }
     const double recall = static_cast<double>(found) / static_cast<double>(expected);
     const double precision = static_cast<double>(found) / static_cast<double>(found + spurious);
     const double f1 = 2 * precision * recall / (precision + recall);
-    std::cout << "sample " << language << ": " << expected << " figures, " << found << " found, " << spurious
+    std::cout << "sample " << name << ": " << expected << " figures, " << found << " found, " << spurious
               << " spurious; precision " << precision << ", recall " << recall << ", F1 " << f1 << "\n";
     CHECK(f1 >= kMinF1);
   }
