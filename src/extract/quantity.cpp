@@ -289,7 +289,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   } else if (is_age(t, at)) {
     unit = Unit{Dimension::measure, {"a"}, 0, end, false};
   } else {
-    unit = unit_at(t, end, !weak);
+    unit = unit_at(t, end, !weak, !weak);
     if (unit) end = unit->end;
   }
   if (unit && unit->dimension == Dimension::money && !candidate->is_range) {

@@ -302,7 +302,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "may last": a month that is also a word wants "last" in front of it
   if (path == "time.month" && s.was_ambiguous && s.direction && t.has(i, LabelKind::month)) return std::nullopt;
   // "the first half" of a match or of the men: of a year only where the year is said, or no other half is meant
-  if (path == kPart && s.part == Grain::half && s.ambiguous && !s.year && !s.offset) return std::nullopt;
+  if (path == kPart && s.part == Grain::half && s.was_ambiguous && !s.year && !s.offset) return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction &&
       (s.ambiguous || !(mod != TimeMod::none || t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::since) ||
                         t.follows(i, LabelKind::until) || t.follows(i, LabelKind::by))))

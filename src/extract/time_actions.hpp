@@ -380,7 +380,7 @@ const auto set_first_months = [](auto& ctx) {
   _val(ctx).part = Grain::month;
 };
 const auto set_period = [](auto& ctx) {
-  _val(ctx).ambiguous = _attr(ctx).ambiguous;
+  _val(ctx).was_ambiguous = _attr(ctx).ambiguous;
   _val(ctx).part = static_cast<Grain>(_attr(ctx).extra);
   if (_val(ctx).part == Grain::decade) {  // "the thirties"
     _val(ctx).part = Grain::other;

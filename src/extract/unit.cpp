@@ -43,7 +43,7 @@ Unit dual_unit(const Tokens& t, const Tag& dual) {
   return {Dimension::money, c.codes, c.factor_power, dual.end, false};
 }
 
-std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) {
+std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, bool gap_allowed) {
   const Knowledge& k = *t.knowledge;
   if (at >= t.size()) return std::nullopt;
   if (t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at].space_before && !t.tokens[at + 1].space_before) {
@@ -99,7 +99,7 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed) 
       }
     }
   }
-  if (t.about->adjective_first && of_allowed) {  // "60 thousand Russian students", "88 league matches"
+  if (t.about->adjective_first && gap_allowed) {  // "60 thousand Russian students", "88 league matches"
     std::uint32_t i = at;
     const auto& endings = t.about->adjective_endings;
     const auto is_adjective = [&](std::uint32_t at_word) {

@@ -16,7 +16,8 @@ struct Unit {
 
 /// The unit at a token, right behind a figure or glued to it by a dash ("45-acre"). of_allowed: "76 OF THE regions"
 /// too.
-std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allowed);
+/// gap_allowed: "60 RUSSIAN students".
+std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allowed, bool gap_allowed = true);
 
 /// What a dual counts two of.
 Unit dual_unit(const Tokens& tokens, const Tag& dual);

@@ -57,11 +57,15 @@ TEST_CASE("every case file reads as it says, and no cell of the coverage table i
     int positive = 0, negative = 0, gaps = 0;
   };
   std::map<std::string, std::map<std::string, Cell>> table;
+  std::vector<std::string> languages;  // all that are shipped: the fifth and later ones show their gaps as the four do
+  for (const Language& language : shipped().languages()) languages.push_back(language.tag);
   for (const auto& dimension : fs::directory_iterator(fs::path(MIZAN_SOURCE_DIR) / "tests/cases")) {
     if (!dimension.is_directory()) continue;
     for (const auto& file : fs::directory_iterator(dimension.path())) {
       if (file.path().extension() != ".case") continue;
       const std::string language = file.path().stem().string();
+      INFO(file.path().string());
+      REQUIRE(shipped().language(language).has_value());
       Cell& cell = table[dimension.path().filename().string()][language];
       for (const Case& c : read_cases(file.path())) {
         const std::string got = read(c.input, language);
@@ -80,7 +84,7 @@ TEST_CASE("every case file reads as it says, and no cell of the coverage table i
   std::cout << "coverage (positive/negative, known gaps)\n";
   for (const auto& [dimension, row] : table) {
     std::cout << "  " << dimension;
-    for (const char* language : {"ar", "fa", "en", "ru"}) {
+    for (const std::string& language : languages) {
       const auto cell = row.find(language);
       INFO(dimension << " " << language);
       CHECK(cell != row.end());
@@ -94,7 +98,7 @@ TEST_CASE("every case file reads as it says, and no cell of the coverage table i
   }
 }
 
-TEST_CASE("one fact in four languages reads the same") {
+TEST_CASE("one fact in several languages reads the same") {
   const auto day = to_day(Calendar::gregorian, 2023, 11, 8);
   std::ifstream stream(std::string(MIZAN_SOURCE_DIR) + "/tests/cases/parallel.txt");
   REQUIRE(stream);

@@ -132,7 +132,7 @@ void check_laws(const std::string& text, const std::string& language, std::optio
 
 TEST_CASE("laws of mentions on mixtures of real words and noise") {
   const auto day = to_day(Calendar::gregorian, 2023, 11, 8);
-  for (const std::string language : {"ar", "fa", "en", "ru"}) {
+  for (const std::string language : {"ar", "fa", "en", "ru", "tr"}) {
     const auto words = words_of(language);
     REQUIRE(words.size() > 100);
     for (unsigned seed = 0; seed < 400; ++seed) {
@@ -142,9 +142,9 @@ TEST_CASE("laws of mentions on mixtures of real words and noise") {
   }
 }
 
-TEST_CASE("laws of mentions on words of four languages in one text, its language unknown") {
+TEST_CASE("laws of mentions on words of five languages in one text, its language unknown") {
   std::vector<std::string> words;
-  for (const std::string language : {"ar", "fa", "en", "ru"})
+  for (const std::string language : {"ar", "fa", "en", "ru", "tr"})
     for (auto& word : words_of(language)) words.push_back(word);
   for (unsigned seed = 1000; seed < 1200; ++seed) {
     std::mt19937 random(seed);
@@ -166,5 +166,5 @@ TEST_CASE("laws of mentions on words cut anywhere between two characters") {
 
 TEST_CASE("texts of nothing") {
   for (const char* text : {"", " ", "\n", "\xEF\xBB\xBF", ".", "1", "-", "\u200C", "\u0301", "%"})
-    for (const char* language : {"ar", "fa", "en", "ru", ""}) check_laws(text, language, std::nullopt);
+    for (const char* language : {"ar", "fa", "en", "ru", "tr", ""}) check_laws(text, language, std::nullopt);
 }

@@ -95,6 +95,8 @@ const Torture kAll[] = {
     {"Russian number words", "ru", "двадцать "},
     {"Russian hundreds", "ru", "триста двадцать один "},
     {"Russian scales", "ru", "тысяч миллионов "},
+    {"Turkish number words", "tr", "yirmi bin "},
+    {"apostrophes", "tr", "2023'te "},
     {"Russian fractions", "ru", "две трети и "},
     {"Russian whole and tenths", "ru", "одна целая пять десятых "},
     {"Russian halves", "ru", "с половиной "},

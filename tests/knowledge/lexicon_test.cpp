@@ -118,6 +118,14 @@ TEST_CASE("symbols belong to no language and need no border") {
   CHECK(at("US$5", "US$").size() == 2);
 }
 
+TEST_CASE("the four letters i of Turkish are one") {
+  const auto folded = [](const char* text) { return fold(text, shipped().fold_table()).text; };
+  CHECK(folded("KASIM") == folded("kasım"));
+  CHECK(folded("İSTANBUL") == folded("istanbul"));
+  CHECK(folded("I\u0307zmir") == folded("İzmir"));  // decomposed
+  CHECK(folded("Kayıp IRAK ırak") == "kayip irak irak");
+}
+
 TEST_CASE("the language of a text") {
   const auto identified = [](const char* text) -> std::string {
     const auto index = shipped().identify(fold(text, shipped().fold_table()).text);
@@ -130,6 +138,13 @@ TEST_CASE("the language of a text") {
   CHECK(identified("این کشور است که در آن زندگی می کنند") == "fa");  // no letter that only Persian has
   CHECK(identified("قال الرئيس إن هذا ما حدث في المدينة") == "ar");
   CHECK(identified("Президент посетил город, where he said little") == "ru");  // most letters decide
+  CHECK(identified("İki ülke arasındaki ticaret hacmi geçen yıl arttı ve bu bir rekor oldu.") == "tr");
+  CHECK(identified("ticaret hacmi için bir rekor daha") == "tr");  // no letter that only Turkish has
+  CHECK(identified("President Erdoğan met the ministers in Beşiktaş, said Çavuşoğlu.") == "en");  // names prove little
+  CHECK(identified("He said the lira fell in Muğla, İzmir and Eskişehir.") == "en");
+  CHECK(identified("El comercio entre los dos países creció") == "en");  // a language nobody taught: not Turkish
+  CHECK(identified("Der Handel zwischen den Ländern ist größer geworden, für über ein Jahr.") == "en");
+  CHECK(identified("Le commerce français a été très élevé, a-t-on dit, ça va.") == "en");
   CHECK(identified("12345 67,8 -- !") == "none");
   CHECK(identified("") == "none");
   CHECK(identified("Η Ελλάδα και η Κύπρος") == "none");
