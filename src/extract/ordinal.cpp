@@ -20,7 +20,8 @@ const auto ordinal_weak_word = [](auto& ctx) {                             // Pe
   const bool beside = t.has(i, LabelKind::concept_noun) || t.has(i, LabelKind::period) || t.has(i, LabelKind::time_unit) ||
                       t.has(i, LabelKind::weekday) || t.has(i, LabelKind::day_marker) ||
                       (i >= 2 && t.has(i - 2, LabelKind::concept_noun));
-  _pass(ctx) = !_attr(ctx).ambiguous || beside;
+  const bool alone = i == 1 && (i >= t.size() || (i + 1 >= t.size() && t.tokens[i].kind == TokenKind::sign));
+  _pass(ctx) = !_attr(ctx).ambiguous || beside || alone;
   _val(ctx).value += _attr(ctx).value;
 };
 const auto ordinal_digits = [](auto& ctx) {

@@ -21,6 +21,7 @@ struct Core {
   std::optional<Label> symbol;     ///< a currency sign before the figure
   std::optional<Dimension> inner;  ///< the unit of the lower end, if it has one of its own
   bool late_symbol = false;        ///< only the higher end has one: "in 2022 to $240 billion" is no range
+  bool late_percent = false;       ///< the higher end has a percent word before it: so must the lower one
   bool between = false;
   bool dashed = false;  ///< the two ends are joined by a dash
 };
@@ -31,6 +32,7 @@ const auto set_symbol = [](auto& ctx) {
   _val(ctx).late_symbol = _val(ctx).low && !_val(ctx).symbol;
   _val(ctx).symbol = _attr(ctx);
 };
+const auto set_late_percent = [](auto& ctx) { _val(ctx).late_percent = true; };
 const auto set_dashed = [](auto& ctx) { _val(ctx).dashed = true; };
 const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
 const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
@@ -56,14 +58,15 @@ constexpr auto number = call(Reading == 0 ? parse_numeral : parse_numeral_altern
 
 // clang-format off
 const auto symbol = is(LabelKind::currency_prefix)[set_symbol];
+const auto late   = is(LabelKind::percent)[set_late_percent] | symbol;
 
 // from 5 [percent] to 10 | between 5 and 10 | 5-10 | $5 million to $10 million
 template <int Reading>
 const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
       is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -symbol >> number<Reading>[set_high]
+          >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -late >> number<Reading>[set_high]
     | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~')) >> -symbol >> number<Reading>[set_high];
+          >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~')) >> -late >> number<Reading>[set_high];
 
 // $28.2 billion | 28.2 billion
 template <int Reading>
@@ -90,11 +93,11 @@ struct Candidate {
 };
 
 template <int Reading>
-std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at) {
+std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent) {
   const auto m = run<Core>(range_rule<Reading>, t, at);
   // "rose 7.6% to $18.9 billion" is no range: both ends must measure one thing
   const auto one_kind = [&] {
-    if (m->value.late_symbol) return false;
+    if (m->value.late_symbol || (m->value.late_percent && !percent)) return false;
     if (!m->value.inner) return true;
     const auto unit = unit_at(t, m->end, false);
     return m->value.symbol ? *m->value.inner == Dimension::money : unit && unit->dimension == *m->value.inner;
@@ -261,13 +264,16 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     if (auto dual = dual_at(t, at)) return dual;
   std::uint32_t start = at;
   bool percent_before = false;
-  if (const Tag* p = t.find(at, LabelKind::percent); p != nullptr && t.tokens[at].kind == TokenKind::sign) {
-    start = p->end;  // %10, as Persian and Turkish may write
-    percent_before = start < t.size() && t.tokens[start].kind == TokenKind::number && !t.tokens[start].space_before;
+  if (const Tag* p = t.find(at, LabelKind::percent)) {  // %10, yuzde 10, as Persian and Turkish may write
+    start = p->end;
+    const bool glued_figure =
+        start < t.size() && t.tokens[start].kind == TokenKind::number && !t.tokens[start].space_before;
+    percent_before =
+        start < t.size() && (p->label.extra == kBefore || (t.tokens[at].kind == TokenKind::sign && glued_figure));
     if (!percent_before) return std::nullopt;
   }
-  const auto candidate = core_at<0>(t, start);
-  auto fraction = fraction_at(t, at);
+  const auto candidate = core_at<0>(t, start, percent_before);
+  auto fraction = fraction_at(t, start);
   if (!candidate || (fraction && fraction->value.number_end > candidate->end))
     return fraction;  // "one tenth" is no "one"
   if (t.tokens[start].noise) return std::nullopt;
@@ -344,7 +350,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     }
   }
   if (!candidate->is_range && has_two_readings(t, start, candidate->end)) {
-    const auto other = core_at<1>(t, start);
+    const auto other = core_at<1>(t, start, percent_before);
     if (other && other->end == candidate->end && other->core.low->value() != candidate->core.low->value())
       q.readings.push_back(quantity_of(*other, unit, 0));
   }

@@ -34,6 +34,11 @@ void Resolver::relative() {
   const auto first = shifted(s_.offset_unit, *anchor_.date->first, *s_.offset);
   const auto last = shifted(s_.offset_unit, *anchor_.date->last, *s_.offset);
   if (!first || !last || *first != *last) return;  // the document's date is known too coarsely
+  if (s_.weekend) {
+    const Days ends{*first->last - days(1), *first->last};
+    set(ends, dump(ends), Grain::week);
+    return;
+  }
   set(*first, period_value(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
 }
 

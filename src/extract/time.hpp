@@ -17,6 +17,7 @@ struct TimeSyntax {
   // what hangs on the document's date: "this year" (also as the year of a month), "yesterday", "last November"
   std::optional<std::int64_t> offset;  ///< kSame: the last date named
   Grain offset_unit = Grain::other;
+  bool weekend = false;          ///< of that week
   std::optional<int> direction;  ///< of a weekday or month: -1 last, 0 this, 1 next
   // a part of a year
   Grain part = Grain::other;  ///< quarter, half, season; month for "the first nine months"

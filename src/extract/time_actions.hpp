@@ -154,7 +154,8 @@ const auto set_turned_year = [](auto& ctx) {
 const auto set_relative = [](auto& ctx) {
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
   _val(ctx).offset = _attr(ctx).value;
-  _val(ctx).offset_unit = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor);
+  _val(ctx).offset_unit = static_cast<Grain>(_attr(ctx).extra % kWeekend);
+  _val(ctx).weekend = (_attr(ctx).extra & kWeekend) != 0;
   if (_attr(ctx).extra >= kCalendarFactor)
     _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra / kCalendarFactor - 1);
 };
@@ -367,6 +368,13 @@ const auto set_one_strong = [](auto& ctx) {
   _val(ctx).count = Decimal(1, 0);
 };
 const auto count_one = [](auto& ctx) { _val(ctx).count = Decimal(1, 0); };
+/// "qabla 'am": a year ago; but "before the year of ..." goes on.
+const auto at_clause_end = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  _pass(ctx) = next >= t.size() || t.tokens[next].kind == TokenKind::sign || t.has(next, LabelKind::conn_in) ||
+               t.has(next, LabelKind::conn_and);
+};
 const auto plus_half = [](auto& ctx) {
   const auto sum = add(*_val(ctx).count, Decimal(_attr(ctx).value, -1));
   _pass(ctx) = sum.has_value();

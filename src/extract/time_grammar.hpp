@@ -203,6 +203,7 @@ const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::om
           >> (is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])
     | (is(LabelKind::ago)[set_ago] | is(LabelKind::ahead)[set_ahead])
           >> (call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] | is(LabelKind::duration)[set_counted_duration])
+    | is(LabelKind::ago)[set_ago] >> is(LabelKind::time_unit)[set_single_unit][count_one][at_clause_end]
     | is(LabelKind::duration)[set_counted_duration] >> (is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 
 // 24 hours | from two to three days | two years and a half | [within] a week | a word that holds it

@@ -57,7 +57,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
     if (t.tags[g].label.clitic > 0) return std::nullopt;  // "5 and dollars": an "and" stands between
   if (const Tag* tag = t.find(at, LabelKind::percentage_point))
     return Unit{Dimension::percentage_point, {"percentage point"}, 0, tag->end, false};
-  if (const Tag* tag = t.find(at, LabelKind::percent)) return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
+  if (const Tag* tag = t.find(at, LabelKind::percent); tag != nullptr && tag->label.extra != kBefore)
+    return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
   const Tag* money = t.find(at, LabelKind::currency);
   const Tag* measure = t.find(at, LabelKind::measure);
   const bool prefix = money != nullptr && t.has(at, LabelKind::currency_prefix) && money->end < t.size() &&

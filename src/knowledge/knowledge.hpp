@@ -81,7 +81,7 @@ enum class LabelKind : std::uint8_t {
   age,            // makes an age of the years behind it: "aged", "at the age of"
   duration,       // value: index in Knowledge::durations()
   // units.toml
-  percent,
+  percent,  // extra: kBefore if it stands before its figure
   percentage_point,
   currency,         // value: index in Knowledge::currencies()
   currency_prefix,  // the same; stands before the figure
@@ -104,6 +104,8 @@ enum class LabelKind : std::uint8_t {
 };
 
 inline constexpr std::int32_t kCalendarFactor = 256;
+inline constexpr std::int32_t kBefore = 1;
+inline constexpr std::int32_t kWeekend = 128;  ///< in Label::extra of relative words, beside Grain::week
 /// Label::value of relative words that hang on the last day named: kSame for "the same day", kSame + 1 for "the next
 /// day".
 inline constexpr std::int64_t kSame = -1000000;

@@ -250,6 +250,7 @@ std::int64_t KnowledgeLoader::currency(const toml::node& value, const TableReade
 void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
   if (auto percent = file.child("percent")) {
     add_all(percent->words("words"), LabelKind::percent, index);
+    add_all(percent->words("before"), LabelKind::percent, index, 0, kBefore);
     add_all(percent->words("points"), LabelKind::percentage_point, index);
     percent->finish();
   }

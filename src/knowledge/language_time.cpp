@@ -50,7 +50,8 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       at.error(node.source(), "expected a unit and an offset, as in \"year -1\"");
       return;
     }
-    const auto unit = grain(text->substr(0, space), node.source(), at);
+    const bool weekend = text->starts_with("weekend ");
+    const auto unit = weekend ? std::optional(Grain::week) : grain(text->substr(0, space), node.source(), at);
     std::string rest = text->substr(space + 1);
     std::int32_t calendar = 0;  // "year -1 gregorian": of a calendar, whatever the document's own is
     if (const std::size_t second = rest.find(' '); second != std::string::npos) {
@@ -71,7 +72,8 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       }
       offset = *whole;
     }
-    if (unit) add(word, {LabelKind::relative, index, false, offset, number(*unit) + calendar});
+    if (unit)
+      add(word, {LabelKind::relative, index, false, offset, number(*unit) + (weekend ? kWeekend : 0) + calendar});
   });
   each(file, "unit", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     std::string text = node.value_exact<std::string>().value_or("");
