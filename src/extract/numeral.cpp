@@ -34,7 +34,8 @@ bool Numeral::cardinal(std::int64_t value, bool joined, bool units_first) {
     group_ = value == 0 ? Decimal(0, 0) : stated;
   } else {
     const auto g = group_integer();
-    if (!g || group_digits_ || *g >= 1000 || value == 0) return false;
+    const bool hundreds = g && *g >= 1000 && *g < 10000 && *g % 100 == 0;  // "nineteen hundred and one"
+    if (!g || group_digits_ || (*g >= 1000 && !hundreds) || value == 0 || (hundreds && value >= 100)) return false;
     const std::int64_t below = *g % 100;
     bool fits = false;
     if (value < 10)

@@ -149,7 +149,7 @@ bool stands_alone(const Tokens& t, std::uint32_t first, std::uint32_t end) {
 }
 
 bool is_bare_score(const Candidate& c) {  // "3-1", "2-2": a score, or a list; no figure without a unit
-  return c.is_range && !(Decimal(20, 0) < c.core.high->value());
+  return c.is_range && c.core.dashed && !(Decimal(20, 0) < c.core.high->value());
 }
 
 /// The scale behind a fraction: "half a BILLION", "two thirds OF A MILLION".
@@ -167,7 +167,7 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   auto m = parse_fraction(t, at);
   if (!m) {  // "a quarter million": a word that is a share only beside something else
     m = parse_fraction(t, at, true);
-    if (m && !scale_of_fraction(t, m->end) && !stands_alone(t, at, m->end) &&
+    if (m && !scale_of_fraction(t, m->end) && !(stands_alone(t, at, m->end) && !t.has(at, LabelKind::ordinal)) &&
         !t.follows(at, LabelKind::modifier_before))
       m.reset();  // "more than half the men", "nearly a third"
   }
@@ -304,7 +304,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
         scale != nullptr && !scale->label.ambiguous && candidate->core.low->last_scale() == 0) {
       value = candidate->core.low->value().scaled(scale->label.extra);
       end = scale->end;
-    } else if (const auto cents = cents_at(t, end)) {
+    } else if (const auto cents = candidate->core.low->value().is_integer() ? cents_at(t, end) : std::nullopt) {
       value = add(candidate->core.low->value(), cents->value);
       end = cents->end;
     }

@@ -26,10 +26,11 @@ constexpr Kinds kFromStart = kinds(LabelKind::conn_from, LabelKind::conn_between
 constexpr Kinds kMonthStart = kinds(LabelKind::month, LabelKind::month_marker);
 constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before,
                                 LabelKind::after, LabelKind::holding);
-constexpr Kinds kTimeStart = kDayStart | kFromStart | kMonthStart | kColour |
-                             kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit,
-                                   LabelKind::ago, LabelKind::ahead, LabelKind::last, LabelKind::next,
-                                   LabelKind::current, LabelKind::vague_time, LabelKind::duration, LabelKind::one);
+constexpr Kinds kTimeStart =
+    kDayStart | kFromStart | kMonthStart | kColour |
+    kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit, LabelKind::ago,
+          LabelKind::ahead, LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::vague_time,
+          LabelKind::duration, LabelKind::one, LabelKind::article);
 
 constexpr std::string_view kMonthDigits = "time.month_digits";
 
@@ -96,7 +97,8 @@ bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at)
   if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
   if (*s.year >= 1900 && *s.year < 2100) return true;
   if (*s.year >= 1500 && *s.year < 1900 && at > 0 && !t.has(at - 1, LabelKind::conn_of) &&
-      t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until)))
+      (t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until)) ||
+       t.follows(at, LabelKind::modifier_before)))
     return true;  // "in 1846"
   return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
          *s.year < 1450;

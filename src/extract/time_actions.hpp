@@ -136,6 +136,14 @@ const auto set_last_year = [](auto& ctx) {
   _pass(ctx) = last > first && last - first <= 150;
   _val(ctx).last_year = last;
 };
+/// 2024/25 and 2024/2025; but 1402/08 is a month.
+const auto set_slash_year = [](auto& ctx) {
+  set_last_year(ctx);
+  const auto& calendars = tokens(ctx).about->calendars;
+  const bool month =
+      _attr(ctx) < 100 && !calendars.empty() && calendars.front() == Calendar::persian && _attr(ctx) <= 12;
+  _pass(ctx) = _pass(ctx) && !month && *_val(ctx).last_year == *_val(ctx).year + 1;
+};
 const auto set_end_year = [](auto& ctx) {
   if (!_val(ctx).year) _val(ctx).year = _attr(ctx);
   _pass(ctx) = _attr(ctx) >= *_val(ctx).year;

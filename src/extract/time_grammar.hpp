@@ -138,8 +138,8 @@ const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
     | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
-      is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
-    | is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
+      is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
+    | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
     | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_week]];
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
@@ -147,7 +147,7 @@ const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = 
       is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
     | -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
-        >> (until | slash) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
+        >> (until >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] | slash >> year_parser(true)[set_slash_year]) >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
 
 // 20-2019, where text runs from the right: 2019-20
 const auto year_year_turned = x3::rule<struct year_year_turned_id, TimeSyntax>{"year_year_turned"} = x3::omit[
