@@ -1,6 +1,7 @@
 #include "extract/extract.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "extract/numeral.hpp"
 #include "extract/quantity.hpp"
@@ -27,6 +28,9 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   if (a == nullptr || b == nullptr || !a->plain || !b->plain || a->widths[0] > 2 || b->widths[0] > 2) return i;
   const bool joined = t.is_sign(i + 1, '-') || t.is_sign(i + 1, ':') || t.is_sign(i + 1, '/');
   if (!joined || t.tokens[i + 1].space_before || t.tokens[i + 2].space_before) return i;
+  const Figure* c = t.figure(i + 4);
+  if (t.is_sign(i + 3, '-') && t.is_sign(i + 1, '-') && c != nullptr && c->plain && c->widths[0] <= 2)
+    return i + 5;  // 14-13-2
   if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
   if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;  // 3/4
   return i + 3;
@@ -192,16 +196,20 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = score;
       continue;
     }
-    if (bare && is_named(t, i)) {
+    // "98728107": nobody counts so; a telephone, a file
+    const Figure* digits = t.figure(i);
+    const bool identifier = bare && !quantity->value.open && digits != nullptr && digits->plain &&
+                            digits->widths[0] >= 8 && t.size() > 2 && quantity_end == i + 1;
+    if (identifier || (bare && is_named(t, i))) {
       i = quantity_end;
       continue;
     }
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
     const std::uint32_t named = hidden_until(t, i, LabelKind::name);
     // an idiom hides what is not longer, and any figure made of its own words: "one another" is not "1 {other}"
-    const bool hides = idiom > i && (idiom >= found || (quantity && quantity->value.in_words &&
-                                                        quantity->value.path != "quantity.fraction" &&
-                                                        quantity_end >= time_end && idiom > i + 1));
+    const bool inside = quantity && quantity->value.in_words && quantity->value.path != "quantity.fraction" &&
+                        quantity_end >= time_end && quantity->value.number_end <= idiom;
+    const bool hides = idiom > i && (idiom >= found || inside);
     if (hides || (named > i && named > found)) {
       i = std::max(hides ? idiom : i, named > found ? named : i);
       continue;
@@ -241,6 +249,31 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       ++i;
     }
   }
+}
+
+/// How often each country is named in a document, by its ISO 3166-1 code; places count for theirs.
+using CountryCounts = std::map<std::string, int>;
+
+void count_countries(const Tokens& t, CountryCounts& counts) {
+  for (std::uint32_t i = 0; i < t.size(); ++i)
+    if (const Tag* name = t.find(i, LabelKind::name)) {
+      const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
+      if (!entity.country.empty()) ++counts[entity.country];
+    }
+}
+
+/// "5 dinars": of the country the document names most, where it does not name the likeliest one at all. ISO 4217 begins
+/// with the country. Dollars stay, since the world counts in them.
+void choose_currency(std::vector<Quantity>& readings, const CountryCounts& counts) {
+  if (readings.size() < 2 || readings[0].dimension != Dimension::money || readings[0].unit == "USD") return;
+  const auto named = [&](const Quantity& q) {
+    const auto found = counts.find(q.unit.substr(0, 2));
+    return found == counts.end() ? 0 : found->second;
+  };
+  if (named(readings[0]) != 0) return;
+  const auto best = std::max_element(readings.begin(), readings.end(),
+                                     [&](const Quantity& a, const Quantity& b) { return named(a) < named(b); });
+  if (named(*best) > 0 && best->low == readings[0].low) std::swap(*best, readings[0]);
 }
 
 bool is_money(const RawMention& raw) {
@@ -307,10 +340,12 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
   result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
+  CountryCounts countries;
   Tokens tokens;
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
     const std::size_t first = raw.size();
+    if ((tokens.kinds & kinds(LabelKind::name)) != 0) count_countries(tokens, countries);
     if ((tokens.kinds & kCore) != 0) {
       glance(tokens);
       scan(tokens, s, raw);
@@ -356,6 +391,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
         last_named = split[r.sentence].paragraph;
       }
     } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {
+      choose_currency(*quantities, countries);
       for (Quantity& quantity : *quantities) mention.readings.emplace_back(std::move(quantity));
     } else {
       mention.readings.emplace_back(std::get<Ordinal>(r.what));

@@ -18,8 +18,18 @@ const RE2& pattern() {
       "|\\d{1,3}(?:\\.\\d{1,3}){3}"                       // IP address
       "|#\\d+"                                            // #1234
       "|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?"  // clock time
+      "|\\d{1,2}(?:\\.\\d{2})? ?[ap](?:\\.? ?m\\.?)"      // 3 p. m., 2.13 am
       "|\\d{17,})");                                      // longer than any stated figure
   return re;
+}
+
+/// Is the "m" at i that of "3 pm", "3 p. m."?
+bool follows_half_day(std::string_view text, std::size_t i) {
+  while (i > 0 && (text[i - 1] == ' ' || text[i - 1] == '.')) --i;
+  if (i == 0 || (text[i - 1] != 'p' && text[i - 1] != 'a')) return false;
+  --i;
+  while (i > 0 && text[i - 1] == ' ') --i;
+  return i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
 }
 
 /// Has text any sign that the pattern cannot do without? Most sentences have none, and need no pattern.
@@ -48,6 +58,9 @@ bool may_match(std::string_view text) {
       case '-':
         if (digit(i + 1)) return true;
         break;
+      case 'm':
+        if (follows_half_day(text, i)) return true;
+        break;
       default:
         break;
     }
@@ -55,10 +68,8 @@ bool may_match(std::string_view text) {
   return false;
 }
 
-}  // namespace
-
-namespace {
 bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 }  // namespace
 
 std::vector<FoldedSpan> noise(std::string_view folded, FoldedSpan sentence) {

@@ -18,7 +18,7 @@ const auto ordinal_weak_word = [](auto& ctx) {                             // Pe
   const Tokens& t = tokens(ctx);
   const std::uint32_t i = index_of(x3::_where(ctx).begin(), ctx);          // the token after it
   const bool beside = t.has(i, LabelKind::concept_noun) || t.has(i, LabelKind::period) || t.has(i, LabelKind::time_unit) ||
-                      t.has(i, LabelKind::weekday) || t.has(i, LabelKind::day_marker) ||
+                      t.has(i, LabelKind::weekday) || t.has(i, LabelKind::month) || t.has(i, LabelKind::month_marker) || t.has(i, LabelKind::day_marker) ||
                       (i >= 2 && t.has(i - 2, LabelKind::concept_noun));
   const bool alone = i == 1 && (i >= t.size() || (i + 1 >= t.size() && t.tokens[i].kind == TokenKind::sign));
   _pass(ctx) = !_attr(ctx).ambiguous || beside || alone;
@@ -27,8 +27,9 @@ const auto ordinal_weak_word = [](auto& ctx) {                             // Pe
 const auto ordinal_digits = [](auto& ctx) {
   const Tokens& stream = tokens(ctx);
   const Figure& f = stream.figures[stream.tokens[_attr(ctx)].figure];
-  _pass(ctx) = f.plain && f.widths[0] <= 3;
-  if (f.plain && f.widths[0] <= 3) _val(ctx).value = f.pieces[0];
+  const auto whole = f.readings.empty() ? std::nullopt : f.readings.front().to_integer();  // 70th, 1,000th
+  _pass(ctx) = whole && *whole <= 100000 && (!f.plain || f.widths[0] <= 3);
+  if (whole) _val(ctx).value = *whole;
 };
 const auto ordinal_tens = [](auto& ctx) {                                  // al-hadi WA-L-ISHRIN
   const bool fits = _attr(ctx).value >= 20 && _attr(ctx).value < 100 && _attr(ctx).value % 10 == 0 &&

@@ -48,6 +48,8 @@ std::vector<Time> Resolver::run() {
     s_.offset ? day_of_month() : s_.weekday != 0 ? day_of_weekday() : bare_day();
   } else if (s_.day != 0) {
     day();
+  } else if (s_.month != 0 && s_.part != Grain::other) {
+    part_of_month();
   } else if (s_.month != 0) {
     month();
   } else if (s_.part != Grain::other) {

@@ -87,7 +87,7 @@ void Resolver::counted() {
   const Grain unit = grains[u];
   time_.grain = unit;
   const std::string length = time_.value;
-  if (!anchor_.date) {  // only how long is said, not from when
+  if (!anchor_.date && s_.shift > 0) {  // "two weeks later": after what was told; only how long is said
     time_.type = TimeType::duration;
     return;
   }
@@ -156,6 +156,25 @@ void Resolver::nth_weekday() {
     return;
   }
   set(Days{d, d}, iso(d), Grain::day);
+}
+
+void Resolver::part_of_month() {
+  month();
+  time_.grain = s_.part;
+  if (!time_.days || !time_.days->first || !time_.days->last) {
+    time_.value.clear();
+    return;
+  }
+  const Days whole = *time_.days;
+  const int size = s_.part == Grain::half ? 15 : 7;
+  const Day first = *whole.first + days(size * (s_.part_number - 1));
+  const bool rest = s_.part == Grain::half && s_.part_number == 2;
+  if (first > *whole.last || (s_.part == Grain::half && s_.part_number > 2)) {
+    time_.value = "?";
+    return;
+  }
+  const Days part{first, rest ? *whole.last : std::min(*whole.last, first + days(size - 1))};
+  set(part, dump(part), s_.part);
 }
 
 void Resolver::bare_day() {

@@ -40,6 +40,8 @@ class Resolver {
   /// A day so many units away: months and years by the calendar, the 31st becoming the last of a shorter month.
   std::optional<Day> moved(Day base, std::int64_t count, TimeUnit unit) const;
   void month();
+  /// "the first half of March": to the 15th; "the second week of May": the 8th to the 14th.
+  void part_of_month();
   void part();
   void long_period();
   void year();

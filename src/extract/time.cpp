@@ -190,6 +190,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
                   kShift, t, at);
     whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, at);
+    whole.attempt(relative, "time.relative", kinds(LabelKind::relative), kAny, t, at);
     if (whole.match) {
       best = std::move(whole);
       i = at;
@@ -212,6 +213,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                t, i);
   best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current),
                kAny, t, i);
+  best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
+               kMonth, t, i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
   best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, kinds(LabelKind::relative), t, i);
   best.attempt(year_part, kPart, kFigure, kPeriod, t, i);

@@ -76,6 +76,31 @@ struct worded_year_parser : primitive<worded_year_parser> {
 };
 constexpr worded_year_parser worded_year{};
 
+/// An Iranian year without its century behind a month: "9 Tir 66". What counts something is none.
+struct short_year_parser : primitive<short_year_parser> {
+  using attribute_type = int;
+  static constexpr bool has_attribute = true;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
+    if (first == last || first->noise) return false;
+    const Tokens& t = tokens(context);
+    const std::uint32_t i = index_of(first, context);
+    const Figure* f = t.figure(i);
+    if (f == nullptr || !f->plain || f->widths[0] != 2 || f->pieces[0] < 30) return false;
+    if (t.about->calendars.empty() || t.about->calendars.front() != Calendar::persian) return false;
+    if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
+    const bool ends = i + 1 >= t.size() || t.tokens[i + 1].kind == TokenKind::sign;
+    constexpr Kinds counts = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::percent,
+                                   LabelKind::scale, LabelKind::time_unit);
+    if (t.is_sign(i + 1, '%') || t.is_sign(i + 1, '/') || t.is_sign(i + 1, '-') || (!ends && t.has_any(i + 1, counts)))
+      return false;
+    x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
+    ++first;
+    return true;
+  }
+};
+constexpr short_year_parser short_year{};
+
 /// A day of a month: 9, 9th, "the first", "twenty-third".
 struct day_parser : primitive<day_parser> {
   using attribute_type = int;
@@ -167,6 +192,7 @@ const auto set_relative = [](auto& ctx) {
   if (_attr(ctx).extra >= kCalendarFactor)
     _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra / kCalendarFactor - 1);
 };
+const auto of_a_day = [](auto& ctx) { _pass(ctx) = _val(ctx).offset_unit == Grain::day; };
 const auto set_relative_year = [](auto& ctx) {
   _pass(ctx) =
       static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && !hangs_on_last(_attr(ctx).value);
@@ -207,13 +233,19 @@ const auto set_slash_month = [](auto& ctx) {
   _val(ctx).day = day;
   _val(ctx).month = month;
 };
+const auto set_persian_year = [](auto& ctx) {
+  _pass(ctx) = _val(ctx).calendar == Calendar::persian;
+  _val(ctx).year = _attr(ctx);
+};
 const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
 /// "may one", "dey si": a word for a number behind an ambiguous month is no day of it.
 const auto set_day_after = [](auto& ctx) {
   const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
-  const bool digits = next > 0 && tokens(ctx).tokens[next - 1].kind != TokenKind::word;
+  const bool digits = next > 0 && (tokens(ctx).tokens[next - 1].kind != TokenKind::word ||
+                                   tokens(ctx).has(next - 1, LabelKind::ordinal_suffix));
   // "in the second half of March 4 million workers"
-  const bool counts = tokens(ctx).has_any(next, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency));
+  const bool counts = tokens(ctx).has_any(next, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency)) ||
+                      (_val(ctx).ambiguous && tokens(ctx).has(next, LabelKind::concept_noun));
   // "in April five of them": a number in words behind a month is its day at the end only, or as a rank
   const bool rank = next > 0 && tokens(ctx).has_any(next - 1, kinds(LabelKind::ordinal, LabelKind::first));
   const bool ends = next >= tokens(ctx).size() || tokens(ctx).tokens[next].kind == TokenKind::sign;
@@ -227,6 +259,10 @@ const auto set_last_day = [](auto& ctx) {
   _pass(ctx) = last > first;
   _val(ctx).day = first;
   _val(ctx).last_day = last;
+};
+const auto set_next_day = [](auto& ctx) {  // "4 and 5 March" are a period, "8 and 21 December" are two days
+  _pass(ctx) = _attr(ctx) == _val(ctx).day + 1;
+  _val(ctx).last_day = _attr(ctx);
 };
 const auto set_any_last_day = [](auto& ctx) { _val(ctx).last_day = _attr(ctx); };
 const auto set_month = [](auto& ctx) {
@@ -329,6 +365,11 @@ const auto set_figure_count = [](auto& ctx) {  // "2 min al-asabi'": two weeks
   _val(ctx).count = Decimal(f.pieces[0], 0);
 };
 const auto set_last_count = [](auto& ctx) {
+  // "10 to 12 thousand years": the scale stands once
+  const int scale = _attr(ctx).last_scale();
+  if (scale > 0 && _val(ctx).count && _val(ctx).count->scaled(scale) < _attr(ctx).value() &&
+      *_val(ctx).count < Decimal(1000, 0))
+    _val(ctx).count = _val(ctx).count->scaled(scale);
   _pass(ctx) = _val(ctx).count && *_val(ctx).count < _attr(ctx).value();
   _val(ctx).last_count = _attr(ctx).value();
 };
@@ -403,6 +444,19 @@ const auto set_period = [](auto& ctx) {
     _val(ctx).long_period = Grain::decade;
   }
   if (_attr(ctx).value != 0) _val(ctx).part_number = static_cast<int>(_attr(ctx).value);
+};
+const auto month_half = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::half && _attr(ctx).value == 0;
+  _val(ctx).part = Grain::half;
+};
+const auto numbered_half = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::half && _attr(ctx).value != 0;
+  _val(ctx).part = Grain::half;
+  _val(ctx).part_number = static_cast<int>(_attr(ctx).value);
+};
+const auto month_week = [](auto& ctx) {
+  _pass(ctx) = static_cast<TimeUnit>(_attr(ctx).extra) == TimeUnit::week;
+  _val(ctx).part = Grain::week;
 };
 const auto numbered_period = [](auto& ctx) {
   set_period(ctx);

@@ -27,7 +27,7 @@ const auto last_month_ref = -is(LabelKind::month_marker) >> month[set_last_month
 // the year 2022 | 2022 AD | last year
 const auto year_ref =
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
-    | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
+    | year_parser(false)[set_year] >> -(-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker)))
     | worded_year[set_year]
     | is(LabelKind::relative)[set_relative_year] >> -is(LabelKind::era)[set_era];
 
@@ -39,12 +39,14 @@ const auto day_front = -today >> *is(LabelKind::day_marker) >> -weekday >> *is(L
 
 // [today, Thursday,] 9 [of] November [2023]
 const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = x3::omit[
-    day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day >> -(-of >> year_ref)];
+    day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day >> -(-of >> year_ref | short_year[set_persian_year])];
 
 // [from] 27 to 28 November [2024] | 13 and 14 October
 const auto day_day_month = x3::rule<struct day_day_month_id, TimeSyntax>{"day_day_month"} = x3::omit[
-    -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::day_marker) >> day_number[set_day]
-        >> (until | is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_last_day]
+    (   is(LabelKind::conn_between) >> *is(LabelKind::day_marker) >> day_number[set_day]
+            >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_last_day]
+    |   -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::day_marker) >> day_number[set_day]
+            >> (until >> day_number[set_last_day] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day]))
         >> -is(LabelKind::conn_of) >> month_ref[sure] >> -(-of >> year_ref)];
 
 // [from] 27 November to 3 December [2024]
@@ -136,10 +138,10 @@ const auto bare_month = x3::rule<struct month_id, TimeSyntax>{"month"} = x3::omi
 // the year 2022 | 2022 AD | last year, yesterday, next week
 const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
-    | year_parser(false)[set_year] >> -dash >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))];
+    | year_parser(false)[set_year] >> -(-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker)))];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
       is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
-    | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
+    | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)[of_a_day]) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
     | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_week]];
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
@@ -178,6 +180,13 @@ const auto part_of_year = x3::rule<struct part_id, TimeSyntax>{"part"} = x3::omi
     |   is(LabelKind::period)[unnumbered_period] >> call(parse_ordinal)[set_part_number]
     |   is(LabelKind::period)[unnumbered_period] >> first_word[first_part])
         >> -(-of >> year_ref)];
+// the first half of March | the first week of May [2024]
+const auto part_of_month = x3::rule<struct part_of_month_id, TimeSyntax>{"part_of_month"} = x3::omit[
+    (   (call(parse_ordinal)[set_part_number] | first_word[first_part]) >> (is(LabelKind::period)[month_half] | is(LabelKind::time_unit)[month_week])
+    |   is(LabelKind::period)[numbered_half]
+    |   (is(LabelKind::period)[month_half] | is(LabelKind::time_unit)[month_week]) >> (call(parse_ordinal)[set_part_number] | first_word[first_part]))
+        >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> month_ref[sure] >> -(-of >> year_ref)];
+
 // 2016 the third quarter
 const auto year_part = x3::rule<struct year_part_id, TimeSyntax>{"year_part"} = x3::omit[
     year_parser(false)[set_year] >> -comma >> -is(LabelKind::article)

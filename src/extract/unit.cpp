@@ -88,6 +88,11 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
     std::uint32_t i = at;
     if (const Tag* of = t.find(i, LabelKind::conn_of)) {
       i = of->end;
+      if (const Tag* money_of = t.find(i, LabelKind::currency);
+          money_of != nullptr && t.follows(at, LabelKind::scale)) {
+        const Currency& c = k.currencies()[static_cast<std::size_t>(money_of->label.value)];  // "millions of dollars"
+        return Unit{Dimension::money, c.codes, c.factor_power, money_of->end, false};
+      }
       if (const Tag* measured = t.find(i, LabelKind::measure)) {  // "2 min al-amtar": two metres
         const Measure& m = k.measures()[static_cast<std::size_t>(measured->label.value)];
         if (measured->label.peeled != 0)
