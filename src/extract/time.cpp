@@ -184,6 +184,11 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   }
   if (i >= t.size()) return std::nullopt;
 
+  // what stands at i rules most shapes out before their rules run
+  const Figure* figure_here = t.figure(i);
+  const bool year_here = figure_here != nullptr && is_year_figure(*figure_here);
+  const bool slash_next = figure_here != nullptr && t.is_sign(i + 1, '/');
+  const bool dash_next = figure_here != nullptr && t.is_sign(i + 1, '-');
   Best best;
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
     Best whole;
@@ -213,22 +218,24 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                t, i);
   best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current),
                kAny, t, i);
-  best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
-               kMonth, t, i);
+  if ((t.kinds & (kPeriod | kUnit)) != 0)
+    best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
+                 kMonth, t, i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
   best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, kinds(LabelKind::relative), t, i);
-  best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
-  best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
-  best.attempt(day_slash_month, kSlashDay, kFigure, kFigure, t, i);
+  if (year_here) best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
+  if (figure_here == nullptr || dash_next || t.has(i + 1, LabelKind::ordinal_suffix))
+    best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
+  if (slash_next) best.attempt(day_slash_month, kSlashDay, kFigure, kFigure, t, i);
   best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), kWeekday, t, i);
   best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), kUnit, t, i);
-  best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
+  if (year_here) best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
   best.attempt(month_year, "time.month_year", kMonthStart, kMonth, t, i);
   best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), kUnit | kinds(LabelKind::decade_suffix), t,
                i);
   best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
   best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
-  best.attempt(year_month_digits, "time.month_digits", kFigure, kFigure, t, i);
+  if (slash_next || dash_next) best.attempt(year_month_digits, "time.month_digits", kFigure, kFigure, t, i);
   best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), kUnit, t, i);
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
@@ -236,7 +243,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kinds(LabelKind::duration),
                kUnit | kinds(LabelKind::duration), t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
-  best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kUnit, t, i);
+  best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday),
                kinds(LabelKind::relative), t, i);
   best.attempt(bare_weekday, "time.weekday",
