@@ -14,11 +14,13 @@ namespace {
 
 /// A list number: "1." or "2)" that opens a line.
 bool is_list_number(const Tokens& t, std::uint32_t i) {
-  return t.tokens[i].line_start && t.tokens[i].kind == TokenKind::number && t.figure(i)->plain &&
-         t.figure(i)->widths[0] <= 2 && i + 2 < t.size() &&
-         (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')') ||
-          (t.is_sign(i + 1, '-') && i + 2 < t.size() && t.tokens[i + 2].space_before &&
-           t.tokens[i + 2].kind == TokenKind::word));
+  if (!t.tokens[i].line_start || t.tokens[i].kind != TokenKind::number || i + 2 >= t.size()) return false;
+  if (!t.figure(i)->plain || t.figure(i)->widths[0] > 2) return false;
+  if (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')')) return true;
+  constexpr Kinds units = kinds(LabelKind::measure, LabelKind::time_unit, LabelKind::concept_noun, LabelKind::currency,
+                                LabelKind::scale, LabelKind::ordinal_suffix, LabelKind::month);
+  return t.is_sign(i + 1, '-') && t.tokens[i + 2].kind == TokenKind::word &&
+         (t.tokens[i + 2].space_before || !t.has_any(i + 2, units));
 }
 
 /// The token after a score or its kin: 3-1, 3:1, 24/7, glued, small, and not the front of a range or a date.
@@ -200,7 +202,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const Figure* digits = t.figure(i);
     const bool identifier = bare && !quantity->value.open && digits != nullptr && digits->plain &&
                             digits->widths[0] >= 8 && t.size() > 2 && quantity_end == i + 1;
-    if (identifier || (bare && is_named(t, i))) {
+    const bool named_count = quantity && time_end < quantity_end &&
+                             quantity->value.readings.front().dimension == Dimension::count && is_named(t, i);
+    if (identifier || named_count || (bare && is_named(t, i))) {
       i = quantity_end;
       continue;
     }

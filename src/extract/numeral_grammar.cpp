@@ -223,6 +223,7 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kNumeralStart) && !stream.is_sign(at, '-')) return std::nullopt;
   // "-5": a sign only where no word or figure touches it
   if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before) return std::nullopt;
+  if (stream.is_sign(at, '-') && stream.tokens[at].line_start && stream.size() > 6) return std::nullopt;  // a bullet
   auto match = by_rule<Reading>(stream, at);
   if (!match) return std::nullopt;
   if (match->value.is_vague() && match->value.empty()) return std::nullopt;  // "tens" of what?

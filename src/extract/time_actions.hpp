@@ -282,7 +282,9 @@ const auto set_month_of_day = [](auto& ctx) {
   const bool in_words = at > 0 && t.tokens[at - 1].kind == TokenKind::word && !t.has(at - 1, LabelKind::ordinal) &&
                         !t.has(at - 1, LabelKind::month_marker) && !t.has(at - 1, LabelKind::conn_of) &&
                         !t.has(at - 1, LabelKind::ordinal_suffix);
-  _pass(ctx) = !(_attr(ctx).ambiguous && in_words);
+  // "20 mi-daham": the front of a verb, with a letter right behind it
+  const bool glued_on = next < t.size() && !t.tokens[next].space_before && t.tokens[next].kind == TokenKind::word;
+  _pass(ctx) = !(_attr(ctx).ambiguous && (in_words || glued_on));
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
   _val(ctx).ambiguous = false;

@@ -98,7 +98,7 @@ const auto nth_weekday = x3::rule<struct nth_weekday_id, TimeSyntax>{"nth_weekda
 
 // the 20th of next month
 const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
-    day_number[set_day] >> -of >> is(LabelKind::relative)[set_relative_month]];
+    call(parse_ordinal)[set_ordinal_day] >> -of >> is(LabelKind::relative)[set_relative_month]];
 
 // the 27th | day 27, where nothing else can be meant: see parse_time
 const auto bare_day = x3::rule<struct bare_day_id, TimeSyntax>{"bare_day"} = x3::omit[
