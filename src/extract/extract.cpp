@@ -383,6 +383,9 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     mention.partitive = r.partitive;
     if (const auto* syntax = std::get_if<TimeSyntax>(&r.what)) {
       if (syntax->vague) continue;
+      // "20 mi-daham", with no more than a ZWNJ between: the front of a verb is no May
+      if (syntax->was_ambiguous && std::string_view(document.text).substr(mention.span.end).starts_with("\u200C"))
+        continue;
       if (r.until)
         mention.readings.emplace_back(resolve_range(*syntax, *r.until, anchor, about));
       else

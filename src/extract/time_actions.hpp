@@ -4,148 +4,10 @@
 
 #include <algorithm>
 
-#include "extract/grammar.hpp"
-#include "extract/numeral.hpp"
 #include "extract/time.hpp"
+#include "extract/time_parts.hpp"
 
 namespace mizan::time_grammar {
-
-using namespace grammar;
-using x3::_attr;
-using x3::_pass;
-using x3::_val;
-
-// ------------------------------------------------------------------------------------------- parts: years, days,
-// months
-
-bool is_year_figure(const Figure& f) {
-  return f.plain && f.widths[0] == 4 && f.pieces[0] >= 1000 && f.pieces[0] < 2200;
-}
-
-/// A year in digits. Marked ("the year 70", "in 98 AD") it may be short; bare it must look like one.
-struct year_parser : primitive<year_parser> {
-  using attribute_type = int;
-  static constexpr bool has_attribute = true;
-  bool marked;
-  explicit constexpr year_parser(bool m) : marked(m) {}
-  template <class It, class Context, class Rule, class Attribute>
-  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
-    if (first == last || first->noise) return false;
-    const Tokens& t = tokens(context);
-    const std::uint32_t i = index_of(first, context);
-    if (const Figure* f = t.figure(i)) {
-      const bool fits = is_year_figure(*f) || (marked && f->plain && (f->widths[0] == 2 || f->widths[0] == 3));
-      if (!fits || f->readings.empty()) return false;
-      x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
-      ++first;
-      return true;
-    }
-    if (!marked) return false;
-    const auto words = parse_numeral(t, i);  // "the year two thousand and twenty-two"
-    if (!words || words->value.in_digits) return false;
-    const auto value = words->value.value().to_integer();
-    const bool persian = !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian;
-    const bool short_form = persian && value && *value >= 30 && *value < 100;  // "the year eighty": 1380
-    if (!value || !(short_form || (*value >= 1000 && *value < 2200))) return false;
-    x3::traits::move_to(static_cast<int>(*value), attribute);
-    first = t.tokens.data() + words->end;
-    return true;
-  }
-};
-
-/// A year in words behind a month: "September, nineteen hundred and one". "November two thousand people" has none.
-struct worded_year_parser : primitive<worded_year_parser> {
-  using attribute_type = int;
-  static constexpr bool has_attribute = true;
-  template <class It, class Context, class Rule, class Attribute>
-  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
-    if (first == last || first->kind != TokenKind::word) return false;
-    const Tokens& t = tokens(context);
-    const auto words = parse_numeral(t, index_of(first, context));
-    if (!words || words->value.in_digits || words->value.parts < 2) return false;
-    const auto value = words->value.value().to_integer();
-    if (!value || *value < 1000 || *value >= 2200) return false;
-    const bool ends = words->end >= t.size() || t.tokens[words->end].kind == TokenKind::sign;
-    if (!ends && (*value % 100 == 0 || t.has_any(words->end, kinds(LabelKind::concept_noun, LabelKind::measure,
-                                                                   LabelKind::currency, LabelKind::percent))))
-      return false;
-    x3::traits::move_to(static_cast<int>(*value), attribute);
-    first = t.tokens.data() + words->end;
-    return true;
-  }
-};
-constexpr worded_year_parser worded_year{};
-
-/// An Iranian year without its century behind a month: "9 Tir 66". What counts something is none.
-struct short_year_parser : primitive<short_year_parser> {
-  using attribute_type = int;
-  static constexpr bool has_attribute = true;
-  template <class It, class Context, class Rule, class Attribute>
-  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
-    if (first == last || first->noise) return false;
-    const Tokens& t = tokens(context);
-    const std::uint32_t i = index_of(first, context);
-    const Figure* f = t.figure(i);
-    if (f == nullptr || !f->plain || f->widths[0] != 2 || f->pieces[0] < 30) return false;
-    if (t.about->calendars.empty() || t.about->calendars.front() != Calendar::persian) return false;
-    if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
-    const bool ends = i + 1 >= t.size() || t.tokens[i + 1].kind == TokenKind::sign;
-    constexpr Kinds counts = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::percent,
-                                   LabelKind::scale, LabelKind::time_unit);
-    if (t.is_sign(i + 1, '%') || t.is_sign(i + 1, '/') || t.is_sign(i + 1, '-') || (!ends && t.has_any(i + 1, counts)))
-      return false;
-    x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
-    ++first;
-    return true;
-  }
-};
-constexpr short_year_parser short_year{};
-
-/// A day of a month: 9, 9th, "the first", "twenty-third".
-struct day_parser : primitive<day_parser> {
-  using attribute_type = int;
-  static constexpr bool has_attribute = true;
-  template <class It, class Context, class Rule, class Attribute>
-  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
-    if (first == last || first->noise) return false;
-    const Tokens& t = tokens(context);
-    const std::uint32_t i = index_of(first, context);
-    if (const auto ordinal = parse_ordinal(t, i)) {
-      if (ordinal->value > 31) return false;
-      x3::traits::move_to(static_cast<int>(ordinal->value), attribute);
-      first = t.tokens.data() + ordinal->end;
-      return true;
-    }
-    if (const Figure* f = t.figure(i)) {
-      if (!f->plain || f->widths[0] > 2 || f->pieces[0] < 1 || f->pieces[0] > 31) return false;
-      x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
-      ++first;
-      return true;
-    }
-    const auto words = parse_numeral(t, i);  // "nine November", as Arabic and Persian may write
-    if (!words || words->value.in_digits) return false;
-    const auto value = words->value.value().to_integer();
-    if (!value || *value < 1 || *value > 31) return false;
-    x3::traits::move_to(static_cast<int>(*value), attribute);
-    first = t.tokens.data() + words->end;
-    return true;
-  }
-};
-constexpr day_parser day_number{};
-
-struct comma_parser : x3::parser<comma_parser> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class It, class Context, class Rule, class Attribute>
-  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
-    if (first == last) return false;
-    const std::string_view text = tokens(context).word(index_of(first, context));
-    if (text != "," && text != "\xD8\x8C") return false;
-    ++first;
-    return true;
-  }
-};
-constexpr comma_parser comma{};
 
 const auto set_year = [](auto& ctx) { _val(ctx).year = _attr(ctx); };
 const auto set_last_year = [](auto& ctx) {
@@ -282,12 +144,11 @@ const auto set_month_of_day = [](auto& ctx) {
   const bool in_words = at > 0 && t.tokens[at - 1].kind == TokenKind::word && !t.has(at - 1, LabelKind::ordinal) &&
                         !t.has(at - 1, LabelKind::month_marker) && !t.has(at - 1, LabelKind::conn_of) &&
                         !t.has(at - 1, LabelKind::ordinal_suffix);
-  // "20 mi-daham": the front of a verb, with a letter right behind it
-  const bool glued_on = next < t.size() && !t.tokens[next].space_before && t.tokens[next].kind == TokenKind::word;
-  _pass(ctx) = !(_attr(ctx).ambiguous && (in_words || glued_on));
+  _pass(ctx) = !(_attr(ctx).ambiguous && in_words);
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
   _val(ctx).ambiguous = false;
+  _val(ctx).was_ambiguous = _attr(ctx).ambiguous;
 };
 const auto set_twin = [](auto& ctx) {  // "nufimbir/tishrin al-thani": one month in two naming traditions
   _pass(ctx) = _attr(ctx).value == _val(ctx).month && static_cast<Calendar>(_attr(ctx).extra) == *_val(ctx).calendar;
