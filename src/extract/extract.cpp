@@ -46,6 +46,23 @@ bool is_named(const Tokens& t, std::uint32_t i) {
   return tag != nullptr && tag->end <= i;
 }
 
+/// A short bare figure inside a sentence, behind a word that nobody listed. "In Mosul 17 were hurt" opens with its
+/// place.
+bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
+  const Figure* f = t.figure(i);
+  return i >= 2 && f != nullptr && (f->plain || f->separator == '.') && f->widths[0] <= 3 &&
+         m.readings.front().dimension == Dimension::none && m.first == i && m.last == i + 1 &&
+         t.tokens[i].space_before && t.tokens[i - 1].kind == TokenKind::word && t.tokens[i - 1].tag_count == 0 &&
+         t.tokens[i - 2].kind == TokenKind::word && !(i == 2 && t.has(0, LabelKind::conn_in));
+}
+
+/// Whether the word before the byte at has a capital.
+bool behind_capital(std::string_view text, std::size_t at) {
+  std::size_t end = text.find_last_not_of(" ", at == 0 ? 0 : at - 1);
+  const std::size_t begin = text.find_last_of(" \n\t", end);
+  return begin != std::string_view::npos && is_capital(code_point(text, begin + 1).value);
+}
+
 /// The token after the longest phrase at i that hides number words: an idiom or a name.
 std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
   const Tag* tag = t.find(i, kind);
@@ -198,6 +215,12 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = score;
       continue;
     }
+    // "near 27th Street": a rank, whatever stands before it
+    if (quantity && quantity->value.first > i && quantity_end > i + 1 &&
+        t.has(quantity_end, LabelKind::ordinal_suffix) && !t.tokens[quantity_end].space_before) {
+      ++i;
+      continue;
+    }
     // "98728107": nobody counts so; a telephone, a file
     const Figure* digits = t.figure(i);
     const bool identifier = bare && !quantity->value.open && digits != nullptr && digits->plain &&
@@ -246,6 +269,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       const QuantityMatch& m = quantity->value;
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.readings});
       out.back().whole = before && is_whole(t, *before, m);
+      out.back().behind_word = t.about->capital_names && is_behind_word(t, i, m);
       out.back().partitive = t.has(m.number_end, LabelKind::conn_of) || t.has(quantity->end, LabelKind::conn_of);
       before = m;
       i = quantity->end;
@@ -377,6 +401,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     if (!anchor.last_day && anchor.date && anchor.date->is_point()) anchor.last_day = anchor.date->first;
     Mention mention;
     mention.span = folded.map.to_source(r.span);
+    if (r.behind_word && behind_capital(document.text, mention.span.begin)) continue;
     mention.sentence = r.sentence;
     mention.path = std::move(r.path);
     mention.whole = r.whole;

@@ -17,6 +17,7 @@ struct RawMention {
   std::optional<TimeSyntax> until{};  ///< the other end, if both are expressions of their own: "from Monday to 5 May"
   bool whole = false;                 ///< see Mention
   bool partitive = false;             ///< see Mention
+  bool behind_word = false;           ///< a bare figure behind a word of no meaning to us, which may be its name's
 };
 
 /// The date a document speaks from, by metadata, dateline, or what it says of itself; unknown where that leaves it

@@ -275,6 +275,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 &&
       t.has(i - 1, LabelKind::ahead_in) && t.tokens[i].kind != TokenKind::sign && is_ahead(t, i))
     s.shift = 1;
+  // "zero-day": no time passes
+  if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
   // "three quarters" of something are no nine months
   if (path == "time.duration" && s.unit == TimeUnit::quarter && s.shift == 0 && t.has(i, LabelKind::fraction))
     return std::nullopt;

@@ -165,7 +165,8 @@ struct Language {
   bool preposition_dates = false;    ///< "in" before an ambiguous month or weekday settles it ("in may")
   bool adjective_first = false;      ///< adjectives stand between a figure and its noun ("60 Russian students")
   std::vector<std::string> adjective_endings;  ///< folded; what stands between ends so, if any are given
-  bool open_noun = false;                      ///< the word right behind a figure is the noun it counts
+  bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
+  bool open_noun = false;      ///< the word right behind a figure is the noun it counts
 };
 
 struct Currency {

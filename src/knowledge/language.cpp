@@ -155,6 +155,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
     add_all(table->words("naming"), LabelKind::naming, index);
+    language.capital_names = table->boolean("capital_names").value_or(false);
     table->finish();
   }
   const auto integer = [&](std::string_view word, const toml::node& node, const TableReader& at, auto use) {

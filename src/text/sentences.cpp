@@ -255,4 +255,6 @@ std::vector<Sentence> sentences(std::string_view folded, const std::vector<std::
   return Splitter(folded, abbreviations).run();
 }
 
+bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+
 }  // namespace mizan

@@ -195,6 +195,9 @@ inline constexpr std::array<CharKind, 0x800> kCharKinds = [] {
 /// Letter, digit (ASCII: the fold has made all digits so), space (no-break and thin ones too) or anything else.
 inline CharKind char_kind(char32_t c) { return c < 0x800 ? detail::kCharKinds[c] : detail::char_kind_by_range(c); }
 
+/// A capital letter of any script, in text that is not folded.
+bool is_capital(char32_t c);
+
 // --------------------------------------------------------------------------------------------------------- sentences
 
 struct Sentence {
