@@ -35,6 +35,7 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
     return i + 5;  // 14-13-2
   if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
   if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;  // 3/4
+  if (t.has(i + 3, LabelKind::scale)) return i;                        // 14-22 million
   return i + 3;
 }
 

@@ -114,7 +114,6 @@ bool Numeral::multiple(std::int64_t count, int power, bool joined) {
   if (power < 3) {
     group_ = value;
     scale_ended_ = false;
-    weak = false;
     return true;
   }
   const auto sum = total_ ? add(*total_, value) : std::optional<Decimal>(value);
@@ -122,7 +121,6 @@ bool Numeral::multiple(std::int64_t count, int power, bool joined) {
   total_ = *sum;
   last_scale_ = power;
   scale_ended_ = true;
-  weak = false;
   return true;
 }
 

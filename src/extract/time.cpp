@@ -259,6 +259,15 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       (one != nullptr && i > 0 &&
        (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
   if (counted) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
+  if (i != at) {  // "ta emruz": so far, and no day; but "early this week" is a week
+    Best open;
+    open.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, at);
+    if (open.match && (!best.match || open.match->end >= best.match->end)) {
+      best = std::move(open);
+      i = at;
+      mod = TimeMod::none;
+    }
+  }
   if (!best.match) return std::nullopt;
 
   TimeSyntax& s = best.match->value;

@@ -192,7 +192,9 @@ const auto set_ago_behind = [](auto& ctx) {
   while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
   const Tag* before = t.find(at, LabelKind::before);
   const Tag* after = t.find(at, LabelKind::after);
-  const bool of_something = (before != nullptr && before->end >= next) || (after != nullptr && after->end >= next);
+  const Tag* since = t.find(at, LabelKind::since);
+  const bool of_something = (before != nullptr && before->end >= next) || (after != nullptr && after->end >= next) ||
+                            (since != nullptr && since->end >= next);
   _pass(ctx) = !of_something || next >= t.size() || t.tokens[next].kind == TokenKind::sign;
   _val(ctx).shift = -1;
 };
@@ -234,7 +236,11 @@ const auto set_last_count = [](auto& ctx) {
       *_val(ctx).count < Decimal(1000, 0))
     _val(ctx).count = _val(ctx).count->scaled(scale);
   _pass(ctx) = _val(ctx).count && *_val(ctx).count < _attr(ctx).value();
-  _val(ctx).last_count = _attr(ctx).value();
+  if (_pass(ctx)) _val(ctx).last_count = _attr(ctx).value();  // or the next alternative would see it
+};
+const auto set_same_unit = [](auto& ctx) {  // "four years to seven years"; "six months to two years" are two
+  _pass(ctx) = _val(ctx).unit == static_cast<TimeUnit>(_attr(ctx).extra);
+  if (!_pass(ctx)) _val(ctx).last_count.reset();
 };
 const auto set_more_count = [](auto& ctx) {
   _pass(ctx) = !_attr(ctx).negative;

@@ -218,9 +218,11 @@ const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::om
 // 24 hours | from two to three days | two years and a half | [within] a week | a word that holds it
 const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3::omit[
       is(LabelKind::conn_between) >> call(parse_numeral)[set_count] >>
-          (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_last_count] >>
+          (is(LabelKind::conn_and) | is(LabelKind::joiner) | until) >> call(parse_numeral)[set_last_count] >>
           is(LabelKind::time_unit)[set_unit] |
       -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
+    | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> until
+          >> call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit]
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
