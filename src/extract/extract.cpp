@@ -268,7 +268,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       }
     } else if (quantity) {
       const QuantityMatch& m = quantity->value;
-      out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.readings});
+      const bool free = m.first >= i || out.empty() || out.back().span.end <= t.tokens[m.first].span.begin;
+      out.push_back({span_of(free ? m.first : i, m.last, free ? m.begin_cut : 0), sentence, m.path, m.readings});
       out.back().whole = before && is_whole(t, *before, m);
       out.back().behind_word = t.about->capital_names && is_behind_word(t, i, m);
       out.back().partitive = t.has(m.number_end, LabelKind::conn_of) || t.has(quantity->end, LabelKind::conn_of);
@@ -293,21 +294,28 @@ void count_countries(const Tokens& t, CountryCounts& counts) {
 
 /// "5 dinars": of the country the document names most, where it does not name the likeliest one at all. ISO 4217 begins
 /// with the country. Dollars stay, since the world counts in them.
-void choose_currency(std::vector<Quantity>& readings, const CountryCounts& counts) {
-  if (readings.size() < 2 || readings[0].dimension != Dimension::money || readings[0].unit == "USD") return;
+bool choose_currency(std::vector<Quantity>& readings, const CountryCounts& counts) {
+  if (readings.size() < 2 || readings[0].dimension != Dimension::money || readings[0].unit == "USD") return false;
   const auto named = [&](const Quantity& q) {
     const auto found = counts.find(q.unit.substr(0, 2));
     return found == counts.end() ? 0 : found->second;
   };
-  if (named(readings[0]) != 0) return;
+  if (named(readings[0]) != 0) return true;
   const auto best = std::max_element(readings.begin(), readings.end(),
                                      [&](const Quantity& a, const Quantity& b) { return named(a) < named(b); });
-  if (named(*best) > 0 && best->low == readings[0].low) std::swap(*best, readings[0]);
+  if (named(*best) == 0) return false;
+  if (best->low == readings[0].low) std::swap(*best, readings[0]);
+  return true;
 }
 
 bool is_money(const RawMention& raw) {
   const auto* readings = std::get_if<std::vector<Quantity>>(&raw.what);
   return readings != nullptr && readings->front().dimension == Dimension::money;
+}
+
+/// Money whose currency has a name that several countries use.
+bool is_open_money(const RawMention& raw) {
+  return is_money(raw) && std::get<std::vector<Quantity>>(raw.what).size() > 1;
 }
 
 /// Names and cues of a sentence: the longest at each place, none inside another of its kind. The country of a currency
@@ -370,6 +378,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
   CountryCounts countries;
+  std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   Tokens tokens;
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
@@ -379,6 +388,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
       glance(tokens);
       scan(tokens, s, raw);
     }
+    if (std::any_of(raw.begin() + static_cast<std::ptrdiff_t>(first), raw.end(), is_open_money))
+      count_countries(tokens, near[s]);
     SentenceView view;
     view.span = folded.map.to_source(split[s].span);
     view.paragraph = split[s].paragraph;
@@ -424,7 +435,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
         last_named = split[r.sentence].paragraph;
       }
     } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {
-      choose_currency(*quantities, countries);
+      if (const auto here = near.find(r.sentence); here == near.end() || !choose_currency(*quantities, here->second))
+        choose_currency(*quantities, countries);
       for (Quantity& quantity : *quantities) mention.readings.emplace_back(std::move(quantity));
     } else {
       mention.readings.emplace_back(std::get<Ordinal>(r.what));

@@ -118,6 +118,19 @@ struct glued_parser : x3::parser<glued_parser> {
 };
 inline constexpr glued_parser glued{};
 
+/// Succeeds without consuming if the next word wears a clitic: the "and" of "bayna arba'a wa-sitta".
+struct worn_parser : x3::parser<worn_parser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
+    if (first == last || first->kind != TokenKind::word) return false;
+    const auto tag = tokens(context).tags.begin() + first->first_tag;
+    return std::any_of(tag, tag + first->tag_count, [](const Tag& t) { return t.label.clitic > 0; });
+  }
+};
+inline constexpr worn_parser worn{};
+
 template <class T>
 struct call_parser : primitive<call_parser<T>> {
   using attribute_type = T;

@@ -442,6 +442,17 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
       }
     }
   }
+  // "al-duwal al-thalath": the three countries
+  if (const std::string& definite = t.about->definite; !definite.empty() && i == at && i > 0 && q.in_words &&
+                                                       q.readings.front().dimension == Dimension::none &&
+                                                       t.word(i).starts_with(definite))
+    if (const Tag* noun = t.find(i - 1, LabelKind::concept_noun); noun != nullptr && noun->end == i) {
+      for (Quantity& reading : q.readings) {
+        reading.dimension = Dimension::count;
+        reading.unit = t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
+      }
+      q.first = i - 1;
+    }
   if (modifier)
     for (Quantity& reading : q.readings)
       if (reading.modifier == Modifier::exact) reading.modifier = *modifier;

@@ -240,7 +240,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
                kShift, t, i);
-  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kinds(LabelKind::duration),
+  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kUnit | kinds(LabelKind::duration),
                kUnit | kinds(LabelKind::duration), t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
   best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
@@ -253,6 +253,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kMonth, t, i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
   best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
+  best.attempt(unit_counted, "time.duration", kUnit, kNumeralStart | kinds(LabelKind::one), t, i);
   const Tag* one = t.find(i, LabelKind::one);
   const bool counted =
       holding ||

@@ -220,6 +220,18 @@ const auto set_single_unit = [](auto& ctx) {
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
   _pass(ctx) = _attr(ctx).value == 0 && _val(ctx).unit != TimeUnit::season;  // "within days" is no day
 };
+const auto set_plural_unit = [](auto& ctx) {
+  _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
+  _pass(ctx) = _attr(ctx).value != 0;
+};
+const auto set_definite_count = [](auto& ctx) {  // "al-ashhur AL-sitta"
+  const Tokens& t = tokens(ctx);
+  const std::string& definite = t.about->definite;
+  std::uint32_t at = index_of(x3::_where(ctx).begin(), ctx) - 1;
+  while (at > 0 && !t.has(at - 1, LabelKind::time_unit)) --at;
+  _pass(ctx) = !definite.empty() && !_attr(ctx).negative && t.word(at).starts_with(definite);
+  _val(ctx).count = _attr(ctx).value();
+};
 const auto set_count = [](auto& ctx) {
   _pass(ctx) = !_attr(ctx).negative;
   _val(ctx).count = _attr(ctx).value();
@@ -285,6 +297,7 @@ const auto set_one_strong = [](auto& ctx) {
   _pass(ctx) = _attr(ctx).value == 1;
   _val(ctx).count = Decimal(1, 0);
 };
+const auto one_behind = [](auto& ctx) { _pass(ctx) = _attr(ctx).value == 2; };
 const auto count_one = [](auto& ctx) { _val(ctx).count = Decimal(1, 0); };
 /// "qabla 'am": a year ago; but "before the year of ..." goes on.
 const auto at_clause_end = [](auto& ctx) {
@@ -379,6 +392,16 @@ const auto set_counted_duration = [](auto& ctx) {  // "two years" in one word: P
                    : unit == 'S' ? TimeUnit::second
                    : clock       ? TimeUnit::minute
                                  : TimeUnit::month;
+};
+const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two years", whose two are one word
+  const auto count = _val(ctx).count;
+  const auto unit = _val(ctx).unit;
+  set_counted_duration(ctx);
+  const bool grows = _pass(ctx) && unit == _val(ctx).unit && count && *count < *_val(ctx).count;
+  if (grows) _val(ctx).last_count = _val(ctx).count;
+  _val(ctx).count = count;
+  _val(ctx).unit = unit;
+  _pass(ctx) = grows;
 };
 const auto set_vague = [](auto& ctx) { _val(ctx).vague = true; };
 const auto set_duration = [](auto& ctx) {

@@ -215,14 +215,19 @@ const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::om
     | is(LabelKind::ago)[set_ago] >> is(LabelKind::time_unit)[set_single_unit][count_one][at_clause_end]
     | is(LabelKind::duration)[set_counted_duration] >> (is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 
+const auto and_until   = is(LabelKind::conn_and) | is(LabelKind::joiner) | until | worn;
+const auto one_of_unit = is(LabelKind::time_unit)[set_single_unit][count_one] >> is(LabelKind::one)[one_behind];
+
 // 24 hours | from two to three days | two years and a half | [within] a week | a word that holds it
 const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3::omit[
-      is(LabelKind::conn_between) >> call(parse_numeral)[set_count] >>
-          (is(LabelKind::conn_and) | is(LabelKind::joiner) | until) >> call(parse_numeral)[set_last_count] >>
-          is(LabelKind::time_unit)[set_unit] |
-      -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
+      is(LabelKind::conn_between) >> call(parse_numeral)[set_count] >> and_until >> call(parse_numeral)[set_last_count]
+          >> is(LabelKind::time_unit)[set_unit]
+    | (is(LabelKind::conn_between) >> (is(LabelKind::duration)[set_counted_duration] | one_of_unit) >> and_until
+          | -is(LabelKind::conn_from) >> (is(LabelKind::duration)[set_counted_duration] | one_of_unit) >> until)
+          >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
+    | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> until
-          >> call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit]
+          >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
@@ -233,6 +238,9 @@ const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_d
         >> -(is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3::omit[
     -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::half)[plus_half]];
+// yawm wahid (a day) | al-ashhur al-sitta (the six months)
+const auto unit_counted = x3::rule<struct unit_counted_id, TimeSyntax>{"unit_counted"} = x3::omit[
+    one_of_unit | is(LabelKind::time_unit)[set_plural_unit] >> call(parse_numeral)[set_definite_count]];
 const auto another_unit = x3::rule<struct another_unit_id, TimeSyntax>{"another_unit"} = x3::omit[
     is(LabelKind::one)[set_one_strong] >> is(LabelKind::time_unit)[set_single_unit]];
 

@@ -159,11 +159,12 @@ struct Language {
   std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
   std::vector<std::string> stop;     ///< folded, sorted: words that are no counted nouns; common is among them
   std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
-  std::vector<std::string> dual;     ///< folded endings that make two of a noun ("shakhsayn": two persons)
-  std::string sound_plural;          ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
-  std::string dual_feminine[2];      ///< an ending of the noun, and what stands for it before those
-  bool preposition_dates = false;    ///< "in" before an ambiguous month or weekday settles it ("in may")
-  bool adjective_first = false;      ///< adjectives stand between a figure and its noun ("60 Russian students")
+  std::string definite;            ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
+  std::vector<std::string> dual;   ///< folded endings that make two of a noun ("shakhsayn": two persons)
+  std::string sound_plural;        ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
+  std::string dual_feminine[2];    ///< an ending of the noun, and what stands for it before those
+  bool preposition_dates = false;  ///< "in" before an ambiguous month or weekday settles it ("in may")
+  bool adjective_first = false;    ///< adjectives stand between a figure and its noun ("60 Russian students")
   std::vector<std::string> adjective_endings;  ///< folded; what stands between ends so, if any are given
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
   bool open_noun = false;      ///< the word right behind a figure is the noun it counts

@@ -99,6 +99,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
     for (const auto& word : noun->words("adjective_endings"))
       language.adjective_endings.push_back(fold_word(word.text));
+    language.definite = fold_word(noun->string("definite"));
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
     if (auto dual = noun->child("dual")) {

@@ -137,6 +137,7 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
   if (auto table = file.child("one")) {
     add_all(table->words("article"), LabelKind::one, index, 0);
     add_all(table->words("words"), LabelKind::one, index, 1);
+    add_all(table->words("behind"), LabelKind::one, index, 2);
     table->finish();
   }
   for (const char* name : {"marker", "part", "direction", "preposition", "holding", "age", "vague", "decade"}) {
