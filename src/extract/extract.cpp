@@ -40,11 +40,21 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
 }
 
 /// "article 5", "flight 302", "iphone 15": the word before makes a name of the number.
-bool is_named(const Tokens& t, std::uint32_t i) {
+/// Where no mention before ends: in "in 24 hours 5 people" the hours are taken.
+bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
   if (i == 0 || t.tokens[i].kind != TokenKind::number) return false;
   const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
-  const Tag* tag = before < i ? t.find(before, LabelKind::naming) : nullptr;
-  return tag != nullptr && tag->end <= i;
+  return before < i && t.tokens[before].span.begin >= taken && t.follows(before + 1, LabelKind::naming);
+}
+
+/// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
+std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first) {
+  const auto& words = t.about->score;
+  const std::uint32_t at = first.number_end;
+  if (at + 1 >= t.size() || std::find(words.begin(), words.end(), t.word(at)) == words.end()) return i;
+  const auto second = parse_quantity(t, at + 1);
+  const bool bare = second && (second->value.readings.front().dimension == Dimension::none || second->value.open);
+  return bare ? second->value.number_end : i;
 }
 
 /// A short bare figure inside a sentence, behind a word that nobody listed. "In Mosul 17 were hurt" opens with its
@@ -216,19 +226,30 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = score;
       continue;
     }
+    // "chand sad nafar", hundreds of people: no hundred
+    if (const Tag* vague = t.find(i, LabelKind::vague_count);
+        vague != nullptr && found < vague->end && vague->end > i + 1) {
+      i = vague->end;
+      continue;
+    }
     // "near 27th Street": a rank, whatever stands before it
     if (quantity && quantity->value.first > i && quantity_end > i + 1 &&
         t.has(quantity_end, LabelKind::ordinal_suffix) && !t.tokens[quantity_end].space_before) {
       ++i;
       continue;
     }
+    if (const std::uint32_t score = bare ? score_in_words(t, i, quantity->value) : i; score > i) {
+      i = score;
+      continue;
+    }
+    const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
     // "98728107": nobody counts so; a telephone, a file
     const Figure* digits = t.figure(i);
     const bool identifier = bare && !quantity->value.open && digits != nullptr && digits->plain &&
                             digits->widths[0] >= 8 && t.size() > 2 && quantity_end == i + 1;
     const bool named_count = quantity && time_end < quantity_end &&
-                             quantity->value.readings.front().dimension == Dimension::count && is_named(t, i);
-    if (identifier || named_count || (bare && is_named(t, i))) {
+                             quantity->value.readings.front().dimension == Dimension::count && is_named(t, i, taken);
+    if (identifier || named_count || (bare && is_named(t, i, taken))) {
       i = quantity_end;
       continue;
     }

@@ -131,6 +131,24 @@ struct worn_parser : x3::parser<worn_parser> {
 };
 inline constexpr worn_parser worn{};
 
+/// Succeeds without consuming between two number words that make a range, "du se ruz", where the language has such.
+struct adjacent_parser : x3::parser<adjacent_parser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class It, class Context, class Rule, class Attribute>
+  bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
+    const Tokens& t = tokens(context);
+    if (!t.about->adjacent_range || first == last || first->kind != TokenKind::word) return false;
+    const std::uint32_t i = index_of(first, context);
+    if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
+    const Tag* low = t.find(i - 1, LabelKind::cardinal);
+    const Tag* high = t.find(i, LabelKind::cardinal);
+    return low != nullptr && high != nullptr && low->end == i && low->label.value > 0 &&
+           low->label.value < high->label.value && high->label.value <= 100;
+  }
+};
+inline constexpr adjacent_parser adjacent{};
+
 template <class T>
 struct call_parser : primitive<call_parser<T>> {
   using attribute_type = T;

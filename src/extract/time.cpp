@@ -285,6 +285,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 &&
       t.has(i - 1, LabelKind::ahead_in) && t.tokens[i].kind != TokenKind::sign && is_ahead(t, i))
     s.shift = 1;
+  // "321 666 shakhs muqabil 269 602 sanat 2015": a count, and then its year
+  if (path == "time.duration" && s.unit == TimeUnit::year && end < t.size() && t.figure(end) != nullptr &&
+      is_year_figure(*t.figure(end)) && t.has(end - 1, LabelKind::year_marker))
+    return std::nullopt;
   // "zero-day": no time passes
   if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
   // "three quarters" of something are no nine months

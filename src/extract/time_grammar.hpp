@@ -126,7 +126,7 @@ const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_mont
 
 // November 2023 | November of last year
 const auto month_year = x3::rule<struct month_year_id, TimeSyntax>{"month_year"} = x3::omit[
-    month_ref >> -of >> year_ref[sure]];
+    month_ref >> (-of >> year_ref | short_year[set_persian_year])[sure]];
 
 // last November | November last | November
 const auto bare_month = x3::rule<struct month_id, TimeSyntax>{"month"} = x3::omit[
@@ -225,7 +225,7 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | (is(LabelKind::conn_between) >> (is(LabelKind::duration)[set_counted_duration] | one_of_unit) >> and_until
           | -is(LabelKind::conn_from) >> (is(LabelKind::duration)[set_counted_duration] | one_of_unit) >> until)
           >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
-    | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or)) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
+    | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or) | adjacent) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> until
           >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
     | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]

@@ -164,6 +164,8 @@ struct Language {
   std::string sound_plural;        ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
   std::string dual_feminine[2];    ///< an ending of the noun, and what stands for it before those
   bool preposition_dates = false;  ///< "in" before an ambiguous month or weekday settles it ("in may")
+  std::vector<std::string> score;  ///< folded words between the two figures of a score ("3 BAR 0")
+  bool adjacent_range = false;     ///< two number words in a row are a range: "du se ruz", two to three days
   bool adjective_first = false;    ///< adjectives stand between a figure and its noun ("60 Russian students")
   std::vector<std::string> adjective_endings;  ///< folded; what stands between ends so, if any are given
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")

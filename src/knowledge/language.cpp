@@ -146,6 +146,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   for (const auto& word : file.words("decimal")) language.decimal.push_back(word.text);
   for (const auto& word : file.words("decimal_turned")) language.decimal_turned.push_back(fold_word(word.text));
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
+  language.adjacent_range = file.boolean("adjacent_range").value_or(false);
   language.units_first = file.boolean("units_first").value_or(false);
   add_all(file.words("joiner"), LabelKind::joiner, index);
   add_all(file.words("point"), LabelKind::point, index);
@@ -156,6 +157,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
     add_all(table->words("naming"), LabelKind::naming, index);
+    for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);
     table->finish();
   }
