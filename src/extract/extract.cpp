@@ -57,6 +57,15 @@ std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMat
   return bare ? second->value.number_end : i;
 }
 
+/// A bare figure alone in square brackets, or in round ones that touch the word before: a note, a verse, a shirt.
+bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || f->widths[0] > 3 || i == 0 || m.first != i || m.number_end != i + 1) return false;
+  if (t.is_sign(i - 1, '[') && t.is_sign(i + 1, ']')) return true;
+  return t.is_sign(i - 1, '(') && t.is_sign(i + 1, ')') && i >= 2 && !t.tokens[i - 1].space_before &&
+         t.tokens[i - 2].kind == TokenKind::word;
+}
+
 /// A short bare figure inside a sentence, behind a word that nobody listed. "In Mosul 17 were hurt" opens with its
 /// place.
 bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
@@ -240,6 +249,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     }
     if (const std::uint32_t score = bare ? score_in_words(t, i, quantity->value) : i; score > i) {
       i = score;
+      continue;
+    }
+    if (bare && is_note(t, i, quantity->value)) {
+      i = quantity_end;
       continue;
     }
     const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
