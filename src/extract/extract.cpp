@@ -39,8 +39,8 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   return i + 3;
 }
 
-/// "article 5", "flight 302", "iphone 15": the word before makes a name of the number.
-/// Where no mention before ends: in "in 24 hours 5 people" the hours are taken.
+/// "article 5", "flight 302", "iphone 15": the word before makes a name of the number,
+/// unless a mention has taken it: in "in 24 hours 5 people" the hours are.
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
   if (i == 0 || t.tokens[i].kind != TokenKind::number) return false;
   const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
@@ -52,9 +52,11 @@ std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMat
   const auto& words = t.about->score;
   const std::uint32_t at = first.number_end;
   if (at + 1 >= t.size() || std::find(words.begin(), words.end(), t.word(at)) == words.end()) return i;
-  const auto second = parse_quantity(t, at + 1);
-  const bool bare = second && (second->value.readings.front().dimension == Dimension::none || second->value.open);
-  return bare ? second->value.number_end : i;
+  const auto second = parse_numeral(t, at + 1);
+  if (!second) return i;
+  const auto measured = parse_quantity(t, at + 1);  // "3 bar 4 metres"
+  const bool bare = !measured || measured->value.open || measured->value.readings.front().counted();
+  return bare ? second->end : i;
 }
 
 /// A bare figure alone in square brackets, or in round ones that touch the word before: a note, a verse, a shirt.
@@ -256,12 +258,14 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       continue;
     }
     const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
-    // "98728107": nobody counts so; a telephone, a file
+    // "98728107", "/86011/": nobody counts so; a telephone, a file
     const Figure* digits = t.figure(i);
-    const bool identifier = bare && !quantity->value.open && digits != nullptr && digits->plain &&
-                            digits->widths[0] >= 8 && t.size() > 2 && quantity_end == i + 1;
+    const bool identifier =
+        bare && !quantity->value.open && digits != nullptr && digits->plain && t.size() > 2 && quantity_end == i + 1 &&
+        (digits->widths[0] >= 8 || (digits->widths[0] >= 4 && i > 0 && t.is_sign(i - 1, '/') && t.is_sign(i + 1, '/')));
     const bool named_count = quantity && time_end < quantity_end &&
-                             quantity->value.readings.front().dimension == Dimension::count && is_named(t, i, taken);
+                             quantity->value.readings.front().dimension == Dimension::count && digits != nullptr &&
+                             is_named(t, i, taken);
     if (identifier || named_count || (bare && is_named(t, i, taken))) {
       i = quantity_end;
       continue;
