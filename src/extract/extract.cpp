@@ -42,7 +42,7 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
 /// "article 5", "flight 302", "iphone 15": the word before makes a name of the number,
 /// unless a mention has taken it: in "in 24 hours 5 people" the hours are.
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
-  if (i == 0 || t.tokens[i].kind != TokenKind::number) return false;
+  if (i == 0 || t.tokens[i].kind != TokenKind::number || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
   const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
   return before < i && t.tokens[before].span.begin >= taken && t.follows(before + 1, LabelKind::naming);
 }

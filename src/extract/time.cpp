@@ -189,6 +189,11 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const bool year_here = figure_here != nullptr && is_year_figure(*figure_here);
   const bool slash_next = figure_here != nullptr && t.is_sign(i + 1, '/');
   const bool dash_next = figure_here != nullptr && t.is_sign(i + 1, '-');
+  // a length begins with its unit only where the one or the number stands behind it
+  const Tag* unit_here = t.find(i, LabelKind::time_unit);
+  const bool counted_behind =
+      unit_here != nullptr && (!t.about->definite.empty() || t.has(unit_here->end, LabelKind::one));
+  const Kinds unit_first = counted_behind ? kUnit : Kinds{0};
   Best best;
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
     Best whole;
@@ -240,7 +245,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
                kShift, t, i);
-  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | kUnit | kinds(LabelKind::duration),
+  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | unit_first | kinds(LabelKind::duration),
                kUnit | kinds(LabelKind::duration), t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
   best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
@@ -253,7 +258,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kMonth, t, i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
   best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
-  best.attempt(unit_counted, "time.duration", kUnit, kNumeralStart | kinds(LabelKind::one), t, i);
+  best.attempt(unit_counted, "time.duration", unit_first, kNumeralStart | kinds(LabelKind::one), t, i);
   const Tag* one = t.find(i, LabelKind::one);
   const bool counted =
       holding ||
