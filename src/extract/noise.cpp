@@ -19,6 +19,7 @@ const RE2& pattern() {
       "|#\\d+"                                            // #1234
       "|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?"  // clock time
       "|\\d{1,2}(?:\\.\\d{2})? ?[ap](?:\\.? ?m\\.?)"      // 3 p. m., 2.13 am
+      "|\\d{1,2}(?:\\d{2})? ?(?:gmt|utc)\\b"              // 1300 GMT
       "|\\d{17,})");                                      // longer than any stated figure
   return re;
 }
@@ -60,6 +61,10 @@ bool may_match(std::string_view text) {
         break;
       case 'm':
         if (follows_half_day(text, i)) return true;
+        break;
+      case 'g':
+      case 'u':
+        if (text.substr(i, 3) == "gmt" || text.substr(i, 3) == "utc") return true;
         break;
       default:
         break;

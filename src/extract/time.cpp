@@ -191,8 +191,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const bool dash_next = figure_here != nullptr && t.is_sign(i + 1, '-');
   // a length begins with its unit only where the one or the number stands behind it
   const Tag* unit_here = t.find(i, LabelKind::time_unit);
-  const bool counted_behind =
-      unit_here != nullptr && (!t.about->definite.empty() || t.has(unit_here->end, LabelKind::one));
+  const bool counted_behind = unit_here != nullptr && t.has_any(unit_here->end, kNumeralStart | kinds(LabelKind::one));
   const Kinds unit_first = counted_behind ? kUnit : Kinds{0};
   Best best;
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
