@@ -20,6 +20,11 @@ struct RawMention {
   bool behind_word = false;           ///< a bare figure behind a word of no meaning to us, which may be its name's
 };
 
+inline bool is_money(const RawMention& raw) {
+  const auto* readings = std::get_if<std::vector<Quantity>>(&raw.what);
+  return readings != nullptr && readings->front().dimension == Dimension::money;
+}
+
 /// The date a document speaks from, by metadata, dateline, or what it says of itself; unknown where that leaves it
 /// open.
 DocumentDate document_date(const Document& document, const Folded& folded, const std::vector<RawMention>& raw,

@@ -193,6 +193,7 @@ struct Entity {
 struct Concept {
   std::string id;       ///< English singular noun
   bool counted = true;  ///< else measured
+  std::string domain;   ///< of its file: "sport"; empty if none
 };
 
 enum class SlotType : std::uint8_t { country, place, organisation, person, time, quantity };

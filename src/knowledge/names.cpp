@@ -59,6 +59,7 @@ void KnowledgeLoader::territories() {
 }
 
 void KnowledgeLoader::concepts(TableReader& file) {
+  const std::string domain = file.string("domain");
   for (auto& table : file.children("concept")) {
     const std::string id = table.string("id", true);
     const std::string kind = table.string("kind");
@@ -66,7 +67,7 @@ void KnowledgeLoader::concepts(TableReader& file) {
       choose(kind, std::vector<std::pair<std::string, bool>>{{"counted", true}, {"measured", false}},
              table.table().source(), table);
     const auto [it, fresh] = concept_index_.emplace(id, static_cast<std::uint32_t>(k_.concepts_.size()));
-    if (fresh) k_.concepts_.push_back({id, kind != "measured"});
+    if (fresh) k_.concepts_.push_back({id, kind != "measured", domain});
     for (std::uint8_t l = 0; l < k_.languages_.size(); ++l) {
       const auto words = table.words(k_.languages_[l].tag);
       add_all(words, LabelKind::concept_noun, l, it->second, 0);

@@ -1,0 +1,91 @@
+#include "extract/no_figure.hpp"
+
+#include <algorithm>
+
+#include "extract/numeral.hpp"
+
+namespace mizan {
+
+bool is_list_number(const Tokens& t, std::uint32_t i) {
+  if (!t.tokens[i].line_start || t.tokens[i].kind != TokenKind::number || i + 2 >= t.size()) return false;
+  if (!t.figure(i)->plain || t.figure(i)->widths[0] > 2) return false;
+  if (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')')) return true;
+  constexpr Kinds units = kinds(LabelKind::measure, LabelKind::time_unit, LabelKind::concept_noun, LabelKind::currency,
+                                LabelKind::scale, LabelKind::ordinal_suffix, LabelKind::month);
+  return t.is_sign(i + 1, '-') && t.tokens[i + 2].kind == TokenKind::word &&
+         (t.tokens[i + 2].space_before || !t.has_any(i + 2, units));
+}
+
+std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
+  const Figure* a = t.figure(i);
+  const Figure* b = t.figure(i + 2);
+  if (a == nullptr || b == nullptr || !a->plain || !b->plain || a->widths[0] > 2 || b->widths[0] > 2) return i;
+  const bool joined = t.is_sign(i + 1, '-') || t.is_sign(i + 1, ':') || t.is_sign(i + 1, '/');
+  if (!joined || t.tokens[i + 1].space_before || t.tokens[i + 2].space_before) return i;
+  const Figure* c = t.figure(i + 4);
+  if (t.is_sign(i + 3, '-') && t.is_sign(i + 1, '-') && c != nullptr && c->plain && c->widths[0] <= 2)
+    return i + 5;  // 14-13-2
+  if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
+  if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;  // 3/4
+  if (t.has(i + 3, LabelKind::scale)) return i;                        // 14-22 million
+  return i + 3;
+}
+
+bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
+  if (i == 0 || t.tokens[i].kind != TokenKind::number || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
+  const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
+  return before < i && t.tokens[before].span.begin >= taken && t.follows(before + 1, LabelKind::naming);
+}
+
+std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first) {
+  const auto& words = t.about->score;
+  const std::uint32_t at = first.number_end;
+  if (at + 1 >= t.size() || std::find(words.begin(), words.end(), t.word(at)) == words.end()) return i;
+  const auto second = parse_numeral(t, at + 1);
+  if (!second) return i;
+  const auto measured = parse_quantity(t, at + 1);  // "3 bar 4 metres"
+  const bool bare = !measured || measured->value.open || measured->value.readings.front().counted();
+  return bare ? second->end : i;
+}
+
+bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || f->widths[0] > 3 || i == 0 || m.first != i || m.number_end != i + 1) return false;
+  if (t.is_sign(i - 1, '[') && t.is_sign(i + 1, ']')) return true;
+  return t.is_sign(i - 1, '(') && t.is_sign(i + 1, ')') && i >= 2 && !t.tokens[i - 1].space_before &&
+         t.tokens[i - 2].kind == TokenKind::word;
+}
+
+bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
+  const Figure* f = t.figure(i);
+  return i >= 2 && f != nullptr && (f->plain || f->separator == '.') && f->widths[0] <= 3 &&
+         m.readings.front().dimension == Dimension::none && m.first == i && m.last == i + 1 &&
+         t.tokens[i].space_before && t.tokens[i - 1].kind == TokenKind::word && t.tokens[i - 1].tag_count == 0 &&
+         t.tokens[i - 2].kind == TokenKind::word && !(i == 2 && t.has(0, LabelKind::conn_in));
+}
+
+bool behind_capital(std::string_view text, std::size_t at) {
+  std::size_t end = text.find_last_not_of(" ", at == 0 ? 0 : at - 1);
+  const std::size_t begin = text.find_last_of(" \n\t", end);
+  return begin != std::string_view::npos && is_capital(code_point(text, begin + 1).value);
+}
+
+void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge) {
+  const auto is_open_quarter = [](const RawMention& r) {
+    const auto* s = std::get_if<TimeSyntax>(&r.what);
+    return s != nullptr && s->part == Grain::quarter && !s->year && !s->offset && !s->direction && !r.until;
+  };
+  if (std::none_of(raw.begin(), raw.end(), is_open_quarter) || std::any_of(raw.begin(), raw.end(), is_money)) return;
+  const auto is_of_sport = [&](const RawMention& r) {
+    const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+    if (readings == nullptr || readings->front().dimension != Dimension::count) return false;
+    const auto& all = knowledge.concepts();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == readings->front().unit; });
+    return found != all.end() && found->domain == "sport";
+  };
+  if (std::count_if(raw.begin(), raw.end(), is_of_sport) < 2) return;
+  raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_quarter), raw.end());
+}
+
+}  // namespace mizan

@@ -1,0 +1,40 @@
+// What looks like a figure and counts nothing: list numbers, scores, notes, names with numbers, quarters of games.
+// noise.cpp has what a pattern of characters tells. Private to the room.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/quantity.hpp"
+#include "extract/raw.hpp"
+#include "extract/tokens.hpp"
+
+namespace mizan {
+
+/// A list number: "1." or "2)" that opens a line.
+bool is_list_number(const Tokens& t, std::uint32_t i);
+
+/// The token after a score or its kin: 3-1, 3:1, 24/7, glued, small, and not the front of a range or a date.
+std::uint32_t score_until(const Tokens& t, std::uint32_t i);
+
+/// "article 5", "flight 302", "iphone 15": the word before makes a name of the number,
+/// unless a mention has taken it: in "in 24 hours 5 people" the hours are.
+bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken);
+
+/// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
+std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first);
+
+/// A bare figure alone in square brackets, or in round ones that touch the word before: a note, a verse, a shirt.
+bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
+
+/// A short bare figure inside a sentence, behind a word that nobody listed. "In Mosul 17 were hurt" opens with its
+/// place.
+bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
+
+/// Whether the word before the byte at has a capital.
+bool behind_capital(std::string_view text, std::size_t at);
+
+/// "In the fourth quarter" of a text that counts goals and no money: of a game, not of the year.
+void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);
+
+}  // namespace mizan
