@@ -84,7 +84,7 @@ void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowl
         std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == readings->front().unit; });
     return found != all.end() && found->domain == "sport";
   };
-  if (std::count_if(raw.begin(), raw.end(), is_of_sport) < 2) return;
+  if (std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
   raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_quarter), raw.end());
 }
 
