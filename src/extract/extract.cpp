@@ -375,7 +375,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     if (!anchor.last_day && anchor.date && anchor.date->is_point()) anchor.last_day = anchor.date->first;
     Mention mention;
     mention.span = folded.map.to_source(r.span);
-    if (r.behind_word && behind_capital(document.text, mention.span.begin)) continue;
+    if (r.behind_word && behind_capital(document.text, mention.span.begin, result.sentences[r.sentence].span)) continue;
     mention.sentence = r.sentence;
     mention.path = std::move(r.path);
     mention.whole = r.whole;

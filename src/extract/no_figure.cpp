@@ -64,10 +64,23 @@ bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
          t.tokens[i - 2].kind == TokenKind::word && !(i == 2 && t.has(0, LabelKind::conn_in));
 }
 
-bool behind_capital(std::string_view text, std::size_t at) {
-  std::size_t end = text.find_last_not_of(" ", at == 0 ? 0 : at - 1);
-  const std::size_t begin = text.find_last_of(" \n\t", end);
-  return begin != std::string_view::npos && is_capital(code_point(text, begin + 1).value);
+bool behind_capital(std::string_view text, std::size_t at, Span sentence) {
+  const std::size_t end = text.find_last_not_of(" ", at == 0 ? 0 : at - 1);
+  const std::size_t before = text.find_last_of(" \n\t", end);
+  if (before == std::string_view::npos || !is_capital(code_point(text, before + 1).value)) return false;
+  // "Quake In Northern Aceh Kills 50": where every long word has a capital, none tells a name
+  constexpr std::size_t kLook = 200;
+  const std::size_t first = std::max<std::size_t>(sentence.begin, at > kLook ? at - kLook : 0);
+  const std::string_view around = text.substr(first, std::min<std::size_t>(sentence.end, at + kLook) - first);
+  // a window that opens inside a word begins behind it
+  std::size_t word = first > sentence.begin ? std::min(around.find(' '), around.size()) + 1 : 0;
+  while (word < around.size()) {
+    const std::size_t next = std::min(around.find_first_of(" \n\t", word), around.size());
+    const char32_t letter = code_point(around, word).value;
+    if (next - word >= 4 && char_kind(letter) == CharKind::letter && !is_capital(letter)) return true;
+    word = next + 1;
+  }
+  return false;
 }
 
 void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge) {

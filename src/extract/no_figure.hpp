@@ -31,8 +31,8 @@ bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 /// place.
 bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 
-/// Whether the word before the byte at has a capital.
-bool behind_capital(std::string_view text, std::size_t at);
+/// Whether the word before the byte at has a capital that says something: in a headline where all have one it does not.
+bool behind_capital(std::string_view text, std::size_t at, Span sentence);
 
 /// "In the fourth quarter" of a text that counts goals and no money: of a game, not of the year.
 void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);

@@ -12,7 +12,7 @@ using x3::_attr;
 using x3::_pass;
 using x3::_val;
 
-bool is_year_figure(const Figure& f) {
+inline bool is_year_figure(const Figure& f) {
   return f.plain && f.widths[0] == 4 && f.pieces[0] >= 1000 && f.pieces[0] < 2200;
 }
 
@@ -47,6 +47,12 @@ struct year_parser : primitive<year_parser> {
   }
 };
 
+/// Does what follows make a count of the figure before it? "November two thousand people" has no year.
+inline bool makes_count(const Tokens& t, std::uint32_t next) {
+  return t.has_any(next, kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::percent,
+                               LabelKind::scale, LabelKind::time_unit));
+}
+
 /// A year in words behind a month: "September, nineteen hundred and one". "November two thousand people" has none.
 struct worded_year_parser : primitive<worded_year_parser> {
   using attribute_type = int;
@@ -60,9 +66,7 @@ struct worded_year_parser : primitive<worded_year_parser> {
     const auto value = words->value.value().to_integer();
     if (!value || *value < 1000 || *value >= 2200) return false;
     const bool ends = words->end >= t.size() || t.tokens[words->end].kind == TokenKind::sign;
-    if (!ends && (*value % 100 == 0 || t.has_any(words->end, kinds(LabelKind::concept_noun, LabelKind::measure,
-                                                                   LabelKind::currency, LabelKind::percent))))
-      return false;
+    if (!ends && (*value % 100 == 0 || makes_count(t, words->end))) return false;
     x3::traits::move_to(static_cast<int>(*value), attribute);
     first = t.tokens.data() + words->end;
     return true;
@@ -83,11 +87,8 @@ struct short_year_parser : primitive<short_year_parser> {
     if (f == nullptr || !f->plain || f->widths[0] != 2 || f->pieces[0] < 30) return false;
     if (t.about->calendars.empty() || t.about->calendars.front() != Calendar::persian) return false;
     if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
-    const bool ends = i + 1 >= t.size() || t.tokens[i + 1].kind == TokenKind::sign;
-    constexpr Kinds counts = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::percent,
-                                   LabelKind::scale, LabelKind::time_unit);
-    if (t.is_sign(i + 1, '%') || t.is_sign(i + 1, '/') || t.is_sign(i + 1, '-') || (!ends && t.has_any(i + 1, counts)))
-      return false;
+    if (t.is_sign(i + 1, '%') || t.is_sign(i + 1, '/') || t.is_sign(i + 1, '-')) return false;
+    if (i + 1 < t.size() && t.tokens[i + 1].kind != TokenKind::sign && makes_count(t, i + 1)) return false;
     x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
     ++first;
     return true;
