@@ -21,18 +21,36 @@ struct Check {
 
 // Only checks that judge makes: a name here that no finding carries would promise what is not done.
 constexpr std::array kChecks = {
+    Check{"anniversary", "An anniversary against the year of its event",
+          "\"The 70th anniversary of its foundation in 1943\" in 2023: the year and the number make the year of the\n"
+          "feast, or that of the document where none is named. A year more or less is innocent."},
     Check{
         "calendar", "One date in two calendars",
         "A day that is named in two calendars side by side (18 Aban 1402 / 9 November 2023) must be one day. With an\n"
         "Islamic date they may be a day apart, since months begin by sighting."},
+    Check{
+        "change", "A change against the two levels it lies between",
+        "\"12.4 million, up 28 percent from 10.5 million\"; percentage points between two percentages; \"doubled from 5\n"
+        "to 12\". Wrong only if no rounding of the three figures makes them fit. A percentage that is far from what\n"
+        "the two figures make is taken to speak of something else."},
+    Check{
+        "conversion", "One measure in two units",
+        "\"1,480-kilometre (820-mile)\": length, area, volume, mass, power, speed and temperature, by\n"
+        "rules/conversion.toml. A word that means several units (ton, mile, gallon) is right if one of them fits, and\n"
+        "rounding as news does it is innocent."},
     Check{
         "dateline", "A dateline against what the text calls today",
         "A tension if the text calls another day today than its dateline says; a day apart is innocent, since what is\n"
         "written in the evening is dated the next morning."},
     Check{"part-whole", "A part above its whole",
           "\"92 of the 89 regions\": a part cannot be larger than the whole it is taken from, rounding included."},
+    Check{"product", "An average against its total",
+          "\"32 matches, 1,024,000 spectators, 35,000 a match\": how many times how much each is how much in all."},
     Check{"range-order", "A range that runs backwards",
           "\"From 30 to 20\": a tension only, since right-to-left text may show it in order all the same."},
+    Check{
+        "rate", "Two rates of exchange in one text",
+        "Sums that a text gives in two currencies imply a rate; two that are half as much again apart are a tension."},
     Check{"record", "A record against a higher figure",
           "A figure said to be the highest so far, below one of the same frame and party for an earlier period of the "
           "same\n"
@@ -41,6 +59,13 @@ constexpr std::array kChecks = {
           "beyond all rounding."},
     Check{"relative-day", "Yesterday, today and tomorrow against the weekday beside them",
           "The day counted from the document's date has the weekday that the sentence names: verified."},
+    Check{"share", "A percentage against its part and whole",
+          "\"8.5 billion, or 4.3 percent of the GDP of 250 billion\", \"76 of the 89 regions (85 percent)\"."},
+    Check{
+        "sum", "Parts against their total",
+        "\"1,250 homes, of which 850 in the town and 500 in the villages\"; a list in brackets or behind a colon; men\n"
+        "and women; exports and imports against turnover; \"40 and 25, 60 in all\". Where the text does not say that\n"
+        "the parts are all, they may be less, but never more. Parts that miss the total by far are an example."},
     Check{"weekday", "A weekday against its date",
           "\"Thursday, 9 November 2023\": the date must fall on the weekday that stands beside it. Where the text "
           "leaves the\n"

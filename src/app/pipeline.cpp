@@ -178,12 +178,12 @@ class Conveyor {
 };
 
 /// The frames judge aligns by, and what it needs to know of each document.
-void judge_run(Run& run, const Knowledge& knowledge) {
+void judge_run(Run& run, const Knowledge& knowledge, const std::vector<std::vector<Computation>>& computations) {
   std::vector<DocumentView> views;
   views.reserve(run.documents.size());
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
     const Extraction& extraction = run.extractions[i];
-    DocumentView view{run.documents[i].id, extraction.date, &extraction.mentions, {}};
+    DocumentView view{run.documents[i].id, extraction.date, &extraction.mentions, {}, &computations[i]};
     view.sentences.reserve(extraction.sentences.size());
     for (const SentenceView& sentence : extraction.sentences) view.sentences.push_back(sentence.span);
     views.push_back(std::move(view));
@@ -226,15 +226,17 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   run.documents = std::move(documents);
   const std::size_t count = run.documents.size();
   run.extractions.resize(count);
+  std::vector<std::vector<Computation>> computed(count);
   std::vector<std::vector<Claim>> claims_of(count);
   for_each_index(count, options.threads, [&](std::size_t i) {
     run.extractions[i] = extract(run.documents[i], knowledge);
     claims_of[i] = claims(run.documents[i], run.extractions[i], knowledge, static_cast<std::uint32_t>(i));
+    computed[i] = computations(run.documents[i], run.extractions[i], knowledge);
   });
   for (std::vector<Claim>& some : claims_of) {
     run.claims.insert(run.claims.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
-  judge_run(run, knowledge);
+  judge_run(run, knowledge, computed);
   return run;
 }
 

@@ -19,4 +19,9 @@ namespace mizan {
 std::vector<Claim> claims(const Document& document, const Extraction& extraction, const Knowledge& knowledge,
                           std::uint32_t index);
 
+/// The figures of one document that must fit each other because the text says how they hang together: a total and its
+/// parts, two levels and the change between them, a length in two units. In text order.
+std::vector<Computation> computations(const Document& document, const Extraction& extraction,
+                                      const Knowledge& knowledge);
+
 }  // namespace mizan

@@ -309,6 +309,11 @@ void recognise(const Tokens& t, const OffsetMap& map, const std::vector<RawMenti
           view.cues.push_back({source(tag.label), tag.label.kind, payload});
           break;
         }
+        case LabelKind::computing:
+          view.cues.push_back({source(tag.label), tag.label.kind,
+                               (static_cast<std::uint32_t>(tag.label.extra) << kComputingBits) |
+                                   static_cast<std::uint32_t>(tag.label.value)});
+          break;
         default:
           break;
       }

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "judge/arithmetic.hpp"
 #include "judge/checks.hpp"
 
 namespace mizan {
@@ -81,6 +82,7 @@ class Judge {
         figures(*frame, bucket);
     }
     check_mentions(documents_, result_.findings);
+    check_arithmetic(documents_, result_.findings);
     sort();
     return std::move(result_);
   }

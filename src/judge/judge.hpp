@@ -21,8 +21,9 @@ namespace mizan {
 struct DocumentView {
   std::string id;
   DocumentDate date;
-  const std::vector<Mention>* mentions = nullptr;  ///< must outlive the call
-  std::vector<Span> sentences;                     ///< by Mention::sentence
+  const std::vector<Mention>* mentions = nullptr;          ///< must outlive the call
+  std::vector<Span> sentences;                             ///< by Mention::sentence
+  const std::vector<Computation>* computations = nullptr;  ///< the same; absent: none
 };
 
 struct Judgement {

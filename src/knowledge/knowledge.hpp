@@ -101,7 +101,27 @@ enum class LabelKind : std::uint8_t {
   cue,           // value: index in Knowledge::frames()
   veto,          // the same
   marker_other,  // the same: what follows is named by the way ("met with")
+  computing,     // value: a Computing; extra: how often for times
 };
+
+/// What a word says of how the figures around it hang together.
+enum class Computing : std::uint8_t {
+  parts,         // "of which": some of the figure before
+  parts_behind,  // the same, right behind a part
+  comprises,     // "made up of": all of it
+  together,      // "in all": the sum of the figures before
+  out_of,        // "of 1,200 people": what the next figure is a part of
+  equals,        // "equivalent to": one thing said in two ways
+  against,       // "compared with": a level to compare with
+  average,       // "on average"
+  each,          // "per"
+  times,         // "doubled"
+  up_or_down,    // "up": the percentage beside it is a change
+  yearly,        // "a year": the percentage beside it is no change between the levels
+  anniversary,
+  founded,
+};
+inline constexpr std::uint32_t kComputingBits = 4;  ///< Cue::payload of computing words: extra x 16 + Computing
 
 inline constexpr std::int32_t kCalendarFactor = 256;
 inline constexpr std::int32_t kBefore = 1;
@@ -181,6 +201,14 @@ struct Measure {
   int factor_power = 0;
 };
 
+/// A unit of rules/conversion.toml: what it is worth in the base unit of its kind.
+struct Conversion {
+  std::string unit;              ///< UCUM
+  std::string kind;              ///< length, area, ...
+  std::vector<Decimal> factors;  ///< likeliest first; several where a word means several units
+  Decimal offset;
+};
+
 // ------------------------------------------------------------------------------------------ names, concepts, facts
 
 struct Entity {
@@ -194,6 +222,12 @@ struct Concept {
   std::string id;       ///< English singular noun
   bool counted = true;  ///< else measured
   std::string domain;   ///< of its file: "sport"; empty if none
+};
+
+/// Two concepts that have no third, and what they make together: men and women; exports and imports make turnover.
+struct Halves {
+  std::uint32_t first, second;  ///< indices in Knowledge::concepts()
+  std::optional<std::uint32_t> total;
 };
 
 enum class SlotType : std::uint8_t { country, place, organisation, person, time, quantity };
@@ -273,11 +307,13 @@ class Knowledge {
   const std::vector<Language>& languages() const { return languages_; }
   const std::vector<Currency>& currencies() const { return currencies_; }
   const std::vector<Measure>& measures() const { return measures_; }
+  const std::vector<Conversion>& conversions() const { return conversions_; }
   const std::vector<std::string>& durations() const { return durations_; }  ///< ISO 8601
   /// Low and high: 20 and 99.
   const std::vector<std::pair<std::int64_t, std::int64_t>>& vague_counts() const { return vague_counts_; }
   const std::vector<Entity>& entities() const { return entities_; }
   const std::vector<Concept>& concepts() const { return concepts_; }
+  const std::vector<Halves>& halves() const { return halves_; }
   const std::vector<Frame>& frames() const { return frames_; }
 
   std::optional<std::uint8_t> language(std::string_view tag) const;
@@ -291,10 +327,12 @@ class Knowledge {
   std::vector<Language> languages_;
   std::vector<Currency> currencies_;
   std::vector<Measure> measures_;
+  std::vector<Conversion> conversions_;
   std::vector<std::string> durations_;
   std::vector<std::pair<std::int64_t, std::int64_t>> vague_counts_;
   std::vector<Entity> entities_;
   std::vector<Concept> concepts_;
+  std::vector<Halves> halves_;
   std::vector<Frame> frames_;
   struct Identifier {
     std::vector<std::u32string> letters;  ///< by language

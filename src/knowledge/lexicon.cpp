@@ -49,6 +49,7 @@ bool takes_suffix(LabelKind kind) {
     case LabelKind::stance:
     case LabelKind::record:
     case LabelKind::change:
+    case LabelKind::computing:
       return true;
     default:
       return false;

@@ -129,6 +129,7 @@ void KnowledgeLoader::load(const std::vector<std::string>& folders) {
   for (const auto& folder : folders)
     if (!fs::is_directory(folder)) errors.push_back({folder, 0, 0, "no such folder of rules", {}});
   fold_files(folders);
+  conversions(folders);
   languages(folders);
   weak_.clear();
   const auto read = [&](const char* sub, void (KnowledgeLoader::*use)(TableReader&)) {

@@ -38,6 +38,9 @@ class KnowledgeLoader {
   template <class Use>
   void each(TableReader& parent, std::string_view key, std::set<std::string_view> skip, Use use);
 
+  // conversions.cpp
+  void conversions(const std::vector<std::string>& folders);
+
   // language.cpp
   void languages(const std::vector<std::string>& folders);
   void language(std::uint8_t index, TableReader& file);

@@ -126,4 +126,12 @@ std::string dump(const Error& error) {
   return error.hint.empty() ? result : result + " (" + error.hint + ")";
 }
 
+std::string dump(const Computation& computation) {
+  std::string text(name(computation.kind));
+  for (const std::uint32_t operand : computation.operands) text += fmt::format(" {}", operand);
+  if (computation.kind == Computation::Kind::sum && !computation.complete) text += " or less";
+  if (computation.times != 0) text += fmt::format(" x{}", computation.times);
+  return text;
+}
+
 }  // namespace mizan

@@ -312,6 +312,28 @@ std::string_view name(Dimension value) {
   return "";
 }
 
+std::string_view name(Computation::Kind value) {
+  switch (value) {
+    case Computation::Kind::sum:
+      return "sum";
+    case Computation::Kind::change:
+      return "change";
+    case Computation::Kind::share:
+      return "share";
+    case Computation::Kind::product:
+      return "product";
+    case Computation::Kind::conversion:
+      return "conversion";
+    case Computation::Kind::rate:
+      return "rate";
+    case Computation::Kind::anniversary:
+      return "anniversary";
+    case Computation::Kind::list:
+      return "list";
+  }
+  return "";
+}
+
 // ----------------------------------------------------------------------------------------------------------
 // identifiers
 

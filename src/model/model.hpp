@@ -187,6 +187,27 @@ struct Claim {
   double confidence = 1.0;  ///< 0 to 1
 };
 
+// ---------------------------------------------------------------------------------------------------- computations
+
+/// Figures of one text that must fit each other, because the text says how they hang together. What the operands are,
+/// in this order: sum: the total, then its parts; change: two levels, in any order, and the percentage, the percentage
+/// points or nothing (times says it: "doubled"); share: the part, the whole, the percentage; product: how many, how
+/// much each, how much in all; conversion and rate: one thing in two units or currencies; anniversary: which one it is,
+/// the year of the event, and the year it falls in if the text says that; list: the count.
+struct Computation {
+  enum class Kind : std::uint8_t { sum, change, share, product, conversion, rate, anniversary, list };
+  Kind kind = Kind::sum;
+  std::vector<std::uint32_t> operands;  ///< indices in the document's mentions
+  bool complete = true;                 ///< sum: the parts are all of the total; else they may be less
+  int times = 0;                        ///< change: 2 for "doubled"; list: how many are named
+  /// conversion: what makes the same unit of both; several where a word means several units ("ton").
+  struct Scale {
+    Decimal factor;
+    Decimal offset;  ///< added after the factor: 32 from Celsius to Fahrenheit
+  };
+  std::vector<std::pair<Scale, Scale>> scales;
+};
+
 // -------------------------------------------------------------------------------------------------------- findings
 
 enum class Verdict { contradiction, tension, corroboration, verified };
@@ -239,6 +260,7 @@ std::string_view name(Stance);
 std::string_view name(Verdict);
 std::string_view name(Level);
 std::string_view name(Dimension);
+std::string_view name(Computation::Kind);
 
 std::string iso(Day day);           ///< 2023-11-09
 std::string dump(const Span&);      ///< 7245-7273
@@ -248,10 +270,11 @@ std::string dump(const Quantity&);  ///< 28.2e9 USD, >300 {agreement}, ~6e3 {com
 std::string dump(const Time&);      ///< 2023-01/2023-08, 2023-11-09 Thu, PT24H, start 2024-11
 std::string dump(const Ordinal&);   ///< #70
 std::string dump(const Reading&);
-std::string dump(const Mention&);  ///< 7245-7273 28.2e9 USD (or) ...
-std::string dump(const Claim&);    ///< trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]
-std::string dump(const Finding&);  ///< tension record trade.turnover ... : one line
-std::string dump(const Error&);    ///< file:line:column: message (hint)
+std::string dump(const Mention&);      ///< 7245-7273 28.2e9 USD (or) ...
+std::string dump(const Claim&);        ///< trade.turnover(parties=KZ+RU) @ 2022 = 28.2e9 USD [record]
+std::string dump(const Computation&);  ///< sum 4 5 6 or less, change 2 3 x2
+std::string dump(const Finding&);      ///< tension record trade.turnover ... : one line
+std::string dump(const Error&);        ///< file:line:column: message (hint)
 
 /// A short stable identifier: prefix and 8 hexadecimal digits of a 64-bit FNV-1a hash of text. For claims "cl-",
 /// findings "fc-".

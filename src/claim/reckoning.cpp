@@ -1,0 +1,187 @@
+#include "claim/reckoning.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+/// "$28" may be dollars of many countries, but is 28; "1.250" may be two numbers.
+bool one_value(const Mention& m) {
+  const auto* first = std::get_if<Quantity>(&m.readings.front());
+  return std::all_of(m.readings.begin(), m.readings.end(), [&](const Reading& r) {
+    const auto* q = std::get_if<Quantity>(&r);
+    return q != nullptr && q->low == first->low && q->high == first->high;
+  });
+}
+
+}  // namespace
+
+const Quantity* Reckoning::level(std::uint32_t m) const {
+  const Quantity* q = quantity(m);
+  if (q == nullptr || !one_value(mention(m)) || q->modifier == Modifier::range) return nullptr;
+  if (q->dimension == Dimension::percent || q->dimension == Dimension::percentage_point) return nullptr;
+  if (q->low.is_negative() || q->low.is_zero()) return nullptr;
+  const std::uint32_t begin = mention(m).span.begin;  // the 900 of "A350-900" is a name's
+  return begin > 0 && document_.text[begin - 1] == '-' ? nullptr : q;
+}
+
+const Quantity* Reckoning::percent(std::uint32_t m) const {
+  const Quantity* q = quantity(m);
+  if (q == nullptr || !one_value(mention(m)) || q->modifier == Modifier::range) return nullptr;
+  return q->dimension == Dimension::percent && !q->low.is_negative() && !q->low.is_zero() ? q : nullptr;
+}
+
+std::optional<double> Reckoning::turned(std::uint32_t m) const {
+  const Span span = mention(m).span;
+  double parts[2] = {0, 0}, ones[2] = {1, 1};
+  int side = 0;
+  for (std::uint32_t i = span.begin; i < span.end;) {
+    const CodePoint c = code_point(document_.text, i);
+    i += c.size;
+    const int digit = c.value >= '0' && c.value <= '9'       ? static_cast<int>(c.value) - '0'
+                      : c.value >= 0x660 && c.value <= 0x669 ? static_cast<int>(c.value) - 0x660
+                      : c.value >= 0x6F0 && c.value <= 0x6F9 ? static_cast<int>(c.value) - 0x6F0
+                                                             : -1;
+    if (digit >= 0) {
+      parts[side] = parts[side] * 10 + digit;
+      ones[side] *= 10;
+    } else if (c.value == '/' && ones[0] > 1 && side == 0) {
+      side = 1;
+    } else {
+      break;
+    }
+  }
+  if (side == 0 || ones[1] <= 1) return std::nullopt;
+  return parts[1] + parts[0] / ones[0];
+}
+
+bool Reckoning::people(std::string_view unit) const {
+  const auto& all = knowledge_.concepts();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == unit; });
+  return found != all.end() && found->domain == "people";
+}
+
+bool Reckoning::alike(std::uint32_t a, std::uint32_t b) const {
+  const Quantity* p = level(a);
+  const Quantity* q = level(b);
+  if (p == nullptr || q == nullptr) return false;
+  if (p->unit == q->unit) return p->dimension == q->dimension;
+  if (p->unit.empty() || q->unit.empty() || p->unit == kAnyThing || q->unit == kAnyThing)
+    return p->counted() && q->counted();
+  return p->dimension == Dimension::count && q->dimension == Dimension::count && people(p->unit) && people(q->unit);
+}
+
+Between Reckoning::between(std::uint32_t begin, std::uint32_t end) const {
+  Between result;
+  const std::string_view text = document_.text;
+  bool word = false;
+  for (std::uint32_t i = begin; i < end && i < text.size();) {
+    const CodePoint c = code_point(text, i);
+    i += c.size;
+    const CharKind kind = char_kind(c.value);
+    const bool inside = kind == CharKind::letter || kind == CharKind::digit;
+    if (inside && !word) ++result.words;
+    word = inside || (word && c.value == 0x200C);
+    switch (c.value) {
+      case '(':
+      case '[':
+        result.open = true;
+        break;
+      case ')':
+      case ']':
+        result.close = true;
+        break;
+      case ':':
+        result.colon = true;
+        break;
+      case ',':
+      case 0x060C:
+        result.comma = true;
+        break;
+      case ';':
+      case 0x061B:
+      case '.':
+      case '!':
+      case '?':
+      case 0x061F:
+        result.stop = true;
+        break;
+      case 0x2013:
+      case 0x2014:
+        result.dash = true;
+        break;
+      case 0xD7:
+      case 'x':
+        result.times = true;
+        break;
+      case '/':
+        result.slash = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return result;
+}
+
+std::vector<Cue> Reckoning::words(std::uint32_t sentence, Computing role) const {
+  std::vector<Cue> result;
+  for (const Cue& c : sentences()[sentence].cues)
+    if (c.kind == LabelKind::computing && role_of(c) == role) result.push_back(c);
+  return result;
+}
+
+const Cue* Reckoning::before(std::uint32_t sentence, Span span, Computing role, int words) const {
+  const Cue* best = nullptr;
+  for (const Cue& c : sentences()[sentence].cues) {
+    if (c.kind != LabelKind::computing || role_of(c) != role || c.span.end > span.begin) continue;
+    const Between gap = between(c.span.end, span.begin);
+    if (gap.words <= words && !gap.stop && !gap.comma && !gap.close) best = &c;
+  }
+  return best;
+}
+
+const Cue* Reckoning::behind(std::uint32_t sentence, Span span, Computing role, int words) const {
+  for (const Cue& c : sentences()[sentence].cues) {
+    if (c.kind != LabelKind::computing || role_of(c) != role || c.span.begin < span.end) continue;
+    const Between gap = between(span.end, c.span.begin);
+    if (gap.words <= words && !gap.stop && !gap.comma && !gap.close) return &c;
+  }
+  return nullptr;
+}
+
+bool Reckoning::beside(std::uint32_t sentence, Span span, std::uint32_t concept_index, int words) const {
+  const auto& cues = sentences()[sentence].cues;
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+    if (c.kind != LabelKind::concept_noun || c.payload != concept_index) return false;
+    if (c.span.overlaps(span)) return true;
+    const Between gap = between(c.span, span);
+    return gap.words <= words && !gap.stop && !gap.comma;
+  });
+}
+
+bool Reckoning::changes(std::uint32_t sentence, Span span, int words) const {
+  const auto& cues = sentences()[sentence].cues;
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+    if (c.kind != LabelKind::change && !(c.kind == LabelKind::computing && role_of(c) == Computing::up_or_down))
+      return false;
+    const Between gap = between(c.span, span);
+    return gap.words <= words && !gap.stop && !gap.colon;
+  });
+}
+
+std::optional<std::uint32_t> Reckoning::concept_of(std::string_view id) const {
+  const auto& all = knowledge_.concepts();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == id; });
+  if (found == all.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - all.begin());
+}
+
+bool Reckoning::names(std::uint32_t sentence, std::string_view concept_id) const {
+  const auto index = concept_of(concept_id);
+  const auto& cues = sentences()[sentence].cues;
+  return index && std::any_of(cues.begin(), cues.end(),
+                              [&](const Cue& c) { return c.kind == LabelKind::concept_noun && c.payload == *index; });
+}
+
+}  // namespace mizan

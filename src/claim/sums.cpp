@@ -1,0 +1,291 @@
+// A total and its parts: "1,250 homes, of which 850 in the town and 400 in the villages", "40 men and 36 women, 76 in
+// all", "exports 347 and imports 156, turnover 503".
+#include <algorithm>
+#include <set>
+
+#include "claim/reckoning.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr int kReach = 12;       // words between two parts of one list
+constexpr double kNear = 0.2;    // parts that miss the total by more were never meant to make it
+constexpr double kHalves = 0.1;  // the same of two halves
+
+class Sums {
+ public:
+  Sums(const Reckoning& r, std::vector<Computation>& out) : r_(r), out_(out) {}
+
+  void run() {
+    for (std::uint32_t s = 0; s < r_.sentences().size(); ++s) {
+      const auto& mentions = r_.sentences()[s].mentions;
+      if (mentions.size() < 2) continue;
+      for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (r_.level(mentions[i]) == nullptr) continue;
+        if (i + 2 < mentions.size()) {
+          listed(s, i);
+          enclosed(s, i);
+        }
+        halves(s, i);
+      }
+      comprised(s);
+      together(s);
+      for (const Halves& h : r_.knowledge().halves())
+        if (h.total) trade(s, h);
+    }
+  }
+
+ private:
+  using List = std::vector<std::uint32_t>;
+
+  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
+  double miss(std::uint32_t total, const List& parts) const {
+    double sum = 0;
+    for (const std::uint32_t p : parts) sum += value(p);
+    return (sum - value(total)) / value(total);
+  }
+
+  bool seen(std::uint32_t total) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Computation& c) {
+      return c.kind == Computation::Kind::sum && c.operands.front() == total;
+    });
+  }
+
+  void put(std::uint32_t total, const List& parts, bool complete) {
+    if (seen(total)) return;
+    for (const std::uint32_t p : parts)
+      if (!(value(p) < value(total))) return;  // a part above its whole is another matter
+    Computation c;
+    c.kind = Computation::Kind::sum;
+    c.operands = {total};
+    c.operands.insert(c.operands.end(), parts.begin(), parts.end());
+    c.complete = complete;
+    out_.push_back(std::move(c));
+  }
+
+  /// The figures from the i-th of a sentence on that stand in a row: like each other, with no other figure, stop or new
+  /// "of which" between them.
+  List row(std::uint32_t s, std::size_t i) const {
+    const auto& mentions = r_.sentences()[s].mentions;
+    List parts{mentions[i]};
+    for (++i; i < mentions.size(); ++i) {
+      const Span last = r_.mention(parts.back()).span, next = r_.mention(mentions[i]).span;
+      const Between gap = r_.between(last.end, next.begin);
+      if (!r_.alike(parts.back(), mentions[i]) || gap.words > kReach || gap.stop || gap.colon) break;
+      if (divided(s, last.end, next.begin) || r_.mention(mentions[i]).whole) break;
+      parts.push_back(mentions[i]);
+    }
+    return parts;
+  }
+
+  bool divided(std::uint32_t s, std::uint32_t begin, std::uint32_t end) const {
+    for (const Computing role : {Computing::parts, Computing::comprises, Computing::equals, Computing::against})
+      for (const Cue& c : r_.words(s, role))
+        if (c.span.begin >= begin && c.span.end <= end) return true;
+    return false;
+  }
+
+  /// Whole and parts by one noun: of several nouns some things may be counted twice ("5 women and 4 foreigners").
+  bool one_noun(std::uint32_t total, const List& parts) const {
+    const Quantity* t = r_.level(total);
+    return std::all_of(parts.begin(), parts.end(), [&](std::uint32_t p) {
+      const Quantity* q = r_.level(p);
+      return q->unit == t->unit || q->unit.empty() || q->unit == kAnyThing;
+    });
+  }
+
+  /// "1,250 homes ..., of which 850 ... and 500 ...": the parts may be less, but never more.
+  void listed(std::uint32_t s, std::size_t i) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    const std::uint32_t total = mentions[i];
+    do ++i;  // a time between is no part
+    while (i < mentions.size() && r_.time(mentions[i]) != nullptr);
+    if (i == mentions.size()) return;
+    const std::uint32_t first = mentions[i];
+    if (!r_.alike(total, first)) return;
+    const Span whole = r_.mention(total).span, part = r_.mention(first).span;
+    const Cue* cue = r_.before(s, part, Computing::parts, 2);
+    if (cue == nullptr || cue->span.begin < whole.end) cue = r_.before(s, part, Computing::comprises, 2);
+    if (cue == nullptr || cue->span.begin < whole.end) cue = r_.behind(s, part, Computing::parts_behind, 0);
+    if (cue == nullptr || cue->span.begin < whole.end) return;
+    const Between gap = r_.between(whole.end, part.begin);
+    if (gap.words > 20 || r_.between(whole.end, std::min(part.begin, cue->span.begin)).close) return;
+    const List parts = row(s, i);
+    if (parts.size() < 2 || !one_noun(total, parts)) return;
+    const double apart = miss(total, parts);
+    if (std::abs(apart) <= kNear) put(total, parts, role_of(*cue) == Computing::comprises && apart > 0);
+  }
+
+  /// "12 medals (4 gold, 3 silver and 5 bronze)", "76 dead: 40 men and 36 women".
+  void enclosed(std::uint32_t s, std::size_t i) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    const std::uint32_t total = mentions[i], first = mentions[i + 1];
+    const Quantity* t = r_.level(total);
+    const Quantity* p = r_.level(first);
+    const auto same = [&](const Quantity* q) {
+      return q != nullptr &&
+             ((t->counted() && q->counted()) || (t->dimension == Dimension::money && t->unit == q->unit));
+    };
+    if (t == nullptr || !same(p) || t->modifier != Modifier::exact) return;
+    const Between gap = r_.between(r_.mention(total).span.end, r_.mention(first).span.begin);
+    if (gap.words > (gap.open ? 3 : 6) || gap.stop || gap.comma || gap.close || gap.open == gap.colon) return;
+    List parts{first};
+    for (std::size_t k = i + 2; k < mentions.size(); ++k) {
+      const Between next = r_.between(r_.mention(parts.back()).span.end, r_.mention(mentions[k]).span.begin);
+      if (next.close || next.stop || next.words > (gap.open ? 6 : kReach)) break;
+      const Quantity* q = r_.level(mentions[k]);
+      if (!same(q)) return;
+      if (divided(s, r_.mention(parts.back()).span.end, r_.mention(mentions[k]).span.begin)) return;
+      parts.push_back(mentions[k]);
+    }
+    if (parts.size() < 2) return;
+    const Between rest = r_.between(r_.mention(parts.back()).span.end, r_.sentences()[s].span.end);
+    if (gap.colon && rest.words > 8) return;
+    if (std::abs(miss(total, parts)) <= kNear) put(total, parts, true);
+  }
+
+  /// "23,148,650, of them 11,894,200 men and 11,254,450 women".
+  void halves(std::uint32_t s, std::size_t i) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    if (i == 0 || i + 1 >= mentions.size()) return;
+    std::size_t before = i - 1;
+    while (before > 0 && r_.time(mentions[before]) != nullptr) --before;
+    const std::uint32_t total = mentions[before], a = mentions[i], b = mentions[i + 1];
+    if (r_.level(total) == nullptr || r_.level(a) == nullptr || r_.level(b) == nullptr) return;
+    if (!r_.alike(a, b) && !(r_.people(r_.level(a)->unit) && r_.people(r_.level(b)->unit))) return;
+    const Between gap = r_.between(r_.mention(a).span.end, r_.mention(b).span.begin);
+    if (gap.words > 5 || gap.stop) return;
+    const Between lead = r_.between(r_.mention(total).span.end, r_.mention(a).span.begin);
+    if (lead.stop || lead.close) return;
+    const auto is = [&](std::uint32_t m, std::uint32_t concept_index) {
+      return r_.level(m)->unit == r_.knowledge().concepts()[concept_index].id ||
+             (r_.level(m)->unit.empty() && r_.beside(s, r_.mention(m).span, concept_index, 2));
+    };
+    for (const Halves& h : r_.knowledge().halves()) {
+      if (h.total) continue;
+      if (!(is(a, h.first) && is(b, h.second)) && !(is(a, h.second) && is(b, h.first))) continue;
+      const double apart = miss(total, {a, b});
+      // of few people a third kind, children, may make up what is missing
+      const bool third = r_.names(s, "child") || (value(total) < 1000 && apart < 0);
+      if (std::abs(apart) <= kHalves && !third) put(total, {a, b}, true);
+    }
+  }
+
+  /// "an order of 60 jets. It comprises 40 of one kind and 20 of another."
+  void comprised(std::uint32_t s) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    for (const Cue& cue : r_.words(s, Computing::comprises)) {
+      std::size_t i = 0;
+      while (i < mentions.size() && r_.mention(mentions[i]).span.begin < cue.span.end) ++i;
+      if (i + 1 >= mentions.size() || r_.between(cue.span.end, r_.mention(mentions[i]).span.begin).words > 2) continue;
+      if (r_.level(mentions[i]) == nullptr || !r_.level(mentions[i])->counted()) continue;
+      const List parts = row(s, i);
+      if (parts.size() < 2) continue;
+      const auto total = only_count(s, 0, i);
+      const auto earlier = s > 0 && r_.sentences()[s - 1].paragraph + 2 >= r_.sentences()[s].paragraph
+                               ? only_count(s - 1, 0, r_.sentences()[s - 1].mentions.size())
+                               : std::nullopt;
+      const auto whole = i > 0 && total ? total : earlier;
+      if (whole && std::abs(miss(*whole, parts)) <= kNear) put(*whole, parts, true);
+    }
+  }
+
+  /// "40 of one kind and 20 of another, 60 in all": the last of the counts, which says so itself.
+  void together(std::uint32_t s) {
+    List counts;
+    for (const std::uint32_t m : r_.sentences()[s].mentions)
+      if (r_.level(m) != nullptr && r_.level(m)->counted()) counts.push_back(m);
+    if (counts.size() < 3) return;
+    const std::uint32_t total = counts.back();
+    const Span span = r_.mention(total).span;
+    if (r_.before(s, span, Computing::together, 1) == nullptr && r_.behind(s, span, Computing::together, 1) == nullptr)
+      return;
+    counts.pop_back();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const Span next = r_.mention(i + 1 < counts.size() ? counts[i + 1] : total).span;
+      const Between gap = r_.between(r_.mention(counts[i]).span.end, next.begin);
+      if (gap.words > 6 || gap.stop || gap.colon) return;
+    }
+    if (std::abs(miss(total, counts)) <= kNear) put(total, counts, true);
+  }
+
+  /// The one count among some figures of a sentence.
+  std::optional<std::uint32_t> only_count(std::uint32_t s, std::size_t from, std::size_t to) const {
+    std::optional<std::uint32_t> found;
+    for (std::size_t i = from; i < to; ++i) {
+      const std::uint32_t m = r_.sentences()[s].mentions[i];
+      const Quantity* q = r_.level(m);
+      if (q == nullptr || !q->counted()) continue;
+      if (found) return std::nullopt;
+      found = m;
+    }
+    return found;
+  }
+
+  /// "Turnover reached 512 million; exports were 347 million and imports 165 million."
+  void trade(std::uint32_t s, const Halves& h) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    std::optional<std::uint32_t> a, b;
+    for (const std::uint32_t m : mentions) {
+      const Quantity* q = r_.level(m);
+      if (q == nullptr || (q->dimension != Dimension::money && q->dimension != Dimension::none)) continue;
+      // the figure stands behind its noun
+      const auto noun = noun_before(s, m, {h.first, h.second, *h.total});
+      auto& side = noun == h.first ? a : b;
+      if (noun != h.first && noun != h.second) continue;
+      if (side) return;  // two of them: of two years, of two countries
+      side = m;
+    }
+    if (!a || !b) return;
+    const std::string &unit = r_.quantity(*a)->unit, &other = r_.quantity(*b)->unit;
+    if (unit != other && !unit.empty() && !other.empty()) return;  // "347 million dollars and 156 million"
+    const List parts{std::min(*a, *b), std::max(*a, *b)};
+    const auto total = total_of(s, *h.total, parts);
+    if (total && std::abs(miss(*total, parts)) <= kNear) put(*total, parts, true);
+  }
+
+  /// The nearest of some concepts in front of a figure, not further than the figure before.
+  std::optional<std::uint32_t> noun_before(std::uint32_t s, std::uint32_t m, std::set<std::uint32_t> nouns) const {
+    std::optional<std::uint32_t> found;
+    const Span span = r_.mention(m).span;
+    const std::uint32_t from =
+        m > 0 && r_.mention(m - 1).sentence == s && r_.quantity(m - 1) != nullptr ? r_.mention(m - 1).span.end : 0;
+    for (const Cue& c : r_.sentences()[s].cues) {
+      if (c.kind != LabelKind::concept_noun || !nouns.contains(c.payload)) continue;
+      if (c.span.begin < from || c.span.end > span.begin || r_.between(c.span.end, span.begin).words > 8) continue;
+      found = c.payload;
+    }
+    return found;
+  }
+
+  /// The one figure of turnover in the sentence, else the best of the sentence before, if that speaks of turnover.
+  std::optional<std::uint32_t> total_of(std::uint32_t s, std::uint32_t noun, const List& parts) const {
+    const std::string& first = r_.quantity(parts.front())->unit;
+    const std::string& unit = first.empty() ? r_.quantity(parts.back())->unit : first;
+    const auto usable = [&](std::uint32_t m) {
+      const Quantity* q = r_.level(m);
+      return q != nullptr && q->dimension == Dimension::money && q->unit == unit;
+    };
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t m : r_.sentences()[s].mentions) {
+      if (!usable(m) || std::find(parts.begin(), parts.end(), m) != parts.end()) continue;
+      if (found) return std::nullopt;
+      found = m;
+    }
+    if (found) return noun_before(s, *found, {noun}) ? found : std::nullopt;
+    if (s == 0 || r_.sentences()[s - 1].paragraph != r_.sentences()[s].paragraph) return std::nullopt;
+    if (!r_.names(s - 1, r_.knowledge().concepts()[noun].id)) return std::nullopt;
+    for (const std::uint32_t m : r_.sentences()[s - 1].mentions)  // of several years: the one that fits best
+      if (usable(m) && (!found || std::abs(miss(m, parts)) < std::abs(miss(*found, parts)))) found = m;
+    return found;
+  }
+
+  const Reckoning& r_;
+  std::vector<Computation>& out_;
+};
+
+}  // namespace
+
+void find_sums(const Reckoning& r, std::vector<Computation>& out) { Sums(r, out).run(); }
+
+}  // namespace mizan
