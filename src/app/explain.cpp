@@ -38,10 +38,16 @@ constexpr std::array kChecks = {
         "\"1,480-kilometre (820-mile)\": length, area, volume, mass, power, speed and temperature, by\n"
         "rules/conversion.toml. A word that means several units (ton, mile, gallon) is right if one of them fits, and\n"
         "rounding as news does it is innocent."},
+    Check{"date-order", "A period that ends before it begins",
+          "\"From 12 May 2023 to 9 May 2022\", where both ends have their year."},
     Check{
         "dateline", "A dateline against what the text calls today",
         "A tension if the text calls another day today than its dateline says; a day apart is innocent, since what is\n"
         "written in the evening is dated the next morning."},
+    Check{
+        "list", "A count against the names that follow it",
+        "\"Three countries: Iran, Russia, China and Oman\": as many names as are counted, where every name of the list is\n"
+        "known and nothing else stands in it."},
     Check{"part-whole", "A part above its whole",
           "\"92 of the 89 regions\": a part cannot be larger than the whole it is taken from, rounding included."},
     Check{"product", "An average against its total",

@@ -42,19 +42,23 @@ void find_anniversaries(const Reckoning& r, std::vector<Computation>& out) {
     if (!which || !single || years.empty()) continue;
     const auto rank = std::get<Ordinal>(r.mention(*which).readings.front()).value;
     // the year of the event is the one that "founded" names
-    std::vector<std::uint32_t> begun;
-    for (const std::uint32_t m : years)
-      if (r.before(s, r.mention(m).span, Computing::founded, kNear) != nullptr ||
-          r.behind(s, r.mention(m).span, Computing::founded, 1) != nullptr)
-        begun.push_back(m);
-    if (begun.size() != 1 || years.size() > 2) continue;
+    std::optional<std::uint32_t> begun;
+    int best = kNear + 1;
+    for (const Cue& cue : r.words(s, Computing::founded))
+      for (const std::uint32_t m : years) {
+        const Between gap = r.between(cue.span, r.mention(m).span);
+        if (gap.words >= best || gap.stop || gap.comma) continue;
+        best = gap.words;
+        begun = m;
+      }
+    if (!begun || years.size() > 2) continue;
     Computation c;
     c.kind = Computation::Kind::anniversary;
-    c.operands = {*which, begun.front()};
+    c.operands = {*which, *begun};
     for (const std::uint32_t m : years)
-      if (m != begun.front()) c.operands.push_back(m);
+      if (m != *begun) c.operands.push_back(m);
     if (c.operands.size() == 3) {
-      const auto out_by = *year_of(r, begun.front()) + rank - *year_of(r, c.operands[2]);
+      const auto out_by = *year_of(r, *begun) + rank - *year_of(r, c.operands[2]);
       if (out_by > kFar || out_by < -kFar) continue;
     }
     out.push_back(std::move(c));

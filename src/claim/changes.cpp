@@ -82,6 +82,11 @@ class Changes {
   /// The level that is compared with is the earlier one.
   void put_levels(std::uint32_t s, std::uint32_t a, std::uint32_t b, std::uint32_t by) {
     if (!plausible(a, b, by) || !close(a, b, by)) return;
+    const Span percent = r_.mention(by).span, level = r_.mention(std::min(a, b)).span;
+    if (level.begin >= percent.end) {  // "vegetables by 33 percent, above all tomatoes (20 tonnes against 9)"
+      const Between gap = r_.between(percent.end, level.begin);
+      if ((gap.open && gap.words > 1) || !r_.changes(s, percent, kBeside)) return;
+    }
     const bool turned_round = compared(s, b) && !compared(s, a);
     put(turned_round ? a : b, turned_round ? b : a, by);
   }
@@ -92,8 +97,7 @@ class Changes {
     for (const std::uint32_t m : r_.sentences()[s].mentions) {
       const Quantity* q = r_.quantity(m);
       if (q == nullptr || q->dimension == Dimension::percent || q->modifier != Modifier::range) continue;
-      if (found || r_.mention(m).readings.size() != 1 || !(Decimal(0, 0) < q->low) || !(Decimal(0, 0) < q->high))
-        return std::nullopt;
+      if (found || !r_.certain(m) || !(Decimal(0, 0) < q->low) || !(Decimal(0, 0) < q->high)) return std::nullopt;
       const Span span = r_.mention(m).span;
       const auto& from = r_.words(s, Computing::against);
       if (std::none_of(from.begin(), from.end(), [&](const Cue& c) {
@@ -113,7 +117,7 @@ class Changes {
 
   void percentage(std::uint32_t s, std::uint32_t p) {
     const Span span = r_.mention(p).span;
-    if (!r_.changes(s, span, kBeside) || r_.mention(p).partitive) return;
+    if (r_.mention(p).partitive || !(r_.changes(s, span, kBeside) || follows(s, span))) return;
     if (r_.before(s, span, Computing::yearly, 4) != nullptr || r_.behind(s, span, Computing::yearly, 3) != nullptr)
       return;
     const List here = levels(s);
@@ -139,6 +143,16 @@ class Changes {
         put(there[0], here[0], p);
       return;
     }
+  }
+
+  /// "rose from 10.5 to 12.4 million, that is, by 18 percent": the word of change stands further in front.
+  bool follows(std::uint32_t s, Span percent) const {
+    if (r_.before(s, percent, Computing::equals, 2) == nullptr) return false;
+    const auto& cues = r_.sentences()[s].cues;
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+      return c.kind == LabelKind::change && c.span.end <= percent.begin &&
+             r_.between(c.span.end, percent.begin).words <= 20;
+    });
   }
 
   /// "2,400; this year it is 1,700; that is, 41 percent more": a word of conclusion between the last level and the

@@ -14,6 +14,7 @@ std::vector<Computation> computations(const Document& document, const Extraction
   find_changes(r, result);
   find_shares(r, result);
   find_anniversaries(r, result);
+  find_lists(r, result);
   std::stable_sort(result.begin(), result.end(), [](const Computation& a, const Computation& b) {
     return std::tie(a.operands, a.kind) < std::tie(b.operands, b.kind);
   });

@@ -3,18 +3,13 @@
 #include <algorithm>
 
 namespace mizan {
-namespace {
-
-/// "$28" may be dollars of many countries, but is 28; "1.250" may be two numbers.
-bool one_value(const Mention& m) {
+bool Reckoning::one_value(const Mention& m) {
   const auto* first = std::get_if<Quantity>(&m.readings.front());
-  return std::all_of(m.readings.begin(), m.readings.end(), [&](const Reading& r) {
-    const auto* q = std::get_if<Quantity>(&r);
-    return q != nullptr && q->low == first->low && q->high == first->high;
-  });
+  return first != nullptr && std::all_of(m.readings.begin(), m.readings.end(), [&](const Reading& r) {
+           const auto* q = std::get_if<Quantity>(&r);
+           return q != nullptr && q->low == first->low && q->high == first->high;
+         });
 }
-
-}  // namespace
 
 const Quantity* Reckoning::level(std::uint32_t m) const {
   const Quantity* q = quantity(m);

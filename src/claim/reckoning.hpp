@@ -37,6 +37,8 @@ class Reckoning {
   /// A figure that may be a level, a total or a part: no time, percentage, ordinal or range, and of one reading.
   const Quantity* level(std::uint32_t m) const;
   const Quantity* percent(std::uint32_t m) const;
+  /// Is a figure one number, whatever its unit? "$28" may be dollars of many countries; "1.250" may be two numbers.
+  bool certain(std::uint32_t m) const { return one_value(mention(m)); }
   /// "8/19" that was typed as it looks from the right: 19.8, where the text was read as 8.19.
   std::optional<double> turned(std::uint32_t m) const;
   /// Two figures of one kind of thing: a bare number goes with any, people are people.
@@ -57,6 +59,8 @@ class Reckoning {
   std::optional<std::uint32_t> concept_of(std::string_view id) const;
 
  private:
+  static bool one_value(const Mention& m);
+
   const Document& document_;
   const Extraction& extraction_;
   const Knowledge& knowledge_;
@@ -68,6 +72,7 @@ void find_conversions(const Reckoning& r, std::vector<Computation>& out);
 void find_sums(const Reckoning& r, std::vector<Computation>& out);
 void find_changes(const Reckoning& r, std::vector<Computation>& out);
 void find_shares(const Reckoning& r, std::vector<Computation>& out);
+void find_lists(const Reckoning& r, std::vector<Computation>& out);
 void find_anniversaries(const Reckoning& r, std::vector<Computation>& out);
 
 }  // namespace mizan

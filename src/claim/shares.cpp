@@ -73,13 +73,22 @@ class Shares {
   void ratio(std::size_t i, const std::vector<std::uint32_t>& mentions) {
     if (i < 2) return;
     const std::uint32_t part = mentions[i - 2], whole = mentions[i - 1], percent = mentions[i];
-    if (!r_.mention(whole).whole || r_.level(part) == nullptr || r_.level(whole) == nullptr) return;
+    if (r_.level(part) == nullptr || r_.level(whole) == nullptr) return;
+    if (!r_.mention(whole).whole && !(r_.alike(part, whole) && taken_from(part, whole))) return;
     const Between gap = r_.between(r_.mention(whole).span.end, r_.mention(percent).span.begin);
     if (gap.stop || gap.close || gap.words > 4) return;
     const Cue* equals = r_.before(r_.mention(percent).sentence, r_.mention(percent).span, Computing::equals, 1);
     const bool said = equals != nullptr && equals->span.begin >= r_.mention(whole).span.end;
     if (!gap.open && !said) return;
     if (plausible(part, whole, percent)) put(Computation::Kind::share, part, whole, percent);
+  }
+
+  /// "76 provinces of the 89 provinces": no more than an "of" between the two.
+  bool taken_from(std::uint32_t part, std::uint32_t whole) const {
+    const Span a = r_.mention(part).span, b = r_.mention(whole).span;
+    const Between gap = r_.between(a.end, b.begin);
+    const Cue* of = r_.before(r_.mention(whole).sentence, b, Computing::out_of, 0);
+    return of != nullptr && of->span.begin >= a.end && gap.words <= 2 && !gap.signs();
   }
 
   /// "Of 1,200 respondents, 480 (40 percent) said yes"

@@ -30,6 +30,7 @@ class Sums {
       }
       comprised(s);
       together(s);
+      continued(s);
       for (const Halves& h : r_.knowledge().halves())
         if (h.total) trade(s, h);
     }
@@ -81,7 +82,9 @@ class Sums {
   bool divided(std::uint32_t s, std::uint32_t begin, std::uint32_t end) const {
     for (const Computing role : {Computing::parts, Computing::comprises, Computing::equals, Computing::against})
       for (const Cue& c : r_.words(s, role))
-        if (c.span.begin >= begin && c.span.end <= end) return true;
+        if (c.span.begin >= begin && c.span.end <= end &&
+            !(role == Computing::parts && r_.between(begin, c.span.begin).words == 0))  // "3.1 million of them"
+          return true;
     return false;
   }
 
@@ -188,6 +191,24 @@ class Sums {
       const auto whole = i > 0 && total ? total : earlier;
       if (whole && std::abs(miss(*whole, parts)) <= kNear) put(*whole, parts, true);
     }
+  }
+
+  /// "The storm destroyed 1,250 homes. Of these, 850 stood in the town and 500 in the villages."
+  void continued(std::uint32_t s) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    if (s == 0 || mentions.size() < 2 || r_.sentences()[s - 1].paragraph + 2 < r_.sentences()[s].paragraph) return;
+    if (r_.level(mentions[0]) == nullptr) return;
+    const Span first = r_.mention(mentions[0]).span;
+    const auto cues = r_.words(s, Computing::parts);
+    if (std::none_of(cues.begin(), cues.end(), [&](const Cue& c) {
+          return c.span.end <= first.begin && r_.between(r_.sentences()[s].span.begin, c.span.begin).words <= 1 &&
+                 r_.between(c.span.end, first.begin).words <= 3;
+        }))
+      return;
+    const List parts = row(s, 0);
+    const auto total = only_count(s - 1, 0, r_.sentences()[s - 1].mentions.size());
+    if (parts.size() < 2 || !total || !r_.alike(*total, parts.front()) || !one_noun(*total, parts)) return;
+    if (std::abs(miss(*total, parts)) <= kNear) put(*total, parts, false);
   }
 
   /// "40 of one kind and 20 of another, 60 in all": the last of the counts, which says so itself.

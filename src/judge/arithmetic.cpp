@@ -57,6 +57,7 @@ class Arithmetic {
 
   void run() {
     for (document_ = 0; document_ < documents_.size(); ++document_) {
+      for (std::uint32_t m = 0; m < documents_[document_].mentions->size(); ++m) order(m);
       const auto* list = documents_[document_].computations;
       if (list == nullptr) continue;
       for (const Computation& c : *list) check(c);
@@ -345,6 +346,33 @@ class Arithmetic {
     if (*said == c.times) return emit(c, Verdict::verified, equation, "As many are named as are counted.", equation);
     emit(c, Verdict::contradiction, fmt::format("{}, not {}", equation, *said), "Not as many are named as are counted.",
          equation, 0.8);
+  }
+
+  /// "From 12 May 2023 to 9 May 2022": ends of a period, both with their years, in the wrong order. Mere years have a
+  /// check of their own, range-order.
+  void order(std::uint32_t m) {
+    const auto* t = std::get_if<Time>(&mention(m).readings.front());
+    if (t == nullptr || t->type != TimeType::date || t->relative || mention(m).readings.size() != 1) return;
+    const std::size_t slash = t->value.find('/');
+    if (slash == std::string::npos || slash < 7) return;
+    const std::string begin = t->value.substr(0, slash), end = t->value.substr(slash + 1);
+    const auto dated = [](const std::string& s) {
+      return s.size() >= 7 && s.find_first_not_of("0123456789-") == std::string::npos;
+    };
+    if (!dated(begin) || !dated(end)) return;
+    const std::size_t common = std::min(begin.size(), end.size());
+    if (begin.compare(0, common, end, 0, common) <= 0) return;
+    Finding f;
+    f.verdict = Verdict::contradiction;
+    f.level = Level::error;
+    f.rule = "date-order";
+    f.title = fmt::format("{} is not before {}", begin, end);
+    f.message = "The period ends before it begins.";
+    f.reason = {{"begins", begin}, {"ends", end}};
+    f.confidence = 0.8;
+    f.evidence = {evidence(documents_, {document_, m}, 0)};
+    seal(f, documents_);
+    findings_.push_back(std::move(f));
   }
 
   /// Sums given in two currencies: all of one document at about one rate.

@@ -192,3 +192,49 @@ TEST_CASE("an anniversary against the year of its event") {
   CHECK(told("en", "In 2023, on the 70th anniversary of the armistice, the university opened in 1921 held a debate.") ==
         kSilent);
 }
+
+TEST_CASE("a count against the names that follow it") {
+  const List wrong{"contradiction list 4 named, not 3"};
+  CHECK(told("en", "He visited three countries: Iran, Russia, China and Oman.") == wrong);
+  CHECK(told("ru", "Он посетил три страны: Иран, Китай, Казахстан и Оман.") == wrong);
+  CHECK(told("ar", "زار ثلاث دول: إيران وروسيا والصين وعمان.") == wrong);
+  CHECK(told("fa", "سه کشور (ایران، روسیه، چین و عمان) امضا کردند.") == wrong);
+  CHECK(told("en", "He visited four countries: Iran, Russia, China and Oman.") == List{"verified list 4 named"});
+  // an unknown name, an example, a clause that goes on
+  CHECK(told("en", "He visited four countries: Iran, Russia, Ruritania and Oman.") == kSilent);
+  CHECK(told("en", "He visited 15 countries (Iran, Russia and Oman).") == kSilent);
+  CHECK(told("en", "He visited three countries: Iran and Russia in May, and Oman later.") == kSilent);
+}
+
+TEST_CASE("parts in the sentence behind their total") {
+  const List wrong{"contradiction sum 850 + 500 = 1350, not 1250"};
+  CHECK(told("en", "The storm destroyed 1,250 homes. Of these, 850 stood in the town and 500 in the villages.") ==
+        wrong);
+  CHECK(told("ru", "Разрушено 1250 домов. Из них 850 в городе и 500 в деревнях.") == wrong);
+  CHECK(told("ar", "دمرت السيول 1250 منزلا. ومن بينها 850 منزلا في المدينة و500 منزل في القرى.") == wrong);
+  CHECK(told("fa", "۱۲۵۰ خانه تخریب شد. از این تعداد ۸۵۰ خانه در شهر و ۵۰۰ خانه در روستاهاست.") == wrong);
+  CHECK(told("en", "The storm destroyed 1,250 homes and 40 bridges. Of these, 850 and 500 were old.") == kSilent);
+}
+
+TEST_CASE("levels that were read as one range") {
+  const List wrong{"contradiction change 2.400e9 / 1.700e9 = +41.18 %, not 55 %"};
+  CHECK(told("en", "Tax revenue rose 55 percent from $1,700 million to $2,400 million.") == wrong);
+  CHECK(told("ru", "Выручка выросла на 55 % с 1700 млн до 2400 млн рублей.") == wrong);
+  CHECK(told("ar", "ارتفعت الإيرادات من 1700 مليون دولار إلى 2400 مليون دولار، أي بزيادة 55 في المئة.") == wrong);
+  CHECK(told("ru", "Число пассажиров выросло с 10,5 млн до 12,4 млн, то есть на 28 %.") ==
+        List{"contradiction change 12.4e6 / 10.5e6 = +18.1 %, not 28 %"});
+  CHECK(told("en", "Prices of 10 to 20 dollars are up 5 percent.") == kSilent);
+  // of tomatoes, not of all vegetables
+  CHECK(told("ar", "ارتفعت صادرات الخضر بنسبة 33 بالمائة وخاصة منها الطماطم (20.3 ألف طن مقابل 9.4 ألف طن).") ==
+        kSilent);
+}
+
+TEST_CASE("a period that ends before it begins") {
+  const List wrong{"contradiction date-order 2023-05-12 is not before 2022-05-09"};
+  CHECK(told("en", "The war lasted from 12 May 2023 to 9 May 2022.") == wrong);
+  CHECK(told("ru", "Выставка проходила с 12 мая 2023 года по 9 мая 2022 года.") == wrong);
+  CHECK(told("ar", "استمر المعرض من 12 مايو 2023 إلى 9 مايو 2022.") == wrong);
+  CHECK(told("fa", "نمایشگاه از ۱۲ مه ۲۰۲۳ تا ۹ مه ۲۰۲۲ برگزار شد.") == wrong);
+  CHECK(told("en", "The season lasted from December 2023 to May 2024.") == kSilent);
+  CHECK(told("ru", "Выставка проходила с 12 декабря 2023 года по 9 мая 2024 года.") == kSilent);
+}
