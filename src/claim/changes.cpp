@@ -59,7 +59,9 @@ class Changes {
   }
 
   bool compared(std::uint32_t s, std::uint32_t m) const {
-    return r_.before(s, r_.mention(m).span, Computing::against, kLevel) != nullptr;
+    const Span span = r_.mention(m).span;
+    return r_.before(s, span, Computing::against, kLevel) != nullptr ||
+           r_.before(s, span, Computing::earlier, 2) != nullptr || r_.behind(s, span, Computing::earlier, 3) != nullptr;
   }
 
   /// Is the change what the two levels make, about? Else the percentage speaks of something else.
@@ -169,7 +171,10 @@ class Changes {
     List percents;
     for (const std::uint32_t other : r_.sentences()[s].mentions)
       if (r_.percent(other) != nullptr) percents.push_back(other);
-    if (percents.size() != 2 || percents[1] > m + 1) return;
+    if (percents.size() != 2) return;
+    if (std::min(r_.between(r_.mention(percents[0]).span, r_.mention(m).span).words,
+                 r_.between(r_.mention(percents[1]).span, r_.mention(m).span).words) > 8)
+      return;
     if (!compared(s, percents[0]) && !compared(s, percents[1])) return;
     const auto& mentions = r_.sentences()[s].mentions;
     if (std::count_if(mentions.begin(), mentions.end(), [&](std::uint32_t other) {

@@ -8,9 +8,10 @@
 namespace mizan {
 namespace {
 
-constexpr double kFar = 2;        // a share so many times the stated one is one of something else
-constexpr double kAverage = 1.5;  // the same of an average
-constexpr int kBack = 3;          // sentences between an average and its total
+constexpr double kFar = 2;                        // a share so many times the stated one is one of something else
+constexpr double kAverage = 1.5;                  // the same of an average
+constexpr std::string_view kTurnout = "turnout";  // a concept
+constexpr int kBack = 3;                          // sentences between an average and its total
 
 class Shares {
  public:
@@ -24,6 +25,7 @@ class Shares {
           share(s, i);
           ratio(i, mentions);
           bracketed(s, i);
+          turnout(s, mentions[i]);
         } else if (r_.level(mentions[i]) != nullptr) {
           average(s, mentions[i]);
         }
@@ -103,6 +105,22 @@ class Shares {
     if (!gap.open || gap.words > 2 || gap.close || gap.stop) return;
     if (value(part) < value(whole) && plausible(part, whole, percent))
       put(Computation::Kind::share, part, whole, percent);
+  }
+
+  /// "Turnout was 56.3 percent: 4.9 million of 8.7 million voters went to the polls."
+  void turnout(std::uint32_t s, std::uint32_t percent) {
+    const auto noun = r_.concept_of(kTurnout);
+    if (!noun || !r_.beside(s, r_.mention(percent).span, *noun, 4)) return;
+    const auto& mentions = r_.sentences()[s].mentions;
+    std::optional<std::uint32_t> whole;
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+      const std::uint32_t part = mentions[i - 1], m = mentions[i];
+      if (r_.level(part) == nullptr || r_.level(m) == nullptr || !(value(part) < value(m))) continue;
+      if (!r_.mention(m).whole && !(r_.alike(part, m) && taken_from(part, m))) continue;
+      if (whole) return;
+      whole = m;
+    }
+    if (whole && plausible(*whole - 1, *whole, percent)) put(Computation::Kind::share, *whole - 1, *whole, percent);
   }
 
   /// "32 matches drew 1,024,000 spectators, 32,000 a match on average": the average names what is counted again.

@@ -32,7 +32,7 @@ class Sums {
       together(s);
       continued(s);
       for (const Halves& h : r_.knowledge().halves())
-        if (h.total) trade(s, h);
+        if (h.total || !h.balance.empty()) trade(s, h);
     }
   }
 
@@ -126,8 +126,7 @@ class Sums {
     const Quantity* t = r_.level(total);
     const Quantity* p = r_.level(first);
     const auto same = [&](const Quantity* q) {
-      return q != nullptr &&
-             ((t->counted() && q->counted()) || (t->dimension == Dimension::money && t->unit == q->unit));
+      return q != nullptr && ((t->counted() && q->counted()) || (t->dimension == q->dimension && t->unit == q->unit));
     };
     if (t == nullptr || !same(p) || t->modifier != Modifier::exact) return;
     const Between gap = r_.between(r_.mention(total).span.end, r_.mention(first).span.begin);
@@ -165,7 +164,7 @@ class Sums {
              (r_.level(m)->unit.empty() && r_.beside(s, r_.mention(m).span, concept_index, 2));
     };
     for (const Halves& h : r_.knowledge().halves()) {
-      if (h.total) continue;
+      if (h.total || !h.balance.empty()) continue;
       if (!(is(a, h.first) && is(b, h.second)) && !(is(a, h.second) && is(b, h.first))) continue;
       const double apart = miss(total, {a, b});
       // of few people a third kind, children, may make up what is missing
@@ -246,20 +245,34 @@ class Sums {
   /// "Turnover reached 512 million; exports were 347 million and imports 165 million."
   void trade(std::uint32_t s, const Halves& h) {
     const auto& mentions = r_.sentences()[s].mentions;
-    std::optional<std::uint32_t> a, b;
+    std::optional<std::uint32_t> a, b, balance;
     for (const std::uint32_t m : mentions) {
       const Quantity* q = r_.level(m);
       if (q == nullptr || (q->dimension != Dimension::money && q->dimension != Dimension::none)) continue;
       // the figure stands behind its noun
-      const auto noun = noun_before(s, m, {h.first, h.second, *h.total});
-      auto& side = noun == h.first ? a : b;
-      if (noun != h.first && noun != h.second) continue;
+      std::set<std::uint32_t> nouns(h.balance.begin(), h.balance.end());
+      nouns.insert({h.first, h.second});
+      if (h.total) nouns.insert(*h.total);
+      const auto noun = noun_before(s, m, nouns);
+      if (!noun) continue;
+      const bool rest = *noun != h.first && *noun != h.second;
+      if (rest && h.total) continue;
+      auto& side = *noun == h.first ? a : rest ? balance : b;
       if (side) return;  // two of them: of two years, of two countries
       side = m;
     }
     if (!a || !b) return;
     const std::string &unit = r_.quantity(*a)->unit, &other = r_.quantity(*b)->unit;
     if (unit != other && !unit.empty() && !other.empty()) return;  // "347 million dollars and 156 million"
+    if (!h.total) {
+      if (!balance) return;
+      const std::string& third = r_.quantity(*balance)->unit;
+      if (third != unit && !third.empty() && !unit.empty()) return;
+      const std::uint32_t more = value(*a) < value(*b) ? *b : *a, less = more == *a ? *b : *a;
+      const double apart = value(more) - value(less);
+      if (value(*balance) < 2 * apart && apart < 2 * value(*balance)) put(more, {less, *balance}, true);
+      return;
+    }
     const List parts{std::min(*a, *b), std::max(*a, *b)};
     const auto total = total_of(s, *h.total, parts);
     if (total && std::abs(miss(*total, parts)) <= kNear) put(*total, parts, true);

@@ -25,9 +25,15 @@ Range times(const Range& a, const Range& b) {
   return {both(a.first, b.first, multiply), both(a.last, b.last, multiply)};
 }
 Range point(const Decimal& value) { return {value, value}; }
-/// A percentage is often worked out from figures that the text rounds: a thirtieth of it more or less accuses nobody.
-Range careless(const Range& r) {
-  return times({r.first ? std::max(*r.first, Decimal(0, 0)) : r.first, r.last}, {Decimal(97, -2), Decimal(103, -2)});
+/// A percentage is often worked out from figures that the text rounds, and said in round tens: a thirtieth of it more
+/// or less accuses nobody, nor half a ten.
+Range careless(const Quantity& percent) {
+  const Range r = range(percent);
+  const Range wide =
+      times({r.first ? std::max(*r.first, Decimal(0, 0)) : r.first, r.last}, {Decimal(97, -2), Decimal(103, -2)});
+  if (percent.modifier != Modifier::exact || percent.low.exponent() < 0 || percent.low.stripped().exponent() < 1)
+    return wide;
+  return {add(percent.low, Decimal(-5, 0)), add(percent.low, Decimal(5, 0))};
 }
 bool positive(const Range& r) { return !r.first || !r.first->is_negative(); }
 
@@ -227,9 +233,9 @@ class Arithmetic {
              (percent.last && !(Decimal(100, 0) < *percent.last) &&
               (meets(moved(u, percent, false), v) || meets(moved(v, percent, false), u)));
     };
-    const Fit fit = fits(range(*a), range(*b), range(*p))                         ? Fit::strict
-                    : fits(loose_range(*a), loose_range(*b), careless(range(*p))) ? Fit::loose
-                                                                                  : Fit::none;
+    const Fit fit = fits(range(*a), range(*b), range(*p))                  ? Fit::strict
+                    : fits(loose_range(*a), loose_range(*b), careless(*p)) ? Fit::loose
+                                                                           : Fit::none;
     // the first operand is the later level
     tell(c, fit,
          fmt::format("{} / {} = {}{} %", amount(*a), amount(*b), x >= y ? "+" : "", short_number((x / y - 1) * 100)),
@@ -249,9 +255,9 @@ class Arithmetic {
       };
       return meets(times(w, {hundredth(share.first), hundredth(share.last)}), p);
     };
-    const Fit fit = fits(range(*part), range(*whole), range(*percent))                         ? Fit::strict
-                    : fits(loose_range(*part), loose_range(*whole), careless(range(*percent))) ? Fit::loose
-                                                                                               : Fit::none;
+    const Fit fit = fits(range(*part), range(*whole), range(*percent))                  ? Fit::strict
+                    : fits(loose_range(*part), loose_range(*whole), careless(*percent)) ? Fit::loose
+                                                                                        : Fit::none;
     tell(c, fit,
          fmt::format("{} / {} = {} %", amount(*part), amount(*whole),
                      short_number(part->low.approximate() / whole->low.approximate() * 100)),

@@ -113,6 +113,7 @@ enum class Computing : std::uint8_t {
   out_of,        // "of 1,200 people": what the next figure is a part of
   equals,        // "equivalent to": one thing said in two ways
   against,       // "compared with": a level to compare with
+  earlier,       // "a year earlier": the same
   average,       // "on average"
   each,          // "per"
   times,         // "doubled"
@@ -228,6 +229,7 @@ struct Concept {
 struct Halves {
   std::uint32_t first, second;  ///< indices in Knowledge::concepts()
   std::optional<std::uint32_t> total;
+  std::vector<std::uint32_t> balance;  ///< or names of what one is above the other: surplus, deficit
 };
 
 enum class SlotType : std::uint8_t { country, place, organisation, person, time, quantity };

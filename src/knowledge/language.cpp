@@ -331,14 +331,20 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
     stance->finish();
   }
   if (auto words = file.child("computing")) {
-    const std::pair<const char*, Computing> roles[] = {
-        {"parts", Computing::parts},       {"parts_behind", Computing::parts_behind},
-        {"equals", Computing::equals},     {"comprises", Computing::comprises},
-        {"against", Computing::against},   {"average", Computing::average},
-        {"each", Computing::each},         {"up_or_down", Computing::up_or_down},
-        {"together", Computing::together}, {"out_of", Computing::out_of},
-        {"yearly", Computing::yearly},     {"anniversary", Computing::anniversary},
-        {"founded", Computing::founded}};
+    const std::pair<const char*, Computing> roles[] = {{"parts", Computing::parts},
+                                                       {"parts_behind", Computing::parts_behind},
+                                                       {"equals", Computing::equals},
+                                                       {"comprises", Computing::comprises},
+                                                       {"against", Computing::against},
+                                                       {"earlier", Computing::earlier},
+                                                       {"average", Computing::average},
+                                                       {"each", Computing::each},
+                                                       {"up_or_down", Computing::up_or_down},
+                                                       {"together", Computing::together},
+                                                       {"out_of", Computing::out_of},
+                                                       {"yearly", Computing::yearly},
+                                                       {"anniversary", Computing::anniversary},
+                                                       {"founded", Computing::founded}};
     for (const auto& [key, role] : roles) add_all(words->words(key), LabelKind::computing, index, number(role));
     std::int32_t times = 2;
     for (const char* key : {"doubled", "tripled", "quadrupled"})

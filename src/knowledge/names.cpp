@@ -80,17 +80,19 @@ void KnowledgeLoader::concepts(TableReader& file) {
     table.finish();
   }
   for (auto& table : file.children("halves")) {  // of concepts of this file or of one before it
-    std::vector<std::uint32_t> found;
-    for (const char* key : {"of", "total"})
-      for (const auto& word : table.words(key, key[0] == 'o')) {
-        const auto it = concept_index_.find(word.text);
-        if (it == concept_index_.end())
-          table.error(word.place, "no concept \"" + word.text + "\"");
-        else
+    const auto concepts_of = [&, &all = table](const char* key, bool required) {
+      std::vector<std::uint32_t> found;
+      for (const auto& word : all.words(key, required))
+        if (const auto it = concept_index_.find(word.text); it != concept_index_.end())
           found.push_back(it->second);
-      }
-    if (found.size() == 2 || found.size() == 3)
-      k_.halves_.push_back({found[0], found[1], found.size() == 3 ? std::optional(found[2]) : std::nullopt});
+        else
+          all.error(word.place, "no concept \"" + word.text + "\"");
+      return found;
+    };
+    const auto two = concepts_of("of", true), total = concepts_of("total", false);
+    if (two.size() == 2 && total.size() < 2)
+      k_.halves_.push_back(
+          {two[0], two[1], total.empty() ? std::nullopt : std::optional(total[0]), concepts_of("balance", false)});
     else
       table.error(table.table().source(), "\"of\" must be two concepts, \"total\" at most one");
     table.finish();

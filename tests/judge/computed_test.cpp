@@ -238,3 +238,43 @@ TEST_CASE("a period that ends before it begins") {
   CHECK(told("en", "The season lasted from December 2023 to May 2024.") == kSilent);
   CHECK(told("ru", "Выставка проходила с 12 декабря 2023 года по 9 мая 2024 года.") == kSilent);
 }
+
+TEST_CASE("what one is above the other") {
+  const List wrong{"contradiction sum 47e9 + 9e9 = 56000000000, not 54e9"};
+  CHECK(told("en", "Exports rose to $54 billion and imports fell to $47 billion, leaving a surplus of $9 billion.") ==
+        wrong);
+  CHECK(told("ru", "Экспорт составил 54 млрд долларов, импорт — 47 млрд долларов, профицит — 9 млрд долларов.") ==
+        wrong);
+  CHECK(told("ar", "بلغت الصادرات 54 مليار دولار والواردات 47 مليار دولار، بفائض قدره 9 مليارات دولار.") == wrong);
+  CHECK(told("fa", "صادرات ۵۴ میلیارد دلار و واردات ۴۷ میلیارد دلار بود و مازاد تجاری به ۹ میلیارد دلار رسید.") ==
+        wrong);
+  CHECK(told("en",
+             "Exports rose to $54 billion and imports to $47 billion, while the budget deficit reached $60 billion.") ==
+        kSilent);
+}
+
+TEST_CASE("turnout, and a level of a year earlier") {
+  const List wrong{"contradiction share 4.9e6 / 8.7e6 = 56.32 %, not 61.2 %"};
+  CHECK(told("en", "Turnout was 61.2 percent: 4.9 million of 8.7 million registered voters cast ballots.") == wrong);
+  CHECK(told("ru", "Явка составила 61,2 %: проголосовали 4,9 млн из 8,7 млн избирателей.") == wrong);
+  CHECK(told("ar", "بلغت نسبة المشاركة 61.2 في المئة، إذ صوت 4.9 مليون ناخب من أصل 8.7 مليون ناخب.") == wrong);
+  CHECK(told("ru", "Выпуск вырос на 12 % до 18,45 тыс. тонн, годом ранее было 15,12 тыс. тонн.") ==
+        List{"contradiction change 18.45e3 / 15.12e3 = +22.02 %, not 12 %"});
+  CHECK(
+      told("en", "The company sold 1.4 million phones, a rise of 40 percent on the 1.2 million sold a year earlier.") ==
+      List{"contradiction change 1.4e6 / 1.2e6 = +16.67 %, not 40 %"});
+  // half of it, in round tens
+  CHECK(
+      told(
+          "fa",
+          "این میزان ۴۲٫۶ میلی‌متر بود و سال گذشته ۹۴٫۶ میلی‌متر، که شاهد ۵۰ درصد کاهش هستیم.") ==
+      kSilent);
+}
+
+TEST_CASE("passengers and crew") {
+  const List wrong{"contradiction sum 150 + 14 = 164, not 162"};
+  CHECK(told("en", "There were 162 people on board, 150 passengers and 14 crew.") == wrong);
+  CHECK(told("ru", "На борту были 162 человека: 150 пассажиров и 14 членов экипажа.") == wrong);
+  CHECK(told("ar", "كان على متن الطائرة 162 شخصا، هم 150 راكبا و14 من أفراد الطاقم.") == wrong);
+  CHECK(told("fa", "در این هواپیما ۱۶۲ نفر شامل ۱۵۰ مسافر و ۱۴ خدمه حضور داشتند.") == wrong);
+}
