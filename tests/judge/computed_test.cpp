@@ -51,7 +51,7 @@ TEST_CASE("two halves that have no third") {
   const List wrong{"contradiction sum 11894200 + 11254450 = 23148650, not 23418650"};
   CHECK(told("en", "The country has 23,418,650 inhabitants, 11,894,200 men and 11,254,450 women.") == wrong);
   CHECK(told("ru", "В стране живут 23 418 650 человек: 11 894 200 мужчин и 11 254 450 женщин.") == wrong);
-  CHECK(told("ar", "بلغ عدد السكان 23418650 نسمة، بينهم 11894200 من الذكور و11254450 من الإناث.") == wrong);
+  CHECK(told("ar", "بلغ عدد السكان 23,418,650 نسمة، بينهم 11,894,200 من الذكور و11,254,450 من الإناث.") == wrong);
   CHECK(told("fa", "۷۶ نفر شامل ۴۵ مرد و ۳۳ زن بازداشت شدند.") == List{"contradiction sum 45 + 33 = 78, not 76"});
   // who is neither man nor woman is a child
   CHECK(told("en", "The blast killed 76 people, 40 men and 31 women, and five children.") == kSilent);
