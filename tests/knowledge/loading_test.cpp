@@ -215,3 +215,18 @@ TEST_CASE("tags fall back as BCP 47 says") {
   CHECK(!knowledge->language("eng"));
   CHECK(!knowledge->language(""));
 }
+
+TEST_CASE("conversions are exact decimals, and halves are concepts") {
+  Folder folder;
+  folder.file("languages/en/language.toml", kEnglish)
+      .file("conversion.toml", "[length]\n\"m\" = \"1\"\n\"km\" = 1000\n")
+      .file("concepts/people.toml",
+            "[[concept]]\nid = \"man\"\nen = [\"man\"]\n[[halves]]\nof = [\"man\", \"womn\"]\n");
+  const List found = mistakes(folder);
+  for (const std::string& line : found) INFO(line);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].starts_with("concepts/people.toml:4:"));  // only one of the two is known
+  CHECK(found[1].starts_with("concepts/people.toml:5:"));
+  CHECK(found[1].find("no concept \"womn\"") != std::string::npos);
+  CHECK(found[2].find("conversion.toml:3:8: the value of \"km\" must be a string") == 0);
+}
