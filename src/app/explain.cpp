@@ -56,7 +56,8 @@ constexpr std::array kChecks = {
           "\"From 30 to 20\": a tension only, since right-to-left text may show it in order all the same."},
     Check{
         "rate", "Two rates of exchange in one text",
-        "Sums that a text gives in two currencies imply a rate; two that are half as much again apart are a tension."},
+        "Sums that a text gives in two currencies imply a rate; two that are half as much again apart are a tension.\n"
+        "So is one sum that two texts convert to amounts far apart."},
     Check{"record", "A record against a higher figure",
           "A figure said to be the highest so far, below one of the same frame and party for an earlier period of the "
           "same\n"

@@ -69,6 +69,7 @@ class Arithmetic {
       for (const Computation& c : *list) check(c);
       rates(*list);
     }
+    same_sums();
   }
 
  private:
@@ -412,6 +413,51 @@ class Arithmetic {
           fmt::format("{} at {} and at {}", units, short_number(low->first.approximate() / low->second.approximate()),
                       short_number(high->first.approximate() / high->second.approximate()));
       emit(joined, Verdict::tension, equation, "Two sums are converted at two very different rates.", equation, 0.6);
+    }
+  }
+
+  /// One sum of money, to two digits at least, that two documents convert to amounts far apart.
+  void same_sums() {
+    struct Converted {
+      std::uint32_t document, sum, converted;
+    };
+    std::map<std::string, std::vector<Converted>> sums;
+    for (document_ = 0; document_ < documents_.size(); ++document_) {
+      if (documents_[document_].computations == nullptr) continue;
+      for (const Computation& c : *documents_[document_].computations) {
+        if (c.kind != Kind::rate) continue;
+        const Quantity &q = *quantity(c.operands[0]), &r = *quantity(c.operands[1]);
+        if (q.low.stripped().coefficient() < 10) continue;
+        sums[q.unit + "/" + r.unit + " " + dump(q.low.stripped())].push_back({document_, c.operands[0], c.operands[1]});
+      }
+    }
+    for (const auto& [key, places] : sums) {
+      const Converted& a = places.front();
+      const auto amount_at = [&](const Converted& p) {
+        return std::get<Quantity>((*documents_[p.document].mentions)[p.converted].readings.front());
+      };
+      for (const Converted& b : places) {
+        if (b.document == a.document) continue;
+        const Quantity x = amount_at(a), y = amount_at(b);
+        const auto low = multiply(std::min(x.low, y.low), Decimal(115, -2));
+        if (!low || !(*low < std::max(x.low, y.low)) || meets(loose_range(x), loose_range(y))) continue;
+        Finding f;
+        f.verdict = Verdict::tension;
+        f.level = Level::warning;
+        f.rule = "rate";
+        f.title = fmt::format("{} is {} here and {} there", key, amount(x), amount(y));
+        f.message = "One sum is converted to two very different amounts.";
+        f.reason = {{"sum", key}, {"interval A", dump(range(x))}, {"interval B", dump(range(y))}};
+        f.confidence = 0.6;
+        std::uint32_t side = 0;
+        for (const Converted* p : {&a, &b}) {
+          f.evidence.push_back(evidence(documents_, {p->document, p->converted}, side));
+          f.evidence.push_back(evidence(documents_, {p->document, p->sum}, side++));
+        }
+        seal(f, documents_);
+        findings_.push_back(std::move(f));
+        break;
+      }
     }
   }
 

@@ -10,18 +10,27 @@ namespace {
 using namespace mizan;
 using List = std::vector<std::string>;
 
-/// The findings of computations in a text: verdict, rule and title.
-List told(const std::string& language, const std::string& text) {
-  const Document document = document_of(text, language, to_day(Calendar::gregorian, 2024, 5, 5));
-  const Extraction e = extract(document, shipped());
-  const std::vector<Computation> computed = computations(document, e, shipped());
-  DocumentView view{document.id, e.date, &e.mentions, {}, &computed};
-  for (const SentenceView& s : e.sentences) view.sentences.push_back(s.span);
+/// The findings of computations in texts of one day: verdict, rule and title.
+List told(const std::vector<std::pair<std::string, std::string>>& texts) {
+  std::vector<Extraction> extractions;
+  std::vector<std::vector<Computation>> computed;
+  for (const auto& [language, text] : texts) {
+    const Document document = document_of(text, language, to_day(Calendar::gregorian, 2024, 5, 5));
+    extractions.push_back(extract(document, shipped()));
+    computed.push_back(computations(document, extractions.back(), shipped()));
+  }
+  std::vector<DocumentView> views;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Extraction& e = extractions[i];
+    views.push_back({"doc" + std::to_string(i), e.date, &e.mentions, {}, &computed[i]});
+    for (const SentenceView& s : e.sentences) views.back().sentences.push_back(s.span);
+  }
   List result;
-  for (const Finding& f : judge({view}, {}, {}).findings)
+  for (const Finding& f : judge(views, {}, {}).findings)
     if (f.rule != "weekday") result.push_back(std::string(name(f.verdict)) + " " + f.rule + " " + f.title);
   return result;
 }
+List told(const std::string& language, const std::string& text) { return told({{language, text}}); }
 const List kSilent;
 
 }  // namespace
@@ -277,4 +286,12 @@ TEST_CASE("passengers and crew") {
   CHECK(told("ru", "На борту были 162 человека: 150 пассажиров и 14 членов экипажа.") == wrong);
   CHECK(told("ar", "كان على متن الطائرة 162 شخصا، هم 150 راكبا و14 من أفراد الطاقم.") == wrong);
   CHECK(told("fa", "در این هواپیما ۱۶۲ نفر شامل ۱۵۰ مسافر و ۱۴ خدمه حضور داشتند.") == wrong);
+}
+
+TEST_CASE("one sum converted to two amounts in two texts is a tension") {
+  const std::pair<std::string, std::string> en{"en", "Damage is estimated at 62 trillion rials, or about $75 million."};
+  CHECK(told({en, {"ar", "قدرت الأضرار بنحو 62 تريليون ريال إيراني (نحو 95 مليون دولار)."}}) ==
+        List{"tension rate IRR/USD 62e12 is 75e6 here and 95e6 there"});
+  CHECK(told({en, {"ar", "قدرت الأضرار بنحو 62 تريليون ريال إيراني (نحو 76 مليون دولار)."}}) == kSilent);
+  CHECK(told({en, {"ar", "قدرت الأضرار بنحو 82 تريليون ريال إيراني (نحو 95 مليون دولار)."}}) == kSilent);
 }
