@@ -153,7 +153,13 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       return FoldedSpan{t.tokens[first].span.begin + cut, t.tokens[last - 1].span.end};
     };
     const auto quantity = parse_quantity(t, i);
-    const auto time = time_at(t, i, quantity);
+    auto time = time_at(t, i, quantity);
+    // "after ninety-five years of age": the figure goes further than the length behind the "after"
+    if (time && !quantity && time->value.first > i)
+      if (const auto inner = parse_quantity(t, time->value.first); inner && inner->value.last > time->value.last) {
+        i = time->value.first;
+        continue;
+      }
     const std::uint32_t time_end = time ? time->value.last : 0;
     const std::uint32_t quantity_end = quantity ? quantity->value.last : 0;
     const std::uint32_t found = std::max(time_end, quantity_end);

@@ -16,7 +16,8 @@ const auto fraction_value = [](auto& ctx) {
 };
 const auto fraction_count = [](auto& ctx) {
   const auto value = _attr(ctx).value().to_integer();
-  _pass(ctx) = value && *value > 0 && *value < 100;
+  // "1988 quarter": a year
+  _pass(ctx) = value && *value > 0 && *value < (_attr(ctx).in_digits ? 100 : 100000);
   if (value) _val(ctx).numerator = *value;
 };
 const auto counted_fraction = x3::rule<struct counted_fraction_id, Fraction>{"counted fraction"} =
@@ -38,6 +39,8 @@ std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   if (!above || !below || *above < 1 || *above > 10 || *above >= *below) return std::nullopt;
   bool round = *below <= 10 || *below == 12 || *below == 15 || *below == 20 || *below == 25 || *below == 50;
   for (std::int64_t power = 100; power <= 1000000 && !round; power *= 10) round = *below == power;
+  // "one in 21": of any whole, but a year
+  if (*above == 1 && *below < 1000 && t.has(part->end, LabelKind::conn_in) && of->end == part->end + 1) round = true;
   if (!round) return std::nullopt;
   return Match<Fraction>{{*above, *below}, whole->end};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/notation.hpp"
 #include "extract/tokens.hpp"
 
 namespace mizan {
@@ -127,6 +128,12 @@ bool leads_decimal(const Tokens& t, bool space_before) {
     return false;
   return t.tokens.back().space_before ||
          (t.size() >= 2 && t.tokens[t.size() - 2].kind == TokenKind::sign && !t.is_sign(t.size() - 2, '.'));
+}
+
+/// Does a phrase hold both the word at i and the figure behind it, "m2"?
+bool in_phrase(const Tokens& t, std::uint32_t i) {
+  const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+  return std::any_of(tag, tag + t.tokens[i].tag_count, [&](const Tag& g) { return g.end > i + 1; });
 }
 
 /// A letter of Latin or Cyrillic script: a digit that touches one is part of a name (A320), not a figure.
@@ -276,6 +283,8 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     for (const Label& label : labels) {
       std::uint32_t end = i + 1;
       while (end < out.size() && out.tokens[end].span.begin < label.end) ++end;
+      if (out.tokens[end - 1].kind == TokenKind::number && out.tokens[end - 1].span.end > label.end)
+        continue;  // "m212" holds no "m2"
       out.tags.push_back({label, end});
       token.kinds |= kinds(label.kind);
     }
@@ -284,44 +293,7 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
   }
 
   if (!digits) return;
-  // "1 . 6 billion", "7 . 57 %": tokenised corpora set the decimal sign apart; only before a scale or percent sign is
-  // it sure
-  const auto is_spaced = [&](std::uint32_t i) {
-    if (i + 3 >= out.size() || out.tokens[i].kind != TokenKind::number || out.tokens[i + 2].kind != TokenKind::number)
-      return false;
-    if (!out.is_sign(i + 1, '.') || !out.tokens[i + 1].space_before || !out.tokens[i + 2].space_before) return false;
-    if (!out.has_any(i + 3, kinds(LabelKind::scale, LabelKind::percent, LabelKind::percentage_point))) return false;
-    const Figure& whole = out.figures[out.tokens[i].figure];
-    const Figure& rest = out.figures[out.tokens[i + 2].figure];
-    return whole.plain && rest.plain && whole.widths[0] + rest.widths[0] <= 15;
-  };
-  bool spaced = false;
-  for (std::uint32_t i = 0; i < out.size() && !spaced; ++i) spaced = is_spaced(i);
-  if (spaced) {
-    std::vector<Token> kept;
-    std::vector<std::uint32_t> moved(out.size() + 1);  // where each token went
-    for (std::uint32_t i = 0; i < out.size(); ++i) {
-      moved[i] = static_cast<std::uint32_t>(kept.size());
-      Token token = out.tokens[i];
-      if (is_spaced(i)) {
-        Figure& whole = out.figures[token.figure];
-        const Figure& rest = out.figures[out.tokens[i + 2].figure];
-        const auto value = add(Decimal(whole.pieces[0], 0), Decimal(rest.pieces[0], -static_cast<int>(rest.widths[0])));
-        if (value) {
-          whole.readings = {*value};
-          whole.plain = false;
-          token.span.end = out.tokens[i + 2].span.end;
-          moved[i + 1] = moved[i + 2] = moved[i];
-          i += 2;
-        }
-      }
-      kept.push_back(token);
-    }
-    moved[out.size()] = static_cast<std::uint32_t>(kept.size());
-    for (Tag& tag : out.tags) tag.end = moved[tag.end];
-    out.tokens = std::move(kept);
-  }
-
+  join_figures(out);
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     if (out.tokens[i].kind != TokenKind::number) continue;
     Figure& figure = out.figures[out.tokens[i].figure];
@@ -342,6 +314,11 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     if (i + 1 < out.size() && !out.tokens[i + 1].space_before && out.tokens[i + 1].kind == TokenKind::word &&
         out.tokens[i + 1].tag_count == 0 && names_models(code_point(text, out.tokens[i + 1].span.begin).value))
       out.tokens[i].noise = true;  // 5G, 3D
+    if (i + 2 < out.size() && !out.tokens[i + 1].space_before && !out.tokens[i + 2].space_before &&
+        out.tokens[i + 1].kind == TokenKind::word && out.tokens[i + 2].kind == TokenKind::number &&
+        out.tokens[i + 2].noise && !out.has_any(i + 1, kinds(LabelKind::currency, LabelKind::month)) &&
+        names_models(code_point(text, out.tokens[i + 1].span.begin).value))
+      out.tokens[i].noise = !in_phrase(out, i + 1);  // 24703L202; but 5m2
   }
 }
 

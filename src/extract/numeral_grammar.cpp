@@ -49,9 +49,10 @@ const auto scale = [](auto& ctx) {
     _pass(ctx) = false;
     return;
   }
-  if (_attr(ctx).ambiguous && _attr(ctx).end - _attr(ctx).begin == 1) {
-    const Tokens& t = tokens(ctx);
-    const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool letter = _attr(ctx).end - _attr(ctx).begin == 1;
+  if (_attr(ctx).ambiguous && (letter || (next >= 1 && t.has(next - 1, LabelKind::measure)))) {
     const bool money = (next >= 3 && t.has(next - 3, LabelKind::currency_prefix)) || t.has(next, LabelKind::currency);
     const Tag* longer = next >= 1 ? t.find(next - 1, LabelKind::measure) : nullptr;  // 24703m2
     // "1.8m" alone is a length; "1.8m people" are millions
@@ -200,7 +201,8 @@ std::optional<Match<Numeral>> mixed(const Tokens& t, std::uint32_t at, std::uint
       rest = decimals(t, point->end);
     } else if (const auto fraction = parse_fraction(t, joiner != nullptr ? joiner->end : i, true);
                fraction && fraction->end > end) {
-      if (const auto value = exact_fraction(fraction->value)) rest = Match<Decimal>{*value, fraction->end};
+      if (const auto value = exact_fraction(fraction->value); value && *value < Decimal(1, 0))
+        rest = Match<Decimal>{*value, fraction->end};
     }
     if (!rest) continue;
     const auto whole = run<Part>(numeral_rule<0>, t, at, i);
@@ -222,7 +224,9 @@ template <int Reading>
 std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
   if (!stream.has_any(at, kNumeralStart) && !stream.is_sign(at, '-')) return std::nullopt;
   // "-5": a sign only where no word or figure touches it
-  if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before) return std::nullopt;
+  if (stream.is_sign(at, '-') && at > 0 && !stream.tokens[at].space_before &&
+      !(stream.is_sign(at - 1, '$') && stream.figure(at + 1) != nullptr))
+    return std::nullopt;
   if (stream.is_sign(at, '-') && stream.tokens[at].line_start && stream.size() > 6) return std::nullopt;  // a bullet
   auto match = by_rule<Reading>(stream, at);
   if (!match) return std::nullopt;

@@ -77,7 +77,7 @@ std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint
   auto match = word ? run<OrdinalParts>(ordinal_compound, stream, at) : run<OrdinalParts>(ordinal_figure, stream, at);
   if (!match && word) match = run<OrdinalParts>(ordinal_words, stream, at);
   if (!match && word) match = run<OrdinalParts>(ordinal_leading, stream, at);
-  if (!match || match->value.value == 0) return std::nullopt;
+  if (!match || match->value.value < (stream.figure(at) == nullptr ? 0 : 1)) return std::nullopt;
   return Match<std::int64_t>{match->value.value, match->end};
 }
 

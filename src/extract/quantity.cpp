@@ -4,6 +4,7 @@
 
 #include "extract/grammar.hpp"
 #include "extract/numeral.hpp"
+#include "extract/smaller_unit.hpp"
 #include "extract/unit.hpp"
 
 namespace mizan {
@@ -164,6 +165,9 @@ std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
 }
 
 std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t at) {
+  const bool negative = t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at + 1].space_before &&
+                        (at == 0 || t.tokens[at].space_before) && t.figure(at + 1) != nullptr;
+  if (negative) ++at;
   auto m = parse_fraction(t, at);
   if (!m) {  // "a quarter million": a word that is a share only beside something else
     m = parse_fraction(t, at, true);
@@ -178,6 +182,10 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   const auto exact = exact_fraction(f);
   if (exact) value = *exact;
   if (!exact) value = Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
+  if (negative) {
+    value = value.negated();
+    --at;
+  }
   QuantityMatch q;
   q.path = "quantity.fraction";
   q.first = at;
@@ -204,24 +212,6 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   q.readings = {reading};
   const std::uint32_t end = q.last;
   return Match<QuantityMatch>{std::move(q), end};
-}
-
-/// "[and] 40 cents" behind an amount, as a part of its unit.
-std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
-  const bool comma = t.is_sign(at, ',');
-  if (comma) ++at;
-  if (const Tag* joiner = t.find(at, LabelKind::joiner))
-    at = joiner->end;
-  else if (const Tag* both = t.find(at, LabelKind::conn_and))
-    at = both->end;
-  const auto count = parse_numeral(t, at);
-  const auto whole = count ? count->value.value().to_integer() : std::nullopt;
-  const Tag* minor = whole ? t.find(count->end, LabelKind::minor) : nullptr;
-  const bool ends = count && (count->end >= t.size() || t.tokens[count->end].kind == TokenKind::sign);
-  if (whole && minor == nullptr && ends && !comma && *whole >= 10 && *whole < 100)  // "it costs 15 dollars 50."
-    return Match<Decimal>{Decimal(*whole, -2), count->end};
-  if (minor == nullptr || *whole < 1 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
-  return Match<Decimal>{Decimal(*whole, -static_cast<int>(minor->label.value)), minor->end};
 }
 
 Match<QuantityMatch> finish_quantity(QuantityMatch q, const char* path, std::uint32_t end) {
@@ -289,7 +279,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     // "$28 billion dollars", "$5 US": a currency word behind says the same again, and may be more exact
     if (const Tag* again = t.find(end, LabelKind::currency)) {
       const Currency& named = t.knowledge->currencies()[static_cast<std::size_t>(again->label.value)];
-      if (named.codes.size() <= c.codes.size()) unit->names = named.codes;
+      if (c.codes.size() > 1 && named.codes.size() <= c.codes.size()) unit->names = named.codes;
       end = again->end;
     }
   } else if (is_age(t, at)) {
@@ -310,6 +300,12 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     }
     if (value) stated = *value;
   }
+  if (unit && unit->dimension == Dimension::measure && !candidate->is_range)
+    if (const auto rest = smaller_at(t, end, unit->names.front()))
+      if (const auto sum = add(candidate->core.low->value(), rest->value)) {
+        stated = *sum;
+        end = rest->end;
+      }
   if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
   if (weak && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
   if (!unit && is_bare_score(*candidate)) return std::nullopt;
@@ -326,7 +322,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
     q.readings.push_back(quantity_of(*candidate, unit, n));
     if (stated) q.readings.back().low = q.readings.back().high = stated->scaled(unit->power);
   }
-  if (stated) return finish_quantity(std::move(q), "quantity.money", end);
+  if (stated)
+    return finish_quantity(std::move(q), unit->dimension == Dimension::money ? "quantity.money" : "quantity.measure",
+                           end);
   if (const Tag* scale = t.find(candidate->end, LabelKind::scale);  // "1.8m": a length, or millions of something
       scale != nullptr && unit && unit->dimension == Dimension::measure && scale->label.ambiguous &&
       scale->end == unit->end) {

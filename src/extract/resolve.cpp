@@ -34,6 +34,10 @@ std::vector<Time> Resolver::run() {
   } else if (!s_.duration.empty()) {
     time_.type = TimeType::duration;
     time_.value = s_.duration;
+  } else if (s_.holiday && s_.month == 0) {
+    easter();
+  } else if (s_.holiday && s_.year && *s_.year >= 1600 && time_.calendar != Calendar::gregorian) {
+    feast();
   } else if (s_.week != 0) {
     week();
   } else if (s_.weekday != 0 && s_.part_number != 0) {
@@ -48,7 +52,7 @@ std::vector<Time> Resolver::run() {
     s_.offset ? day_of_month() : s_.weekday != 0 ? day_of_weekday() : bare_day();
   } else if (s_.day != 0) {
     day();
-  } else if (s_.month != 0 && s_.part != Grain::other) {
+  } else if (s_.part == Grain::week || (s_.month != 0 && s_.part != Grain::other)) {
     part_of_month();
   } else if (s_.month != 0) {
     month();

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "extract/resolver.hpp"
 
 // What hangs on a day: "last year", "on Thursday", "three weeks ago", "the first Friday of May".
@@ -53,6 +55,7 @@ void Resolver::weekday() {
   // "on Thursday" is the nearest one, up to three days to either side; "last" and "next" say which way
   const int behind = static_cast<int>((weekday_of(*now) + 7 - s_.weekday) % 7);
   Day d = *now - days(behind);
+  if (s_.direction && *s_.direction == 0) d = *now - days(weekday_of(*now)) + days(s_.weekday);  // of this week
   if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
   if ((s_.direction && *s_.direction > 0) || (!s_.direction && behind > 3)) d += days(7);
   set(Days{d, d}, iso(d), Grain::day);
@@ -67,13 +70,18 @@ void Resolver::counted() {
     return multiply(stated, Decimal(factors[i], 0)).value_or(stated).plain() + designators[i];
   };
   time_.type = TimeType::duration;
-  bool clock = s_.unit <= TimeUnit::hour;
-  time_.value = std::string(clock ? "PT" : "P") + text(*s_.count, s_.unit);
-  for (const auto& [count, unit] : s_.more) {
+  std::vector<std::pair<Decimal, TimeUnit>> parts = s_.more;
+  parts.emplace(parts.begin(), *s_.count, s_.unit);
+  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  bool clock = parts.front().second <= TimeUnit::hour;
+  time_.value = std::string(clock ? "PT" : "P") + text(parts.front().first, parts.front().second);
+  parts.erase(parts.begin());
+  for (const auto& [count, unit] : parts) {
     if (!clock && unit <= TimeUnit::hour) time_.value += "T";
     clock = unit <= TimeUnit::hour;
     time_.value += text(count, unit);
   }
+  clock = s_.unit <= TimeUnit::hour;
   if (s_.last_count) {
     time_.value += "/" + std::string(clock ? "PT" : "P") + text(*s_.last_count, s_.unit);
   }
@@ -101,11 +109,6 @@ void Resolver::counted() {
       if (!more) d.reset();
     }
     if (d) set(Days{*d, *d}, iso(*d), Grain::day);
-    return;
-  }
-  if (unit == Grain::week) {  // "two weeks ago" is fourteen days ago
-    if (const auto d = shifted(Grain::day, *anchor_.date->first, s_.shift * 7 * *whole))
-      set(*d, iso(*d->first), Grain::day);
     return;
   }
   if (unit == Grain::other) {
@@ -158,14 +161,57 @@ void Resolver::nth_weekday() {
   set(Days{d, d}, iso(d), Grain::day);
 }
 
+void Resolver::easter() {
+  time_.grain = Grain::day;
+  const auto of_year = [&](int year) {  // by the rule of Gauss as Butcher put it
+    const int a = year % 19, b = year / 100, c = year % 100;
+    const int moon = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    const int week = (32 + 2 * (b % 4) + 2 * (c / 4) - moon - c % 4) % 7;
+    const int n = moon + week - 7 * ((a + 11 * moon + 22 * week) / 451) + 114;
+    const auto day =
+        to_day(Calendar::gregorian, year, static_cast<unsigned>(n / 31), static_cast<unsigned>(n % 31 + 1));
+    return day ? std::optional(*day + days(s_.part_number)) : std::nullopt;
+  };
+  auto year = stated_year(Calendar::gregorian);
+  if (!year && today()) {  // the nearest
+    hangs();
+    const int now = from_day(Calendar::gregorian, *today()).year;
+    const auto far = [&](int y) { return std::abs((of_year(y).value_or(Day::max()) - *today()).count()); };
+    year = now;
+    for (const int y : {now - 1, now + 1})
+      if (far(y) < far(*year)) year = y;
+  }
+  if (!year) return;
+  if (const auto d = of_year(*year)) set(Days{*d, *d}, iso(*d), Grain::day);
+}
+
+void Resolver::feast() {
+  time_.grain = Grain::day;
+  const auto middle = to_day(Calendar::gregorian, *s_.year, 7, 1);
+  if (!middle) return;
+  std::vector<Day> found;  // an Islamic feast may come twice
+  const int year = from_day(time_.calendar, *middle).year;
+  for (int y = year - 1; y <= year + 1; ++y) {
+    const auto d = to_day(time_.calendar, y, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
+    if (d && from_day(Calendar::gregorian, *d).year == *s_.year) found.push_back(*d);
+  }
+  if (found.size() == 1) set(Days{found[0], found[0]}, iso(found[0]), Grain::day);
+}
+
 void Resolver::part_of_month() {
-  month();
+  std::optional<Days> period;
+  if (s_.month != 0) {
+    month();
+    period = time_.days;
+  } else {
+    period = month_period();
+  }
   time_.grain = s_.part;
-  if (!time_.days || !time_.days->first || !time_.days->last) {
+  if (!period || !period->first || !period->last) {
     time_.value.clear();
     return;
   }
-  const Days whole = *time_.days;
+  const Days whole = *period;
   const int size = s_.part == Grain::half ? 15 : 7;
   const Day first = *whole.first + days(size * (s_.part_number - 1));
   const bool rest = s_.part == Grain::half && s_.part_number == 2;
@@ -215,10 +261,18 @@ void Resolver::week() {
     hangs();
     year = from_day(Calendar::gregorian, *today()).year;
   }
-  time_.value = fmt::format("{}-W{:02}", year ? year_text(*year) : "XXXX", s_.week);
-  const auto fourth = year ? to_day(Calendar::gregorian, *year, 1, 4) : std::nullopt;
-  if (!fourth) return;
-  const Day monday = *fourth - days(weekday_of(*fourth) - 1) + days(7 * (s_.week - 1));
+  const auto first_monday = [](int of_year) -> std::optional<Day> {
+    const auto fourth = to_day(Calendar::gregorian, of_year, 1, 4);
+    return fourth ? std::optional(*fourth - days(weekday_of(*fourth) - 1)) : std::nullopt;
+  };
+  const auto first = year ? first_monday(*year) : std::nullopt;
+  int number = s_.week;
+  if (const auto next = first ? first_monday(*year + 1) : std::nullopt; next && number == TimeSyntax::kLastWeek)
+    number = static_cast<int>((*next - *first).count() / 7);
+  time_.value =
+      number == TimeSyntax::kLastWeek ? "XXXX" : fmt::format("{}-W{:02}", year ? year_text(*year) : "XXXX", number);
+  if (!first) return;
+  const Day monday = *first + days(7 * (number - 1));
   time_.days = Days{monday, monday + days(6)};
 }
 

@@ -27,6 +27,10 @@ class Resolver {
   std::optional<Days> month_period();
   /// "the first Friday of May", "the last Sunday of next month".
   void nth_weekday();
+  /// Easter and the days that hang on it, by the calendar of the western churches.
+  void easter();
+  /// "Nowruz 2023": a day of another calendar in a Gregorian year.
+  void feast();
   /// "on the 27th": of the month before the document's day, or its own
   void bare_day();
   /// "the 20th of next month"

@@ -224,14 +224,17 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kAny, t, i);
   if ((t.kinds & (kPeriod | kUnit)) != 0)
     best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
-                 kMonth, t, i);
+                 kMonth | kinds(LabelKind::relative), t, i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
+  best.attempt(bare_nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
+               kWeekday, t, i);
   best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, kinds(LabelKind::relative), t, i);
   if (year_here) best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
   if (figure_here == nullptr || dash_next || t.has(i + 1, LabelKind::ordinal_suffix))
     best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
   if (slash_next) best.attempt(day_slash_month, kSlashDay, kFigure, kFigure, t, i);
   best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), kWeekday, t, i);
+  best.attempt(week_of_year, "time.numbered_week", kOrdinalStart | kinds(LabelKind::last), kUnit, t, i);
   best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), kUnit, t, i);
   if (year_here) best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
   best.attempt(month_year, "time.month_year", kMonthStart, kMonth, t, i);
@@ -255,6 +258,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kWeekday, t, i);
   best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current),
                kMonth, t, i);
+  best.attempt(holiday, "time.holiday", kinds(LabelKind::vague_time), kAny, t, i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
   best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
   best.attempt(unit_counted, "time.duration", unit_first, kNumeralStart | kinds(LabelKind::one), t, i);
@@ -304,11 +308,13 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     return std::nullopt;
   // "7 days after the event" is a length, whatever the word for "in"
   if (path == "time.shifted" && s.shift > 0 && t.has(end, LabelKind::after)) s.shift = 0;
+  if (path == "time.holiday" && s.ambiguous) return std::nullopt;
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
+    const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
     const bool led =
         t.about->preposition_dates &&
-        (mod != TimeMod::none ||
+        ((s.direction && ends) || mod != TimeMod::none ||
          (i > 0 && t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
                                           LabelKind::conn_from, LabelKind::last, LabelKind::next))));
     if (!led) return std::nullopt;

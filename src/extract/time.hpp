@@ -30,7 +30,9 @@ struct TimeSyntax {
   std::string duration;                            ///< ISO 8601, for words that hold it
   Grain long_period = Grain::other;                ///< decade or century; part_number is which
   bool vague = false;                              ///< "recently": no value
-  int week = 0;                                    ///< ISO 8601 number of a week
+  bool holiday = false;                            ///< beside month 0: part_number is how many days from Easter
+  static constexpr int kLastWeek = 99;
+  int week = 0;  ///< ISO 8601 number of a week
   // digits whose order is open: 3/4/2024
   bool digits = false;
   std::uint32_t digit[3] = {0, 0, 0};

@@ -111,7 +111,9 @@ const auto set_day_after = [](auto& ctx) {
   // "in April five of them": a number in words behind a month is its day at the end only, or as a rank
   const bool rank = next > 0 && tokens(ctx).has_any(next - 1, kinds(LabelKind::ordinal, LabelKind::first));
   const bool ends = next >= tokens(ctx).size() || tokens(ctx).tokens[next].kind == TokenKind::sign;
-  _pass(ctx) = (digits || (!_val(ctx).ambiguous && (rank || ends))) && !counts;
+  // "Friday, June twenty-two with the mayor"
+  const bool told = _val(ctx).weekday != 0 && !makes_count(tokens(ctx), next);
+  _pass(ctx) = (digits || told || (!_val(ctx).ambiguous && (rank || ends))) && !counts;
   _val(ctx).day = _attr(ctx);
   _val(ctx).ambiguous = false;
 };
@@ -262,8 +264,16 @@ const auto set_more_unit = [](auto& ctx) {  // each smaller than the one before,
   auto& more = _val(ctx).more;
   const TimeUnit before = more.size() > 1 ? more[more.size() - 2].second : _val(ctx).unit;
   const auto unit = static_cast<TimeUnit>(_attr(ctx).extra);
-  _pass(ctx) = unit < before;
-  if (unit < before)
+  const auto is_unit = [unit](const auto& part) { return part.second == unit; };
+  const bool twice = unit == _val(ctx).unit || std::any_of(more.begin(), more.end() - 1, is_unit);
+  // "2 days 1 month": nothing stands between the two
+  const Tokens& t = tokens(ctx);
+  std::uint32_t at = index_of(x3::_where(ctx).begin(), ctx);
+  for (at -= at > 0 ? 1 : 0; at > 0 && !t.has_any(at - 1, kinds(LabelKind::time_unit)); --at)
+    if (t.tokens[at].kind == TokenKind::sign || t.has_any(at, kinds(LabelKind::joiner, LabelKind::conn_and))) break;
+  const bool next_to = at > 0 && t.has(at - 1, LabelKind::time_unit) && t.tokens[at].kind == TokenKind::number;
+  _pass(ctx) = unit < before || (!twice && next_to);
+  if (_pass(ctx))
     more.back().second = unit;
   else
     more.pop_back();
@@ -281,9 +291,25 @@ const auto set_week = [](auto& ctx) {
   _pass(ctx) = f.plain && f.pieces[0] >= 1 && f.pieces[0] <= 53;
   _val(ctx).week = static_cast<int>(f.pieces[0]);
 };
+const auto set_week_number = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 53;
+  _val(ctx).week = static_cast<int>(_attr(ctx));
+};
+const auto first_week = [](auto& ctx) { _val(ctx).week = 1; };
+const auto last_week = [](auto& ctx) { _val(ctx).week = TimeSyntax::kLastWeek; };
 const auto set_nth = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 5;
   _val(ctx).part_number = static_cast<int>(_attr(ctx));
+};
+const auto set_definite_nth = [](auto& ctx) {  // "al-ahad AL-thani"
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const std::string& definite = tokens(ctx).about->definite;
+  set_nth(ctx);
+  _pass(ctx) = _pass(ctx) && !definite.empty() && tokens(ctx).word(next - 1).starts_with(definite);
+};
+const auto of_this_month = [](auto& ctx) {
+  _val(ctx).offset = 0;
+  _val(ctx).offset_unit = Grain::month;
 };
 const auto first_of = [](auto& ctx) { _val(ctx).part_number = 1; };
 const auto last_of = [](auto& ctx) { _val(ctx).part_number = -1; };
@@ -336,6 +362,7 @@ const auto numbered_half = [](auto& ctx) {
   _val(ctx).part = Grain::half;
   _val(ctx).part_number = static_cast<int>(_attr(ctx).value);
 };
+const auto weeks_only = [](auto& ctx) { _pass(ctx) = _val(ctx).part == Grain::week; };
 const auto month_week = [](auto& ctx) {
   _pass(ctx) = static_cast<TimeUnit>(_attr(ctx).extra) == TimeUnit::week;
   _val(ctx).part = Grain::week;
@@ -403,7 +430,23 @@ const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two yea
   _val(ctx).unit = unit;
   _pass(ctx) = grows;
 };
-const auto set_vague = [](auto& ctx) { _val(ctx).vague = true; };
+const auto set_vague = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx).value == 0;
+  _val(ctx).vague = true;
+};
+/// A weak name of a holiday wants a year beside it.
+const auto set_holiday = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx).value != 0;
+  if (!_pass(ctx)) return;
+  const Holiday h = holiday_of(_attr(ctx).value);
+  _val(ctx).holiday = _val(ctx).was_ambiguous = true;
+  _val(ctx).ambiguous = _attr(ctx).extra < kCalendarFactor;
+  _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra % kCalendarFactor);
+  _val(ctx).month = h.month;
+  _val(ctx).day = h.day;
+  _val(ctx).weekday = static_cast<unsigned>(h.weekday);
+  _val(ctx).part_number = h.day != 0 ? 0 : h.month == 0 ? h.easter : h.nth != 0 ? h.nth : -1;
+};
 const auto set_duration = [](auto& ctx) {
   _val(ctx).duration = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
 };
@@ -415,6 +458,16 @@ const auto set_digits = [](auto& ctx) {
   _val(ctx).digits = true;
   _val(ctx).digit[N] = f.pieces[0];
   _val(ctx).digit_width[N] = f.widths[0];
+};
+const auto full_year_only = [](auto& ctx) { _pass(ctx) = _val(ctx).digit_width[2] == 4; };
+const auto comma_year = [](auto& ctx) {  // "12,2016" is one figure to the lexer
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.pieces.size() == 2 && f.separator == ',' && f.widths[0] <= 2 && f.widths[1] == 4;
+  if (!_pass(ctx)) return;
+  for (int n = 1; n < 3; ++n) {
+    _val(ctx).digit[n] = f.pieces[static_cast<std::size_t>(n - 1)];
+    _val(ctx).digit_width[n] = f.widths[static_cast<std::size_t>(n - 1)];
+  }
 };
 const auto dotted = [](auto& ctx) {  // 11.09.2025 is one figure to the lexer
   const Figure& f = *tokens(ctx).figure(_attr(ctx));

@@ -56,7 +56,7 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
-    -today >> -weekday >> month[set_month] >> -sign('.') >> (day_number[set_day_after] ) >> -(dash >> day_number[set_last_day]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
+    -today >> -weekday >> month[set_month] >> -sign('.') >> (-((dash | slash) >> glued) >> day_number[set_day_after]) >> -(dash >> day_number[set_last_day]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
 
 // November 5[, 2021] - January 15, 2022
 const auto month_day_month_day = x3::rule<struct month_day_month_day_id, TimeSyntax>{"month_day_month_day"} =
@@ -95,6 +95,10 @@ const auto nth_weekday = x3::rule<struct nth_weekday_id, TimeSyntax>{"nth_weekda
     (call(parse_ordinal)[set_nth] | is(LabelKind::first)[first_of] | is(LabelKind::last)[last_of])
         >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -of
         >> (is(LabelKind::relative)[set_relative_month] | month_ref[sure] >> -(-of >> year_ref))];
+// the second Sunday: of this month
+const auto bare_nth_weekday = x3::rule<struct bare_nth_weekday_id, TimeSyntax>{"bare_nth_weekday"} = x3::omit[
+      call(parse_ordinal)[set_nth] >> is(LabelKind::weekday)[set_weekday][sure][of_this_month]
+    | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> call(parse_ordinal)[set_definite_nth][of_this_month]];
 
 // the 20th of next month
 const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
@@ -111,7 +115,7 @@ const auto day_slash_month = x3::rule<struct day_slash_month_id, TimeSyntax>{"da
 
 // Thursday the 21st
 const auto weekday_day = x3::rule<struct weekday_day_id, TimeSyntax>{"weekday_day"} = x3::omit[
-    *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -comma >> is(LabelKind::article) >> call(parse_ordinal)[set_ordinal_day]];
+    *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -comma >> is(LabelKind::article) >> day_number[set_day]];
 
 // two days from tomorrow | three weeks before yesterday
 const auto shifted_from = x3::rule<struct shifted_from_id, TimeSyntax>{"shifted_from"} = x3::omit[
@@ -185,7 +189,12 @@ const auto part_of_month = x3::rule<struct part_of_month_id, TimeSyntax>{"part_o
     (   (call(parse_ordinal)[set_part_number] | first_word[first_part]) >> (is(LabelKind::period)[month_half] | is(LabelKind::time_unit)[month_week])
     |   is(LabelKind::period)[numbered_half]
     |   (is(LabelKind::period)[month_half] | is(LabelKind::time_unit)[month_week]) >> (call(parse_ordinal)[set_part_number] | first_word[first_part]))
-        >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> month_ref[sure] >> -(-of >> year_ref)];
+        >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in))
+        >> (is(LabelKind::relative)[set_relative_month][weeks_only] | month_ref[sure] >> -(-of >> year_ref))];
+// the first week of 2015 | the last week of last year: those whose greater part it holds, as ISO 8601 numbers them
+const auto week_of_year = x3::rule<struct week_of_year_id, TimeSyntax>{"week_of_year"} = x3::omit[
+    (call(parse_ordinal)[set_week_number] | first_word[first_week] | is(LabelKind::last)[last_week])
+        >> is(LabelKind::time_unit)[unit_is<TimeUnit::week>] >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> year_ref];
 
 // 2016 the third quarter
 const auto year_part = x3::rule<struct year_part_id, TimeSyntax>{"year_part"} = x3::omit[
@@ -244,12 +253,17 @@ const auto unit_counted = x3::rule<struct unit_counted_id, TimeSyntax>{"unit_cou
 const auto another_unit = x3::rule<struct another_unit_id, TimeSyntax>{"another_unit"} = x3::omit[
     is(LabelKind::one)[set_one_strong] >> is(LabelKind::time_unit)[set_single_unit]];
 
-// 2023-11-09 | 9/11/2023 | 11.09.2025
+// 2023-11-09 | 9/11/2023 | 9/11, 2023 | 11.09.2025
 const auto in_digits = x3::rule<struct in_digits_id, TimeSyntax>{"in_digits"} = x3::omit[
     day_front >>
     (   figure[set_digits<0>] >> slash >> glued >> figure[set_digits<1>] >> slash >> glued >> figure[set_digits<2>]
     |   figure[set_digits<0>] >> glued >> dash >> glued >> figure[set_digits<1>] >> dash >> glued >> figure[set_digits<2>]
+    |   figure[set_digits<0>] >> slash >> glued >> (figure[set_digits<1>] >> comma >> figure[set_digits<2>][full_year_only] | figure[comma_year])
     |   figure[dotted])];
+
+// Christmas Day | Easter 2019 | Thanksgiving of last year
+const auto holiday = x3::rule<struct holiday_id, TimeSyntax>{"holiday"} = x3::omit[
+    is(LabelKind::vague_time)[set_holiday] >> -(-of >> year_ref)[sure]];
 
 const auto vague = x3::rule<struct vague_id, TimeSyntax>{"vague"} = x3::omit[is(LabelKind::vague_time)[set_vague]];
 // clang-format on

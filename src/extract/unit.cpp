@@ -70,7 +70,14 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   }
   if (measure != nullptr) {
     const Measure& m = k.measures()[static_cast<std::size_t>(measure->label.value)];
-    return Unit{Dimension::measure, {m.unit}, m.factor_power, measure->end, false};
+    Unit unit{Dimension::measure, {m.unit}, m.factor_power, measure->end, false};
+    const Figure* power = t.is_sign(unit.end, '^') ? t.figure(unit.end + 1) : nullptr;  // 4 km^3
+    if (power != nullptr && power->plain && power->widths[0] == 1 && !t.tokens[unit.end].space_before &&
+        !t.tokens[unit.end + 1].space_before) {
+      unit.names.front() += std::to_string(power->pieces[0]);
+      unit.end += 2;
+    }
+    return unit;
   }
   const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
     const Tag* tag = t.find(i, LabelKind::concept_noun);

@@ -75,7 +75,8 @@ enum class LabelKind : std::uint8_t {
   before,
   after,
   holding,
-  vague_time,
+  vague_time,     // value: 0, or a holiday as holiday_value() packs it; extra: its Calendar, plus
+                  // kCalendarFactor if it may stand without its year
   decade_suffix,  // 1990s, 90-e
   one,            // value: 1 if it makes a length of a unit anywhere ("another"), 0 after a preposition only ("a")
   age,            // makes an age of the years behind it: "aged", "at the age of"
@@ -125,6 +126,30 @@ enum class Computing : std::uint8_t {
 inline constexpr std::uint32_t kComputingBits = 4;  ///< Cue::payload of computing words: extra x 16 + Computing
 
 inline constexpr std::int32_t kCalendarFactor = 256;
+/// A holiday in Label::value: a day of a month, the nth weekday of one (0: the last), or days from Easter Sunday.
+struct Holiday {
+  int month = 0, day = 0;
+  int nth = 0, weekday = 0;
+  int easter = 0;  ///< beside month 0
+};
+constexpr std::int64_t holiday_value(const Holiday& h) {
+  return 1 + h.month + 16 * (h.day + 32 * (h.nth + 8 * (h.weekday + 8 * (h.easter + 128))));
+}
+constexpr Holiday holiday_of(std::int64_t value) {
+  const auto part = [&value](int size) {
+    const int result = static_cast<int>(value % size);
+    value /= size;
+    return result;
+  };
+  --value;
+  Holiday h;
+  h.month = part(16);
+  h.day = part(32);
+  h.nth = part(8);
+  h.weekday = part(8);
+  h.easter = part(256) - 128;
+  return h;
+}
 inline constexpr std::int32_t kBefore = 1;
 inline constexpr std::int32_t kWeekend = 128;  ///< in Label::extra of relative words, beside Grain::week
 /// Label::value of relative words that hang on the last day named: kSame for "the same day", kSame + 1 for "the next

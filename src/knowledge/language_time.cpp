@@ -11,6 +11,38 @@ const std::vector<std::pair<std::string, TimeUnit>> kTimeUnits{
     {"quarter", TimeUnit::quarter}, {"half", TimeUnit::half},     {"season", TimeUnit::season},
     {"year", TimeUnit::year},       {"decade", TimeUnit::decade}, {"century", TimeUnit::century}};
 
+/// "12-25", "11-W4-4" (the fourth Thursday; W0: the last), "easter", "easter-2".
+std::optional<Holiday> holiday(std::string_view text) {
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+      if (i >= text.size() || text[i] < '0' || text[i] > '9') return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+    return value;
+  };
+  Holiday h;
+  constexpr std::string_view kEaster = "easter";
+  if (text.starts_with(kEaster)) {
+    text.remove_prefix(kEaster.size());
+    if (text.empty()) return h;
+    h.easter = digits(1, text.size() - 1);
+    if (text.size() < 2 || h.easter < 0 || h.easter > 70 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+    if (text[0] == '-') h.easter = -h.easter;
+    return h;
+  }
+  h.month = digits(0, 2);
+  if (h.month < 1 || h.month > 12 || text.size() < 5 || text[2] != '-') return std::nullopt;
+  if (text[3] != 'W') {
+    h.day = digits(3, text.size() - 3);
+    return h.day >= 1 && h.day <= 31 ? std::optional(h) : std::nullopt;
+  }
+  h.nth = digits(4, 1);
+  h.weekday = digits(6, 1);
+  const bool fits = text.size() == 7 && text[5] == '-' && h.nth >= 0 && h.nth <= 5 && h.weekday >= 1 && h.weekday <= 7;
+  return fits ? std::optional(h) : std::nullopt;
+}
+
 }  // namespace
 
 void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
@@ -104,6 +136,25 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       return;
     }
     add(word, {LabelKind::duration, index, false, index_in(k_.durations_, *text), 0});
+  });
+
+  each(file, "holiday", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    std::string text = node.value_exact<std::string>().value_or("");
+    Calendar calendar = Calendar::gregorian;
+    constexpr std::string_view kAlone = " alone";  // a date without its year, too
+    const bool alone = text.ends_with(kAlone);
+    if (alone) text.resize(text.size() - kAlone.size());
+    if (const std::size_t space = text.find(' '); space != std::string::npos) {
+      const auto named = choose(text.substr(0, space), kCalendars, node.source(), at);
+      if (!named) return;
+      calendar = *named;
+      text.erase(0, space + 1);
+    }
+    if (const auto day = holiday(text))
+      add(word,
+          {LabelKind::vague_time, index, false, holiday_value(*day), number(calendar) + (alone ? kCalendarFactor : 0)});
+    else
+      at.error(node.source(), "expected a day, as in \"12-25\", \"11-W4-4\" (the fourth Thursday) or \"easter+1\"");
   });
 
   struct List {

@@ -16,7 +16,7 @@ using Entries = std::vector<std::pair<char32_t, std::string>>;
 
 /// rules/fold.toml, read by the little that this file needs of TOML: "key" = "value" a line.
 inline Entries file_entries() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "../../rules/fold.toml");
+  std::ifstream file(std::filesystem::path(MIZAN_SOURCE_DIR) / "rules/fold.toml");
   Entries entries;
   const auto quoted = [](const std::string& line, std::size_t& at) {
     std::string result;

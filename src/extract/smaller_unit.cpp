@@ -1,0 +1,55 @@
+#include "extract/smaller_unit.hpp"
+
+#include "extract/numeral.hpp"
+
+namespace mizan {
+namespace {
+
+/// The token behind the comma or "and" at a token, if there is one.
+std::uint32_t behind_joiner(const Tokens& t, std::uint32_t at) {
+  if (t.is_sign(at, ',')) ++at;
+  if (const Tag* joiner = t.find(at, LabelKind::joiner)) return joiner->end;
+  if (const Tag* both = t.find(at, LabelKind::conn_and)) return both->end;
+  return at;
+}
+
+}  // namespace
+
+std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
+  const bool comma = t.is_sign(at, ',');
+  at = behind_joiner(t, at);
+  const auto count = parse_numeral(t, at);
+  const auto whole = count ? count->value.value().to_integer() : std::nullopt;
+  const Tag* minor = whole ? t.find(count->end, LabelKind::minor) : nullptr;
+  const bool ends = count && (count->end >= t.size() || t.tokens[count->end].kind == TokenKind::sign);
+  if (whole && minor == nullptr && ends && !t.has(count->end, LabelKind::currency) && !comma && *whole >= 10 &&
+      *whole < 100)  // "it costs 15 dollars 50."
+    return Match<Decimal>{Decimal(*whole, -2), count->end};
+  if (minor == nullptr || *whole < 1 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
+  return Match<Decimal>{Decimal(*whole, -static_cast<int>(minor->label.value)), minor->end};
+}
+
+std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std::string_view larger) {
+  struct Pair {
+    std::string_view large, small;
+    std::int64_t ratio;
+  };
+  static constexpr Pair pairs[] = {{"[ft_i]", "[in_i]", 12}, {"[lb_av]", "[oz_av]", 16}, {"m", "cm", 100},
+                                   {"km", "m", 1000},        {"kg", "g", 1000},          {"[st_av]", "[lb_av]", 14}};
+  at = behind_joiner(t, at);
+  const auto count = parse_numeral(t, at);
+  if (!count || !count->value.value().is_integer()) return std::nullopt;
+  const auto whole = count->value.value().to_integer();
+  const Tag* unit = t.find(count->end, LabelKind::measure);
+  if (!whole || unit == nullptr) return std::nullopt;
+  const Measure& small = t.knowledge->measures()[static_cast<std::size_t>(unit->label.value)];
+  for (const Pair& pair : pairs) {
+    if (pair.large != larger || pair.small != small.unit || small.factor_power != 0) continue;
+    if (*whole < 1 || *whole >= pair.ratio) return std::nullopt;
+    if (const auto exact = exact_fraction({*whole, pair.ratio})) return Match<Decimal>{*exact, unit->end};
+    return Match<Decimal>{Decimal(*whole * 1000000000000 / pair.ratio, -12), unit->end};
+  }
+  return std::nullopt;
+}
+
+}  // namespace mizan
