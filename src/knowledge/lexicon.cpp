@@ -17,6 +17,10 @@ std::uint32_t word_end(std::string_view text, std::uint32_t i) {
   return i;
 }
 
+bool is_letter(std::string_view text, std::uint32_t i) {
+  return i < text.size() && char_kind(code_point(text, i).value) == CharKind::letter;
+}
+
 /// A phrase may end here unless a letter follows a letter.
 bool is_boundary(std::string_view text, std::uint32_t i) {
   if (i >= text.size() || i == 0) return true;
@@ -71,7 +75,12 @@ struct Walk {
 
   void from(std::uint32_t cell, std::uint32_t at) {
     for (;;) {
-      if (trie.cells[cell].stops != 0) found(trie.stop(cell), at);
+      if (trie.cells[cell].stops != 0) {
+        const Trie::Stop& stop = trie.stop(cell);
+        // the clitics of a word, not of its rest behind one
+        if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
+        if (stop.count != 0 || stop.star != 0) found(stop, at);
+      }
       if (at >= text.size()) return;
       const CodePoint c = code_point(text, at);
       const Trie::Symbol symbol = trie.symbol(c.value);
@@ -91,15 +100,17 @@ struct Walk {
         if (next > end) from(space, next);
       }
     }
-    // the clitics of a word, not of its rest behind one
-    if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
     if (stop.count == 0 || at == label.begin) return;
     if (is_boundary(text, at)) {
       emit(stop, at, false);
-    } else if (suffixes != nullptr) {
-      const std::uint32_t end = word_end(text, at);
-      const std::string_view rest = text.substr(at, end - at);
-      if (std::find(suffixes->begin(), suffixes->end(), rest) != suffixes->end()) emit(stop, end, true);
+    } else if (suffixes != nullptr && stop.takes_suffix) {
+      for (const std::string& suffix : *suffixes) {  // the whole rest of the word
+        if (text.size() - at < suffix.size() || text[at] != suffix[0]) continue;
+        const auto end = at + static_cast<std::uint32_t>(suffix.size());
+        if (text.substr(at, suffix.size()) != suffix || is_letter(text, end)) continue;
+        emit(stop, end, true);
+        return;
+      }
     }
   }
 
@@ -196,6 +207,8 @@ class Packer {
     for (const Entry& entry : draft.entries)
       if (speaks(entry)) trie_.entries.push_back(entry);
     stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
+    stop.takes_suffix = std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.end(),
+                                    [](const Entry& e) { return takes_suffix(e.kind); });
 
     Children children;
     for (const auto& [character, child] : draft.children)
@@ -323,8 +336,8 @@ void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t l
   const std::size_t count = walk.rest_count;
   for (std::size_t i = 0; i < count; ++i) {
     const auto [rest, left_out] = walk.rests[i];
-    const std::uint32_t end = word_end(folded, rest);
-    if (end == rest || end == rest + code_point(folded, rest).size) continue;  // at least two letters must remain
+    // at least two letters must remain
+    if (!is_letter(folded, rest) || !is_letter(folded, rest + code_point(folded, rest).size)) continue;
     walk.label.clitic = left_out;
     walk.label.peeled = static_cast<std::uint8_t>(rest - byte);
     walk.from(0, rest);

@@ -37,6 +37,7 @@ struct Trie {
     std::uint32_t count = 0;
     std::uint32_t star = 0;  // cell after "any ending"; 0 if none
     bool clitic = false;     // a clitic may end here, and a word begin
+    bool takes_suffix = false;
     std::uint8_t left_out = 0;
   };
 
