@@ -152,6 +152,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const auto span_of = [&](std::uint32_t first, std::uint32_t last, std::uint32_t cut) {
       return FoldedSpan{t.tokens[first].span.begin + cut, t.tokens[last - 1].span.end};
     };
+    if (const std::uint32_t clock = clock_until(t, i); clock > i) {
+      i = clock;
+      continue;
+    }
     const auto quantity = parse_quantity(t, i);
     auto time = time_at(t, i, quantity);
     // "after ninety-five years of age": the figure goes further than the length behind the "after"

@@ -253,6 +253,11 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
         if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && !before.space_before &&
             out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word)
           token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known
+        // "HCoV - 229" in Arabic script: a Latin word takes the figure behind its dash
+        if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && out.about->right_to_left &&
+            out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word &&
+            static_cast<unsigned char>(text[out.tokens[out.tokens.size() - 2].span.begin]) < 0x80)
+          token.noise = true;
       }
       out.figures.push_back(std::move(figure));
     }

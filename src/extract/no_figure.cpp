@@ -34,7 +34,27 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
   if (i == 0 || t.tokens[i].kind != TokenKind::number || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
   const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
-  return before < i && t.tokens[before].span.begin >= taken && t.follows(before + 1, LabelKind::naming);
+  if (before >= i || t.tokens[before].span.begin < taken) return false;
+  for (std::uint32_t at = before > 3 ? before - 3 : 0; at <= before; ++at)
+    if (const Tag* tag = t.find(at, LabelKind::naming);
+        tag != nullptr && tag->end == before + 1 && tag->label.extra == 0)
+      return true;
+  return false;
+}
+
+std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
+  if ((t.kinds & kinds(LabelKind::naming)) == 0) return i;
+  std::uint32_t end = i + 1;
+  if (const Figure* f = t.figure(i)) {
+    if (!f->plain || f->widths[0] > 2 || f->pieces[0] > 24) return i;
+  } else {
+    const auto words = parse_numeral(t, i);
+    const auto hour = words ? words->value.value().to_integer() : std::nullopt;
+    if (!hour || *hour < 1 || *hour > 12) return i;
+    end = words->end;
+  }
+  const Tag* word = t.find(end, LabelKind::naming);
+  return word != nullptr && word->label.extra == 1 ? word->end : i;
 }
 
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first) {

@@ -21,6 +21,9 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i);
 /// unless a mention has taken it: in "in 24 hours 5 people" the hours are.
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken);
 
+/// The token after the hour of the day that begins at a token: "10 o'clock", "6 in the morning"; i if there is none.
+std::uint32_t clock_until(const Tokens& tokens, std::uint32_t i);
+
 /// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first);
 

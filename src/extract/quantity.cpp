@@ -282,7 +282,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
       if (c.codes.size() > 1 && named.codes.size() <= c.codes.size()) unit->names = named.codes;
       end = again->end;
     }
-  } else if (is_age(t, at)) {
+  } else if (is_age(t, at) && !t.has(end, LabelKind::percent)) {
     unit = Unit{Dimension::measure, {"a"}, 0, end, false};
   } else {
     unit = unit_at(t, end, !weak, !weak);

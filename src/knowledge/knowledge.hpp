@@ -35,7 +35,8 @@ enum class LabelKind : std::uint8_t {
   minus,
   dozen,  // value: size
   not_a_number,
-  naming,  // a word that makes a name of the number behind it: "article 5", "flight 302"
+  naming,  // a word that makes a name of the number behind it: "article 5", "flight 302"; extra: 1 if it makes an hour
+           // of the one before it: "10 o'clock"
   ordinal_suffix,
   point,   // "point", "comma" between a whole and its decimals in words
   joiner,  // "and" between parts of a number

@@ -157,6 +157,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
     add_all(table->words("naming"), LabelKind::naming, index);
+    add_all(table->words("clock"), LabelKind::naming, index, 0, 1);
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);
     table->finish();
