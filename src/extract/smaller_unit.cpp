@@ -21,6 +21,7 @@ std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
   const auto count = parse_numeral(t, at);
   const auto whole = count ? count->value.value().to_integer() : std::nullopt;
   const Tag* minor = whole ? t.find(count->end, LabelKind::minor) : nullptr;
+  if (minor != nullptr && minor->label.value == 12) minor = nullptr;
   const bool ends = count && (count->end >= t.size() || t.tokens[count->end].kind == TokenKind::sign);
   if (whole && minor == nullptr && ends && !t.has(count->end, LabelKind::currency) && !comma && *whole >= 10 &&
       *whole < 100)  // "it costs 15 dollars 50."
@@ -40,6 +41,10 @@ std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std:
   const auto count = parse_numeral(t, at);
   if (!count || !count->value.value().is_integer()) return std::nullopt;
   const auto whole = count->value.value().to_integer();
+  // "5 ft 2 in": a word that is an inch only here
+  if (const Tag* inch = t.find(count->end, LabelKind::minor);
+      inch != nullptr && inch->label.value == 12 && larger == "[ft_i]" && whole && *whole >= 1 && *whole < 12)
+    return Match<Decimal>{Decimal(*whole * 1000000000000 / 12, -12), inch->end};
   const Tag* unit = t.find(count->end, LabelKind::measure);
   if (!whole || unit == nullptr) return std::nullopt;
   const Measure& small = t.knowledge->measures()[static_cast<std::size_t>(unit->label.value)];

@@ -309,6 +309,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "7 days after the event" is a length, whatever the word for "in"
   if (path == "time.shifted" && s.shift > 0 && t.has(end, LabelKind::after)) s.shift = 0;
   if (path == "time.holiday" && s.ambiguous) return std::nullopt;
+  // "the second Tuesday of every month": many days
+  if (path == "time.nth_weekday" && s.month == 0 && t.has(end, LabelKind::conn_of)) s.vague = true;
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
     const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;

@@ -278,11 +278,11 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
   }
   each(file, "minor", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     const auto decimals = node.value_exact<std::int64_t>();
-    if (decimals && (*decimals == 2 || *decimals == 3))
+    if (decimals && (*decimals == 2 || *decimals == 3 || *decimals == 12))
       add(word, {LabelKind::minor, index, false, *decimals, 0});
     else
-      at.error(node.source(),
-               "the value of \"" + std::string(word) + "\" must be 2 or 3, the decimals of its currency");
+      at.error(node.source(), "the value of \"" + std::string(word) +
+                                  "\" must be 2 or 3, the decimals of its currency, or 12 for a twelfth of a foot");
   });
   each(file, "measure", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     Measure measure;
