@@ -75,12 +75,11 @@ struct Walk {
 
   void from(std::uint32_t cell, std::uint32_t at) {
     for (;;) {
-      if (trie.cells[cell].stops != 0) {
-        const Trie::Stop& stop = trie.stop(cell);
-        // the clitics of a word, not of its rest behind one
-        if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
-        if (stop.count != 0 || stop.star != 0) found(stop, at);
-      }
+      // most phrases end inside a longer word, where the text alone tells that nothing is found
+      if (const Trie::Cell here = trie.cells[cell];
+          here.stops != 0 &&
+          (here.inner != 0 || is_boundary(text, at) || (here.takes_suffix != 0 && suffix_end(at) != 0)))
+        found(cell, at);
       if (at >= text.size()) return;
       const CodePoint c = code_point(text, at);
       const Trie::Symbol symbol = trie.symbol(c.value);
@@ -91,7 +90,21 @@ struct Walk {
     }
   }
 
-  [[gnu::noinline]] void found(const Trie::Stop& stop, std::uint32_t at) {
+  /// The end of the word at, if it is a suffix of the language; 0 if not.
+  std::uint32_t suffix_end(std::uint32_t at) const {
+    if (suffixes == nullptr || at >= text.size()) return 0;
+    for (const std::string& suffix : *suffixes) {
+      if (text[at] != suffix[0] || text.size() - at < suffix.size()) continue;
+      const auto end = at + static_cast<std::uint32_t>(suffix.size());
+      if (text.substr(at, suffix.size()) == suffix && !is_letter(text, end)) return end;
+    }
+    return 0;
+  }
+
+  [[gnu::noinline]] void found(std::uint32_t cell, std::uint32_t at) {
+    const Trie::Stop& stop = trie.stop(cell);
+    // the clitics of a word, not of its rest behind one
+    if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
     if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
       const std::uint32_t end = word_end(text, at);
       emit(trie.stop(stop.star), end, false);
@@ -103,14 +116,8 @@ struct Walk {
     if (stop.count == 0 || at == label.begin) return;
     if (is_boundary(text, at)) {
       emit(stop, at, false);
-    } else if (suffixes != nullptr && stop.takes_suffix) {
-      for (const std::string& suffix : *suffixes) {  // the whole rest of the word
-        if (text.size() - at < suffix.size() || text[at] != suffix[0]) continue;
-        const auto end = at + static_cast<std::uint32_t>(suffix.size());
-        if (text.substr(at, suffix.size()) != suffix || is_letter(text, end)) continue;
-        emit(stop, end, true);
-        return;
-      }
+    } else if (trie.cells[cell].takes_suffix != 0) {
+      if (const std::uint32_t end = suffix_end(at); end != 0) emit(stop, end, true);
     }
   }
 
@@ -207,8 +214,6 @@ class Packer {
     for (const Entry& entry : draft.entries)
       if (speaks(entry)) trie_.entries.push_back(entry);
     stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
-    stop.takes_suffix = std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.end(),
-                                    [](const Entry& e) { return takes_suffix(e.kind); });
 
     Children children;
     for (const auto& [character, child] : draft.children)
@@ -216,7 +221,7 @@ class Packer {
     std::sort(children.begin(), children.end());
     if (!children.empty()) {
       const std::uint32_t base = base_for(children);
-      trie_.cells[cell].base = base & (UINT32_MAX >> 1);
+      trie_.cells[cell].base = base & (UINT32_MAX >> 3);
       for (const auto& [symbol, child] : children) {
         trie_.cells[base + symbol].parent = cell;
         left.emplace_back(child, base + symbol);
@@ -236,6 +241,12 @@ class Packer {
     }
     if (stop.count != 0 || stop.star != 0 || stop.clitic) {
       trie_.cells[cell].stops = 1;
+      trie_.cells[cell].inner = stop.star != 0 || stop.clitic ? 1 : 0;
+      trie_.cells[cell].takes_suffix =
+          std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.begin() + stop.entries + stop.count,
+                      [](const Entry& e) { return takes_suffix(e.kind); })
+              ? 1
+              : 0;
       trie_.stop_of[cell] = static_cast<std::uint32_t>(trie_.stops.size());
       trie_.stops.push_back(stop);
     }

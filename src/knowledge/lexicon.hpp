@@ -27,8 +27,10 @@ struct Trie {
   static constexpr Symbol kSpace = 1;
   static constexpr std::uint32_t kNoParent = UINT32_MAX;
   struct Cell {
-    std::uint32_t base : 31 = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
+    std::uint32_t base : 29 = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
     std::uint32_t stops : 1 = 0;  // is there anything in stop_of?
+    std::uint32_t inner : 1 = 0;  // anything that may be found inside a word: a clitic, a star
+    std::uint32_t takes_suffix : 1 = 0;
     std::uint32_t parent = kNoParent;
   };
   /// What a phrase finds that ends at a cell, or goes on there in its own way.
@@ -37,7 +39,6 @@ struct Trie {
     std::uint32_t count = 0;
     std::uint32_t star = 0;  // cell after "any ending"; 0 if none
     bool clitic = false;     // a clitic may end here, and a word begin
-    bool takes_suffix = false;
     std::uint8_t left_out = 0;
   };
 
