@@ -48,7 +48,7 @@ std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
   if (const Figure* f = t.figure(i)) {
     if (!f->plain || f->widths[0] > 2 || f->pieces[0] > 24) return i;
   } else {
-    const auto words = parse_numeral(t, i);
+    const auto words = t.has(i, LabelKind::cardinal) ? parse_numeral(t, i) : std::nullopt;
     const auto hour = words ? words->value.value().to_integer() : std::nullopt;
     if (!hour || *hour < 1 || *hour > 12) return i;
     end = words->end;

@@ -189,6 +189,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const bool year_here = figure_here != nullptr && is_year_figure(*figure_here);
   const bool slash_next = figure_here != nullptr && t.is_sign(i + 1, '/');
   const bool dash_next = figure_here != nullptr && t.is_sign(i + 1, '-');
+  const bool rank_here = figure_here == nullptr || dash_next || t.has(i + 1, LabelKind::ordinal_suffix);
   // a length begins with its unit only where the one or the number stands behind it
   const Tag* unit_here = t.find(i, LabelKind::time_unit);
   const bool counted_behind = unit_here != nullptr && t.has_any(unit_here->end, kNumeralStart | kinds(LabelKind::one));
@@ -226,15 +227,16 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
                  kMonth | kinds(LabelKind::relative), t, i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
-  best.attempt(bare_nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
-               kWeekday, t, i);
+  if (rank_here)
+    best.attempt(bare_nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
+                 kWeekday, t, i);
   best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, kinds(LabelKind::relative), t, i);
   if (year_here) best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
-  if (figure_here == nullptr || dash_next || t.has(i + 1, LabelKind::ordinal_suffix))
+  if (rank_here)
     best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
   if (slash_next) best.attempt(day_slash_month, kSlashDay, kFigure, kFigure, t, i);
   best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), kWeekday, t, i);
-  best.attempt(week_of_year, "time.numbered_week", kOrdinalStart | kinds(LabelKind::last), kUnit, t, i);
+  if (rank_here) best.attempt(week_of_year, "time.numbered_week", kOrdinalStart | kinds(LabelKind::last), kUnit, t, i);
   best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), kUnit, t, i);
   if (year_here) best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
   best.attempt(month_year, "time.month_year", kMonthStart, kMonth, t, i);
