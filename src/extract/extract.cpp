@@ -9,9 +9,12 @@
 #include "extract/raw.hpp"
 #include "extract/time.hpp"
 #include "extract/unit.hpp"
+#include "extract/words.hpp"
 
 namespace mizan {
 namespace {
+
+constexpr std::uint32_t kOpening = 3;  // sentences that say what a document is about, figures or not
 
 /// The token after the longest phrase at i that hides number words: an idiom or a name.
 std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
@@ -369,7 +372,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     SentenceView view;
     view.span = folded.map.to_source(split[s].span);
     view.paragraph = split[s].paragraph;
-    if (scope == Scope::all) recognise(tokens, folded.map, raw, first, view);
+    if (scope == Scope::all) {
+      recognise(tokens, folded.map, raw, first, view);
+      if (raw.size() > first || s < kOpening) collect_words(tokens, document, folded.map, view);
+    }
     result.sentences.push_back(std::move(view));
   }
 

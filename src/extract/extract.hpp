@@ -32,6 +32,7 @@ struct SentenceView {
   std::vector<std::uint32_t> mentions;  ///< indices in Extraction::mentions
   std::vector<NameMention> names;
   std::vector<Cue> cues;
+  std::vector<Word> words;  ///< of sentences with figures or dates, and of the first ones of a document
 };
 
 struct Extraction {

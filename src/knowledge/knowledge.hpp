@@ -10,6 +10,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -103,6 +105,7 @@ enum class LabelKind : std::uint8_t {
   cue,           // value: index in Knowledge::frames()
   veto,          // the same
   marker_other,  // the same: what follows is named by the way ("met with")
+  topic,         // value: index in Knowledge::topics(); in Knowledge::topic_words() only
   computing,     // value: a Computing; extra: how often for times
 };
 
@@ -243,12 +246,26 @@ struct Entity {
   std::string type;     ///< country, organisation, person, place, title (an office: president)
   std::string country;  ///< the country a place stands for
   std::string wikidata;
+  std::uint64_t key = 0;  ///< fingerprint of the id
 };
 
 struct Concept {
-  std::string id;       ///< English singular noun
-  bool counted = true;  ///< else measured
-  std::string domain;   ///< of its file: "sport"; empty if none
+  std::string id;           ///< English singular noun
+  bool counted = true;      ///< else measured
+  std::string domain;       ///< of its file: "sport"; empty if none
+  std::uint32_t topic = 0;  ///< index in Knowledge::topics(): every concept is a topic
+};
+
+/// What a sentence is about, in the words of every language: "delivery", "to deliver". A concept may have such words
+/// too, under its own id ("died" beside the counted "dead").
+struct Topic {
+  std::string id;
+  std::string group;       ///< topics of one group exclude each other (killed, injured); "" if of none
+  std::uint32_t rank = 0;  ///< the group as a number from 1; 0 if of none
+  std::uint64_t key = 0;   ///< fingerprint of the id
+  bool general = false;    ///< of many subjects ("reach", "annual"): tells less what a figure is of
+  bool game = false;       ///< of sport
+  bool grows = false;      ///< counts of one event that grow while it is reported
 };
 
 /// Two concepts that have no third, and what they make together: men and women; exports and imports make turnover.
@@ -325,6 +342,18 @@ class Lexicon {
   std::unique_ptr<Impl> impl_;
 };
 
+/// How names sound, in any script, as skeletons of consonants: "Golrud" and its Arabic spelling are both "GLRD".
+class Sounds {
+ public:
+  /// The likeliest skeletons of a folded word, at most two; none for a word with a letter the table lacks.
+  std::vector<std::string> operator()(std::string_view folded) const;
+
+ private:
+  friend class KnowledgeLoader;
+  std::map<std::string, std::vector<std::string>, std::less<>> letters_;
+  std::size_t longest_ = 0;  ///< bytes of the longest sequence
+};
+
 class Knowledge {
  public:
   /// Loads every folder, later ones adding to earlier ones. All mistakes are collected; none is fatal to the others.
@@ -343,6 +372,10 @@ class Knowledge {
   const std::vector<Concept>& concepts() const { return concepts_; }
   const std::vector<Halves>& halves() const { return halves_; }
   const std::vector<Frame>& frames() const { return frames_; }
+  const std::vector<Topic>& topics() const { return topics_; }
+  /// Words of topics, kept apart from the rest: they are looked up only in sentences that hold a figure or a date.
+  const Lexicon& topic_words() const { return topic_words_; }
+  const Sounds& sounds() const { return sounds_; }
 
   std::optional<std::uint8_t> language(std::string_view tag) const;
   /// The language of a folded text by script, letters and common words; nullopt if none fits.
@@ -362,6 +395,9 @@ class Knowledge {
   std::vector<Concept> concepts_;
   std::vector<Halves> halves_;
   std::vector<Frame> frames_;
+  std::vector<Topic> topics_;
+  Lexicon topic_words_;
+  Sounds sounds_;
   struct Identifier {
     std::vector<std::u32string> letters;  ///< by language
     std::vector<std::string> scripts;

@@ -146,7 +146,19 @@ void KnowledgeLoader::load(const std::vector<std::string>& folders) {
   territories();
   read("concepts", &KnowledgeLoader::concepts);
   read("facts", &KnowledgeLoader::facts);
+  k_.topic_words_.impl_->clitics = k_.lexicon_.impl_->clitics;
+  read("topics", &KnowledgeLoader::topics);
+  for (const auto& folder : folders) {
+    const std::string file = folder + "/sounds.toml";
+    if (!fs::exists(file)) continue;
+    if (const auto table = parse_toml(file, errors)) {
+      TableReader reader(*table, file, errors);
+      sounds(reader);
+      reader.finish();
+    }
+  }
   k_.lexicon_.impl_->freeze();
+  k_.topic_words_.impl_->freeze();
 }
 
 Result<Knowledge> Knowledge::load(const std::vector<std::string>& folders) {

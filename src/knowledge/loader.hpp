@@ -54,6 +54,9 @@ class KnowledgeLoader {
   // names.cpp
   void names(TableReader& file);
   void concepts(TableReader& file);
+  void topics(TableReader& file);
+  std::uint32_t topic(const std::string& id);
+  void sounds(TableReader& file);
   std::uint32_t entity(const std::string& id);
 
   // facts.cpp
@@ -87,6 +90,7 @@ class KnowledgeLoader {
   std::set<std::pair<std::uint8_t, std::string>> refused_;  // language and folded name
   std::map<std::string, std::uint32_t> entity_index_;
   std::map<std::string, std::uint32_t> concept_index_;
+  std::map<std::string, std::uint32_t> topic_index_, groups_;
   // folded words of the language being loaded: those that count only beside others, and those that are its indefinite
   // article
   std::set<std::string> weak_, articles_;

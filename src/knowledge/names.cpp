@@ -7,6 +7,7 @@ std::uint32_t KnowledgeLoader::entity(const std::string& id) {
   if (fresh) {
     Entity entity;
     entity.id = id;
+    entity.key = fingerprint("name " + id);
     const bool code = id.size() == 2 && id[0] >= 'A' && id[0] <= 'Z';
     if (code) {  // a territory of CLDR
       entity.type = "country";
@@ -67,7 +68,8 @@ void KnowledgeLoader::concepts(TableReader& file) {
       choose(kind, std::vector<std::pair<std::string, bool>>{{"counted", true}, {"measured", false}},
              table.table().source(), table);
     const auto [it, fresh] = concept_index_.emplace(id, static_cast<std::uint32_t>(k_.concepts_.size()));
-    if (fresh) k_.concepts_.push_back({id, kind != "measured", domain});
+    if (fresh) k_.concepts_.push_back({id, kind != "measured", domain, topic(id)});
+    if (domain == "sport") k_.topics_[k_.concepts_[it->second].topic].game = true;
     for (std::uint8_t l = 0; l < k_.languages_.size(); ++l) {
       const auto words = table.words(k_.languages_[l].tag);
       add_all(words, LabelKind::concept_noun, l, it->second, 0);
@@ -97,6 +99,68 @@ void KnowledgeLoader::concepts(TableReader& file) {
       table.error(table.table().source(), "\"of\" must be two concepts, \"total\" at most one");
     table.finish();
   }
+}
+
+std::uint32_t KnowledgeLoader::topic(const std::string& id) {
+  const auto [it, fresh] = topic_index_.emplace(id, static_cast<std::uint32_t>(k_.topics_.size()));
+  if (fresh) k_.topics_.push_back({id, {}, 0, fingerprint("topic " + id), false, false, false});
+  return it->second;
+}
+
+void KnowledgeLoader::topics(TableReader& file) {
+  const bool game = file.string("domain") == "sport";
+  const bool all_general = file.boolean("general").value_or(false);
+  for (auto& table : file.children("topic")) {
+    const std::string id = table.string("id", true);
+    const std::string group = table.string("group");
+    const std::uint32_t index = topic(id);
+    if (all_general || table.boolean("general").value_or(false)) k_.topics_[index].general = true;
+    if (game) k_.topics_[index].game = true;
+    if (table.boolean("grows").value_or(false)) k_.topics_[index].grows = true;
+    if (!group.empty()) {
+      k_.topics_[index].group = group;
+      k_.topics_[index].rank = groups_.emplace(group, static_cast<std::uint32_t>(groups_.size()) + 1).first->second;
+    }
+    for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
+      for (const auto& word : table.words(k_.languages_[l].tag))
+        for (const auto& phrase : phrases(word.text))
+          if (!phrase.empty() && phrase != "*")
+            k_.topic_words_.impl_->insert(phrase, {LabelKind::topic, l, false, index, 0});
+    table.finish();
+  }
+}
+
+void KnowledgeLoader::sounds(TableReader& file) {
+  auto table = file.child("sounds", true);
+  if (!table) return;
+  table->open();
+  for (const auto& [key, node] : table->table()) {
+    std::vector<std::string> classes;
+    for (const auto& word : table->words(key.str())) classes.push_back(word.text);
+    const std::string letters = fold_word(key.str());
+    k_.sounds_.longest_ = std::max(k_.sounds_.longest_, letters.size());
+    k_.sounds_.letters_[letters] = std::move(classes);
+  }
+}
+
+std::vector<std::string> Sounds::operator()(std::string_view folded) const {
+  std::string first, second;
+  for (std::size_t i = 0; i < folded.size();) {
+    auto found = letters_.end();
+    std::size_t size = std::min(longest_, folded.size() - i);
+    for (; size > 0 && found == letters_.end(); size -= found == letters_.end() ? 1 : 0)
+      found = letters_.find(folded.substr(i, size));
+    if (found == letters_.end()) return {};
+    const auto add = [](std::string& skeleton, const std::string& sound) {
+      // a letter doubled is one sound
+      if (sound.size() != 1 || skeleton.empty() || skeleton.back() != sound[0]) skeleton += sound;
+    };
+    add(first, found->second.front());
+    add(second, found->second.back());
+    i += size;
+  }
+  if (first == second) return {first};
+  return {first, second};
 }
 
 }  // namespace mizan

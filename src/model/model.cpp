@@ -337,9 +337,14 @@ std::string_view name(Computation::Kind value) {
 // ----------------------------------------------------------------------------------------------------------
 // identifiers
 
-std::string stable_id(std::string_view prefix, std::string_view text) {
+std::uint64_t fingerprint(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+std::string stable_id(std::string_view prefix, std::string_view text) {
+  const std::uint64_t hash = fingerprint(text);
   // Both halves take part: the low half alone of FNV-1a is the weaker one.
   return fmt::format("{}{:08x}", prefix, static_cast<std::uint32_t>(hash ^ (hash >> 32)));
 }

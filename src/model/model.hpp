@@ -54,6 +54,9 @@ using Result = tl::expected<T, Errors>;
 /// The nearest candidate within an edit distance that a slip of the finger explains, as 'did you mean "..."?'; else "".
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
+/// FNV-1a, 64 bits: the same on every machine.
+std::uint64_t fingerprint(std::string_view text);
+
 // ------------------------------------------------------------------------------------------------------- intervals
 
 using Day = std::chrono::sys_days;
@@ -160,6 +163,21 @@ struct NameMention {
   std::string country;  ///< the country a place or an adjective stands for, or ""
 };
 
+/// A word that tells what a sentence is about: a listed name, a topic or concept, or any other word of content.
+struct Word {
+  enum class Kind : std::uint8_t { name, topic, plain };
+  Span span;
+  Kind kind = Kind::plain;
+  std::uint8_t gap = 0;     ///< of a claim's words: how many stand between it and the figure, signs counted too
+  std::uint32_t index = 0;  ///< of a name in Knowledge::entities(), of a topic in Knowledge::topics()
+  std::uint64_t key = 0;    ///< fingerprint of the id, the same in all languages; of a plain word, of its stem
+  std::uint32_t sounds[2] = {0, 0};  ///< of a word that may be a name nobody listed: how it sounds in any script
+  std::uint32_t group = 0;           ///< topics of one group exclude each other; 0: of none
+  bool general = false;              ///< a topic of many subjects: "reach", "annual"
+  bool game = false;                 ///< a topic of sport, where every player has figures of his own
+  bool grows = false;                ///< a topic whose counts grow while an event is reported: "killed"
+};
+
 // ---------------------------------------------------------------------------------------------------------- claims
 
 enum class Stance { asserted, reported, planned, denied };
@@ -184,6 +202,10 @@ struct Claim {
   Span cue;  ///< the words that named the frame
   Stance stance = Stance::asserted;
   bool record = false;      ///< said to be the highest so far
+  bool change = false;      ///< of an open claim: by how much something changed, not where it stands
+  bool part = false;        ///< of an open claim: said to be some of a greater number
+  bool passing = false;     ///< of an open claim: a date of the writing ("yesterday") or the period of a figure
+  std::vector<Word> about;  ///< of an open claim: what stands around the figure, nearest first
   double confidence = 1.0;  ///< 0 to 1
 };
 

@@ -53,7 +53,8 @@ TEST_CASE("a rule with cues in that language makes claims and verdicts") {
   std::vector<DocumentView> views;
   for (std::uint32_t i = 0; i < documents.size(); ++i) extractions.push_back(extract(documents[i], with_toy()));
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    const auto some = claims(documents[i], extractions[i], with_toy(), i);
+    auto some = claims(documents[i], extractions[i], with_toy(), i);
+    std::erase_if(some, [](const Claim& claim) { return claim.frame.starts_with("open."); });
     REQUIRE(some.size() == 1);
     all.push_back(some.front());
     views.push_back({std::to_string(i), extractions[i].date, &extractions[i].mentions, {}});

@@ -1,0 +1,117 @@
+#include "extract/words.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+constexpr std::size_t kStem = 5;           // letters of a word that its forms share
+constexpr std::size_t kShortestWord = 3;   // letters
+constexpr std::size_t kShortestSound = 3;  // consonants: two agree by chance
+
+std::uint32_t short_print(std::string_view text) {
+  const std::uint64_t print = fingerprint(text);
+  return static_cast<std::uint32_t>(print ^ (print >> 32)) | 1;
+}
+
+std::size_t letters(std::string_view word) {
+  return static_cast<std::size_t>(
+      std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string_view first_letters(std::string_view word, std::size_t count) {
+  std::size_t end = 0;
+  while (end < word.size() && count > 0) end += code_point(word, end).size, --count;
+  return word.substr(0, end);
+}
+
+/// Without a definite article written on it, nor a one-letter word in front of that.
+std::string_view bare(std::string_view word, const Language& language) {
+  const std::string& article = language.definite;
+  if (article.empty()) return word;
+  for (std::size_t at : {std::size_t{0}, static_cast<std::size_t>(code_point(word, 0).size)})
+    if (word.compare(at, article.size(), article) == 0 && letters(word.substr(at + article.size())) >= kShortestWord)
+      return word.substr(at + article.size());
+  return word;
+}
+
+const Tag* longest(const Tokens& t, std::uint32_t i, LabelKind kind) {
+  const Token& token = t.tokens[i];
+  const Tag* best = nullptr;
+  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g)
+    if (t.tags[g].label.kind == kind && (best == nullptr || t.tags[g].end > best->end)) best = &t.tags[g];
+  return best;
+}
+
+}  // namespace
+
+void collect_words(const Tokens& t, const Document& document, const OffsetMap& map, SentenceView& view) {
+  const Knowledge& knowledge = *t.knowledge;
+  std::vector<Label> labels;
+  for (std::uint32_t i = 0; i < t.size();) {
+    const Token& token = t.tokens[i];
+    if (token.kind != TokenKind::word) {
+      ++i;
+      continue;
+    }
+    Word word;
+    word.span = map.to_source(token.span);
+    if (const Tag* name = longest(t, i, LabelKind::name)) {
+      word.kind = Word::Kind::name;
+      word.span = map.to_source({name->label.begin + name->label.clitic, name->label.end});
+      word.index = static_cast<std::uint32_t>(name->label.value);
+      word.key = knowledge.entities()[word.index].key;
+      view.words.push_back(word);
+      i = name->end;
+      continue;
+    }
+    labels.clear();
+    knowledge.topic_words().lookup(t.text, token.span.begin, t.language, labels);
+    const auto topic =
+        std::max_element(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.end < b.end; });
+    const Tag* thing = longest(t, i, LabelKind::concept_noun);
+    if (topic != labels.end() || thing != nullptr) {
+      const bool by_topic = topic != labels.end() && (thing == nullptr || topic->end >= thing->label.end);
+      const std::uint32_t end = by_topic ? topic->end : thing->label.end;
+      const auto put = [&](const Label& label, std::uint32_t index) {
+        word.kind = Word::Kind::topic;
+        word.span = map.to_source({label.begin + label.clitic, label.end});
+        word.index = index;
+        const Topic& about = knowledge.topics()[index];
+        word.key = about.key;
+        word.group = about.rank;
+        word.general = about.general;
+        word.grows = about.grows;
+        word.game = about.game;
+        view.words.push_back(word);
+      };
+      // a word of two topics stands for both
+      if (thing != nullptr && thing->label.end == end)
+        put(thing->label, knowledge.concepts()[static_cast<std::size_t>(thing->label.value)].topic);
+      for (const Label& label : labels) {
+        const auto index = static_cast<std::uint32_t>(label.value);
+        const bool said = std::any_of(view.words.rbegin(), view.words.rend(),
+                                      [&](const Word& w) { return w.span == word.span && w.index == index; });
+        if (label.end == end && !said) put(label, index);
+      }
+      do ++i;
+      while (i < t.size() && t.tokens[i].span.begin < end);
+      continue;
+    }
+    const std::string_view folded = t.word(i++);
+    if (token.tag_count > 0) continue;  // a number, a unit, a month, "about"
+    if (letters(folded) < kShortestWord) continue;
+    if (std::binary_search(t.about->stop.begin(), t.about->stop.end(), folded)) continue;
+    const std::string_view core = bare(folded, *t.about);
+    word.key = fingerprint(t.about->tag + " " + std::string(first_letters(core, kStem)));
+    const CodePoint first = code_point(document.text, word.span.begin);
+    if (t.about->right_to_left || is_capital(first.value)) {
+      std::size_t n = 0;
+      for (const std::string& skeleton : knowledge.sounds()(core))
+        if (skeleton.size() >= kShortestSound && n < 2) word.sounds[n++] = short_print(skeleton);
+    }
+    view.words.push_back(word);
+  }
+}
+
+}  // namespace mizan
