@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 #include "app/console.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::size_t kPage = std::size_t{1} << 16;
 
-PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads}; }
+PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads, {}}; }
 
 bool known_language(const Options& options, const Knowledge& knowledge) {
   if (options.language.empty() || knowledge.language(options.language)) return true;
@@ -84,7 +85,17 @@ std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top) 
 int check(const Options& options) {
   const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
   if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
-  Run result = run(options.paths, *knowledge, pipeline_options(options));
+  PipelineOptions pipeline = pipeline_options(options);
+  std::ofstream signs;
+  if (!options.signs.empty()) {
+    signs.open(options.signs, std::ios::binary);
+    if (!signs) {
+      print_error("--signs: cannot write " + options.signs);
+      return kUnreadable;
+    }
+    pipeline.trace = [&](const std::string& line) { signs << line << '\n'; };
+  }
+  Run result = run(options.paths, *knowledge, pipeline);
   add_if_nothing_read(options, result.documents.size(), result.errors);
   std::erase_if(result.findings, [&](const Finding& f) { return f.confidence < options.min_confidence; });
 

@@ -65,9 +65,11 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   check->add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
       ->check(CLI::IsMember(kLevels))
       ->type_name("LEVEL");
-  check->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence")
+  check->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("0..1");
+  check->add_option("--signs", options.signs, "Write what open claims were weighed by, one pair a line")
+      ->type_name("FILE");
   check->add_flag("--all", options.all, "Corroborations and verified checks too");
   check->add_flag("-q,--quiet", options.quiet, "Findings only");
   check->footer("Example: mizan check articles/ --fail-on warning -f concise");

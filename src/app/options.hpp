@@ -24,7 +24,8 @@ struct Options {
   std::vector<std::string> rules;  ///< folders on top of the shipped ones
   std::string language;
   unsigned threads = 0;
-  double min_confidence = 0.0;
+  double min_confidence = 0.5;
+  std::string signs;  ///< a file for what open claims were weighed by; "" for none
   bool all = false;
   bool quiet = false;
   bool show_invisible = false;

@@ -178,17 +178,28 @@ class Conveyor {
 };
 
 /// The frames judge aligns by, and what it needs to know of each document.
-void judge_run(Run& run, const Knowledge& knowledge, const std::vector<std::vector<Computation>>& computations) {
+void judge_run(Run& run, const Knowledge& knowledge, const std::vector<std::vector<Computation>>& computations,
+               const Trace& trace) {
   std::vector<DocumentView> views;
   views.reserve(run.documents.size());
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
     const Extraction& extraction = run.extractions[i];
-    DocumentView view{run.documents[i].id, extraction.date, &extraction.mentions, {}, &computations[i]};
+    DocumentView view{run.documents[i].id, extraction.date,    &extraction.mentions, {},
+                      &computations[i],    extraction.language};
+    if (const auto language = knowledge.language(extraction.language))
+      view.capitals = !knowledge.languages()[*language].right_to_left;
     view.sentences.reserve(extraction.sentences.size());
-    for (const SentenceView& sentence : extraction.sentences) view.sentences.push_back(sentence.span);
+    for (const SentenceView& sentence : extraction.sentences) {
+      view.sentences.push_back(sentence.span);
+      view.words.insert(view.words.end(), sentence.words.begin(), sentence.words.end());
+      for (const NameMention& name : sentence.names)
+        if (!name.country.empty()) view.countries.push_back(name.country);
+    }
+    std::sort(view.countries.begin(), view.countries.end());
+    view.countries.erase(std::unique(view.countries.begin(), view.countries.end()), view.countries.end());
     views.push_back(std::move(view));
   }
-  Judgement judgement = judge(views, run.claims, knowledge.frames());
+  Judgement judgement = judge(views, run.claims, knowledge.frames(), trace);
   run.findings = std::move(judgement.findings);
   run.series = std::move(judgement.series);
   run.claim_ids = std::move(judgement.claim_ids);
@@ -236,7 +247,7 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   for (std::vector<Claim>& some : claims_of) {
     run.claims.insert(run.claims.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
-  judge_run(run, knowledge, computed);
+  judge_run(run, knowledge, computed, options.trace);
   return run;
 }
 

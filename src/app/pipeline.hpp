@@ -17,8 +17,9 @@
 namespace mizan::app {
 
 struct PipelineOptions {
-  std::string language;  ///< overrides what documents declare; "" leaves it to them
-  unsigned threads = 0;  ///< 0: one a core
+  std::string language;                                ///< overrides what documents declare; "" leaves it to them
+  unsigned threads = 0;                                ///< 0: one a core
+  std::function<void(const std::string&)> trace = {};  ///< told of every pair of open claims that was weighed
 };
 
 /// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "claim/context.hpp"
+#include "claim/open.hpp"
 
 namespace mizan {
 namespace {
@@ -31,6 +32,7 @@ class Builder {
       if (extraction_.sentences[s].mentions.empty()) continue;
       for (std::uint32_t f = 0; f < knowledge_.frames().size(); ++f) frame(s, f);
     }
+    for (Claim& claim : open_claims(extraction_, knowledge_, context_, index_)) claims_.push_back(std::move(claim));
     std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
       return std::tie(a.span, a.frame) < std::tie(b.span, b.frame);
     });

@@ -45,12 +45,10 @@ int sign_cost(char32_t c) {
   }
 }
 
-/// Only frames and titles ask how far two places are apart.
+/// Only claims and titles ask how far two places are apart.
 bool asks_for_gaps(const SentenceView& sentence) {
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
-                     [](const Cue& c) { return c.kind == LabelKind::cue; }) ||
-         std::any_of(sentence.names.begin(), sentence.names.end(),
-                     [](const NameMention& n) { return n.type == "title"; });
+  return !sentence.mentions.empty() || std::any_of(sentence.names.begin(), sentence.names.end(),
+                                                   [](const NameMention& n) { return n.type == "title"; });
 }
 
 }  // namespace

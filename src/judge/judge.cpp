@@ -9,6 +9,7 @@
 
 #include "judge/arithmetic.hpp"
 #include "judge/checks.hpp"
+#include "judge/open.hpp"
 
 namespace mizan {
 namespace {
@@ -65,8 +66,9 @@ std::string fill(const std::string& pattern, const Claim& a, const Claim& b, con
 
 class Judge {
  public:
-  Judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames)
-      : documents_(documents), claims_(claims), frames_(frames) {}
+  Judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames,
+        const Trace& trace)
+      : documents_(documents), claims_(claims), frames_(frames), trace_(trace) {}
 
   Judgement run() {
     const std::vector<std::uint32_t> order = text_order();
@@ -81,6 +83,7 @@ class Judge {
       else
         figures(*frame, bucket);
     }
+    judge_open(documents_, claims_, result_.claim_ids, result_.findings, trace_);
     check_mentions(documents_, result_.findings);
     check_arithmetic(documents_, result_.findings);
     sort();
@@ -470,14 +473,15 @@ class Judge {
   const std::vector<DocumentView>& documents_;
   const std::vector<Claim>& claims_;
   const std::vector<Frame>& frames_;
+  const Trace& trace_;
   Judgement result_;
 };
 
 }  // namespace
 
 Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-                const std::vector<Frame>& frames) {
-  return Judge(documents, claims, frames).run();
+                const std::vector<Frame>& frames, const Trace& trace) {
+  return Judge(documents, claims, frames, trace).run();
 }
 
 }  // namespace mizan

@@ -8,6 +8,7 @@
 // claims.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,12 @@ struct DocumentView {
   std::string id;
   DocumentDate date;
   const std::vector<Mention>* mentions = nullptr;          ///< must outlive the call
-  std::vector<Span> sentences;                             ///< by Mention::sentence
-  const std::vector<Computation>* computations = nullptr;  ///< the same; absent: none
+  std::vector<Span> sentences = {};                        ///< by Mention::sentence
+  const std::vector<Computation>* computations = nullptr;  ///< of its text; must outlive the call; absent: none
+  std::string language = {};                               ///< BCP 47; "" if unknown
+  bool capitals = false;                                   ///< its script tells names by capitals
+  std::vector<std::string> countries = {};                 ///< ISO 3166-1, of the places it names; sorted
+  std::vector<Word> words = {};                            ///< of the sentences with figures and the first ones
 };
 
 struct Judgement {
@@ -32,7 +37,11 @@ struct Judgement {
   std::vector<std::string> claim_ids;
 };
 
+/// Told of every pair of open claims that was weighed, a line each: kind (meet, apart), both places, both claims, and
+/// the signs. For fitting the weights and for seeing why two claims were not aligned.
+using Trace = std::function<void(const std::string&)>;
+
 Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-                const std::vector<Frame>& frames);
+                const std::vector<Frame>& frames, const Trace& trace = {});
 
 }  // namespace mizan

@@ -1,0 +1,338 @@
+#include "judge/signs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace mizan {
+namespace {
+
+constexpr double kNear = 5;     // words: at this distance a word tells half as much
+constexpr int kNames = 10;      // how near a name is the figure's own
+constexpr int kGroupReach = 8;  // how near a topic tells its claim from others of its group
+constexpr int kClose = 7;       // how near a topic names what the figure is of
+constexpr int kMostTopics = 3;
+constexpr double kSamePeriod = 0.12;  // by what share of its length a period may be shifted
+constexpr std::size_t kMostTold = 4;  // signs that an explanation names
+constexpr double kLittleTold = 0.1;
+constexpr double kMost = 3;                      // of counts and logarithms: what is more tells no more
+constexpr std::string_view kYearsOfAge = "a";    // UCUM
+constexpr std::string_view kAnybody = "person";  // counts victims and voters alike
+
+std::uint32_t group_of(const Claim& claim, std::uint64_t& topic) {
+  for (const Word& word : claim.about)
+    if (word.group != 0 && word.gap <= kGroupReach) {
+      topic = word.key;
+      return word.group;
+    }
+  return 0;
+}
+
+bool is_change(const Claim& claim) { return claim.frame == "open.percent" && claim.change; }
+
+bool is_in(const std::vector<std::uint64_t>& sorted, std::uint64_t key) {
+  return std::binary_search(sorted.begin(), sorted.end(), key);
+}
+
+/// Names beside a figure that a document never mentions. Only capitals tell a name that nobody listed.
+int strangers(const Claim& claim, bool capitals, const std::vector<std::uint64_t>& other) {
+  int count = 0;
+  for (const Word& word : claim.about) {
+    if (word.gap > kNames) break;
+    if (word.kind != Word::Kind::name && !(capitals && word.sounds[0] != 0)) continue;
+    const auto heard = [&](std::uint32_t sound) { return sound != 0 && is_in(other, sound_key(sound)); };
+    if (!is_in(other, word.key) && !heard(word.sounds[0]) && !heard(word.sounds[1])) ++count;
+  }
+  return count;
+}
+
+int shared(const Claim& a, const Claim& b, int reach) {
+  int count = 0;
+  for (const Word& x : a.about) {
+    if (x.gap > reach) break;
+    if (x.kind != Word::Kind::name && x.sounds[0] == 0) continue;
+    count += std::any_of(b.about.begin(), b.about.end(), [&](const Word& y) {
+      return y.gap <= reach &&
+             (x.key == y.key || (x.sounds[0] != 0 && (x.sounds[0] == y.sounds[0] || x.sounds[0] == y.sounds[1])));
+    });
+  }
+  return count;
+}
+
+/// A quarter is no year, though it lies in one; "2024" and "the year to 31 December 2024" are.
+bool one_period_of(const Days& a, const Days& b) {
+  if (!meets(a, b)) return false;
+  if (!a.first || !a.last || !b.first || !b.last) return true;
+  const auto apart = [](Day x, Day y) { return static_cast<double>(std::abs((x - y).count())); };
+  const double shift = kSamePeriod * (std::max(apart(*a.last, *a.first), apart(*b.last, *b.first)) + 1);
+  return apart(*a.first, *b.first) <= shift && apart(*a.last, *b.last) <= shift;
+}
+
+double logistic(const Signs& signs, const Signs& weights) {
+  double sum = 0;
+  for (std::size_t i = 0; i < kSigns; ++i) sum += signs[i] * weights[i];
+  return 1 / (1 + std::exp(-sum));
+}
+
+}  // namespace
+
+std::vector<Feature> features(const Claim& claim) {
+  std::vector<Feature> result;
+  for (const Word& word : claim.about) {
+    const auto weight = static_cast<float>(1.0 / (1.0 + word.gap / kNear));
+    result.push_back({word.key, weight, word.kind == Word::Kind::plain});
+    for (const std::uint32_t sound : word.sounds)
+      if (sound != 0) result.push_back({sound_key(sound), weight, false});
+  }
+  std::sort(result.begin(), result.end(),
+            [](const Feature& x, const Feature& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
+  result.erase(
+      std::unique(result.begin(), result.end(), [](const Feature& x, const Feature& y) { return x.key == y.key; }),
+      result.end());
+  return result;
+}
+
+std::vector<std::uint64_t> mentioned(const DocumentView& document) {
+  std::vector<std::uint64_t> keys;
+  for (const Word& word : document.words) {
+    keys.push_back(word.key);
+    for (const std::uint32_t sound : word.sounds)
+      if (sound != 0) keys.push_back(sound_key(sound));
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const DocumentView& of_b,
+               const std::vector<std::uint64_t>& mentioned_in_a, const std::vector<std::uint64_t>& mentioned_in_b,
+               Relation relation) {
+  const Reading &x = a.readings.front(), &y = b.readings.front();
+  Signs s{};
+  s[bias] = 1;
+  std::uint64_t p = 0, q = 0;
+  const std::uint32_t g = group_of(a, p), h = group_of(b, q);
+  s[other_topic] = g != 0 && g == h ? (p != q ? 1 : -1) : 0;
+  const auto *m = std::get_if<Quantity>(&x), *n = std::get_if<Quantity>(&y);
+  if (m != nullptr && n != nullptr) {
+    if (m->dimension == Dimension::count && n->dimension == Dimension::count)
+      s[m->unit == n->unit ? unit_same : m->unit == kAnybody || n->unit == kAnybody ? unit_generic : unit_other] = 1;
+    s[bare] = (m->dimension == Dimension::none) + (n->dimension == Dimension::none);
+    s[modified] = (m->modifier != Modifier::exact) + (n->modifier != Modifier::exact);
+    s[small] = m->low < Decimal(10, 0) && n->low < Decimal(10, 0) ? 1 : 0;
+    s[digits] = std::min(significant_digits(x), significant_digits(y));
+    // a figure may grow from day to day; when something happened does not
+    if (of_a.date.days && of_b.date.days && of_a.date.days->first && of_b.date.days->first)
+      s[days_apart] =
+          std::log1p(static_cast<double>(std::abs((*of_a.date.days->first - *of_b.date.days->first).count())));
+  }
+  if (a.at && b.at && a.at->days && b.at->days)
+    s[same_period] = one_period_of(*a.at->days, *b.at->days) ? 1 : -1;
+  else
+    s[one_period] = a.at || b.at ? 1 : 0;
+  s[other_stance] = (a.stance == Stance::planned) != (b.stance == Stance::planned) ? 1 : 0;
+  s[other_kind] = a.part != b.part || is_change(a) != is_change(b) ? 1 : 0;
+  s[strange_names] =
+      std::min(kMost, 1.0 * strangers(a, of_a.capitals, mentioned_in_b) + strangers(b, of_b.capitals, mentioned_in_a));
+  if (of_a.language == of_b.language)
+    s[swapped_names] =
+        std::min(kMost, 1.0 * std::min(strangers(a, true, mentioned_in_b), strangers(b, true, mentioned_in_a)));
+  s[shared_names] = std::min(kMost, 1.0 * shared(a, b, UINT8_MAX));
+  const bool one_language = of_a.language == of_b.language;
+  const bool date = a.frame == "open.date";
+  const auto cover = [&](auto&& wanted, Sign share, std::optional<Sign> lacking) {
+    double all = 0, found = 0;
+    for (const auto& [one, other] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+      int near = 0;
+      for (const Word& word : one->about) {
+        if (word.gap > kClose || near == kMostTopics) break;
+        if (!wanted(word)) continue;
+        ++near, ++all;
+        found +=
+            std::any_of(other->about.begin(), other->about.end(), [&](const Word& w) { return w.key == word.key; });
+      }
+    }
+    s[share] = all > 0 ? found / all : 0;
+    if (lacking) s[*lacking] = all - found;
+  };
+  // when something began is told by "begin"
+  const auto topic = [](const Word& w) { return w.kind == Word::Kind::topic; };
+  cover([&](const Word& w) { return topic(w) && (date || !w.general); }, covered, uncovered);
+  cover([&](const Word& w) { return topic(w) && !date && w.general; }, covered_general, uncovered_general);
+  if (one_language) cover([](const Word& w) { return w.kind == Word::Kind::plain; }, covered_words, std::nullopt);
+  s[two_languages] = one_language ? 0 : 1;
+  s[equal] = same_value(x, y) ? 1 : 0;
+  s[separated] = std::min(kMost, separation(x, y));
+  s[slip] = relation != Relation::meet && looks_like_a_slip(x, y) ? 1 : 0;
+  s[by_rounding] = relation == Relation::rounding ? 1 : 0;
+  s[of_date] = a.frame == "open.date" ? 1 : 0;
+  s[of_duration] = a.frame == "open.duration" ? 1 : 0;
+  s[of_ordinal] = a.frame == "open.ordinal" ? 1 : 0;
+  s[of_age] = m != nullptr && m->unit == kYearsOfAge ? 1 : 0;
+  const auto game = [](const Claim& claim) {
+    return std::any_of(claim.about.begin(), claim.about.end(), [](const Word& w) { return w.game; });
+  };
+  s[of_game] = (game(a) ? 0.5 : 0) + (game(b) ? 0.5 : 0);
+  return s;
+}
+
+// Written by bench/calibrate.py.
+const Signs& agreement_weights() {
+  static constexpr Signs weights{
+      -1.76,  // bias
+      0.00,   // alike
+      0.00,   // story
+      0.25,   // story_rival
+      -0.21,  // crowd
+      0.20,   // head
+      0.56,   // common
+      2.20,   // margin
+      -1.62,  // not_best
+      0.00,   // covered
+      0.00,   // uncovered
+      0.68,   // covered_general
+      0.00,   // uncovered_general
+      0.00,   // covered_words
+      0.00,   // other_topic
+      0.00,   // unit_same
+      0.00,   // unit_generic
+      -1.62,  // unit_other
+      0.00,   // bare
+      1.23,   // same_period
+      -0.32,  // one_period
+      0.00,   // other_stance
+      -1.38,  // other_kind
+      0.00,   // strange_names
+      -0.15,  // swapped_names
+      0.59,   // shared_names
+      0.08,   // shared_values
+      2.50,   // two_languages
+      -0.89,  // modified
+      -1.69,  // small
+      1.03,   // digits
+      0.89,   // equal
+      -4.09,  // separated
+      0.00,   // slip
+      0.00,   // by_rounding
+      0.00,   // days_apart
+      0.00,   // agrees_elsewhere
+      -0.58,  // of_date
+      -0.44,  // of_duration
+      -1.44,  // of_ordinal
+      -4.51,  // of_age
+      0.00,   // of_game
+  };
+  return weights;
+}
+
+const Signs& difference_weights() {
+  static constexpr Signs weights{
+      -3.21,  // bias
+      1.01,   // alike
+      1.27,   // story
+      3.17,   // story_rival
+      -0.83,  // crowd
+      0.00,   // head
+      0.24,   // common
+      4.96,   // margin
+      -0.15,  // not_best
+      0.00,   // covered
+      -0.02,  // uncovered
+      0.42,   // covered_general
+      -0.41,  // uncovered_general
+      0.00,   // covered_words
+      -0.43,  // other_topic
+      0.00,   // unit_same
+      0.00,   // unit_generic
+      -0.74,  // unit_other
+      0.00,   // bare
+      0.81,   // same_period
+      -1.32,  // one_period
+      -1.17,  // other_stance
+      -2.68,  // other_kind
+      -0.28,  // strange_names
+      -0.98,  // swapped_names
+      0.00,   // shared_names
+      0.46,   // shared_values
+      3.68,   // two_languages
+      0.00,   // modified
+      -1.28,  // small
+      0.08,   // digits
+      -1.98,  // equal
+      -1.41,  // separated
+      3.19,   // slip
+      0.42,   // by_rounding
+      -0.90,  // days_apart
+      -3.16,  // agrees_elsewhere
+      0.45,   // of_date
+      -2.87,  // of_duration
+      -0.21,  // of_ordinal
+      -3.23,  // of_age
+      -0.97,  // of_game
+  };
+  return weights;
+}
+
+double sure_of_agreement(const Signs& signs) { return logistic(signs, agreement_weights()); }
+
+double sure_of_difference(const Signs& signs) { return logistic(signs, difference_weights()); }
+
+std::string told_most(const Signs& signs, Relation relation) {
+  static constexpr std::array<std::string_view, kSigns> names{
+      "bias",
+      "alike",
+      "story",
+      "story rival",
+      "crowd",
+      "head",
+      "common",
+      "margin",
+      "not best",
+      "covered",
+      "uncovered",
+      "covered general",
+      "uncovered general",
+      "covered words",
+      "other topic",
+      "unit same",
+      "unit generic",
+      "unit other",
+      "bare",
+      "same period",
+      "one period",
+      "other stance",
+      "other kind",
+      "strange names",
+      "swapped names",
+      "shared names",
+      "shared values",
+      "two languages",
+      "modified",
+      "small",
+      "digits",
+      "equal",
+      "separated",
+      "slip",
+      "by rounding",
+      "days apart",
+      "agrees elsewhere",
+      "of date",
+      "of duration",
+      "of ordinal",
+      "of age",
+      "of game",
+  };
+  const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();
+  std::vector<std::pair<double, std::size_t>> told;
+  for (std::size_t i = bias + 1; i < kSigns; ++i) told.emplace_back(signs[i] * weights[i], i);
+  std::stable_sort(told.begin(), told.end(),
+                   [](const auto& x, const auto& y) { return std::abs(x.first) > std::abs(y.first); });
+  std::string text;
+  for (std::size_t i = 0; i < kMostTold && std::abs(told[i].first) >= kLittleTold; ++i)
+    text += fmt::format("{}{} {:+.1f}", text.empty() ? "" : ", ", names[told[i].second], told[i].first);
+  return text;
+}
+
+}  // namespace mizan

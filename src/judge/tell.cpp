@@ -1,0 +1,133 @@
+#include "judge/tell.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "judge/checks.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr double kSure = 0.8;  // a contradiction so sure is an error
+
+double rounded(double sure) { return std::round(sure * 100) / 100; }
+
+std::vector<std::string> ids_of(const std::string& joined) {
+  std::vector<std::string> ids(1);
+  for (const char c : joined) {
+    if (c == '+')
+      ids.emplace_back();
+    else
+      ids.back() += c;
+  }
+  return ids;
+}
+
+/// What both speak of: the topics and names they share, else those of the first.
+std::string subject(const Claim& a, const Claim& b) {
+  std::string text;
+  for (const Slot& slot : a.key) {
+    const auto other = std::find_if(b.key.begin(), b.key.end(), [&](const Slot& s) { return s.name == slot.name; });
+    std::string common;
+    for (const std::string& id : ids_of(slot.value)) {
+      const auto theirs = other == b.key.end() ? std::vector<std::string>{} : ids_of(other->value);
+      if (std::find(theirs.begin(), theirs.end(), id) != theirs.end()) common += (common.empty() ? "" : "+") + id;
+    }
+    text += (text.empty() ? "" : ", ") + (common.empty() ? slot.value : common);
+  }
+  return text.empty() ? std::string("one figure") : text;
+}
+
+std::string plural(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+/// Why two values that might both be true deserve a look.
+std::string_view doubt(const Claim& a, const Claim& b) {
+  const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
+  if (p == nullptr || q == nullptr) return "the two periods hardly overlap";
+  if (p->dimension != q->dimension) return "percent are no percentage points";
+  if (!p->counted() || meets(loose_range(*p), loose_range(*q))) return "only loose rounding lets both be true";
+  return "two different bounds";
+}
+
+void add_values(Reason& reason, const std::string& side, const Claim& claim) {
+  if (const auto* q = std::get_if<Quantity>(&claim.readings.front()))
+    reason.emplace_back("interval " + side, dump(range(*q)));
+  else if (const auto* t = std::get_if<Time>(&claim.readings.front()); t != nullptr && t->days)
+    reason.emplace_back("days " + side, dump(*t->days));
+}
+
+}  // namespace
+
+Evidence Teller::witness(std::uint32_t c, std::uint32_t side) const {
+  const Claim& claim = claims_[c];
+  return {claim.document, claim.span, claim.sentence, dump(claim.readings.front()), ids_[c], side};
+}
+
+/// Copies of one report are one witness.
+std::size_t Teller::witnesses(const std::vector<std::uint32_t>& side) const {
+  std::set<std::uint32_t> sources;
+  for (const std::uint32_t c : side) sources.insert(source_[claims_[c].document]);
+  return sources.size();
+}
+
+std::string Teller::said_by(const std::vector<std::uint32_t>& side) const {
+  std::set<std::uint32_t> homes;
+  for (const std::uint32_t c : side) homes.insert(claims_[c].document);
+  return fmt::format("{} in {}, {} independent", plural(side.size(), "statement"), plural(homes.size(), "document"),
+                     witnesses(side));
+}
+
+Finding Teller::difference(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right,
+                           const Link& link) const {
+  const Claim& a = claims_[link.a];
+  const Claim& b = claims_[link.b];
+  const std::string x = dump(a.readings.front()), y = dump(b.readings.front());
+  const bool soft = link.relation == Relation::rounding;
+  Finding f;
+  f.verdict = soft ? Verdict::tension : Verdict::contradiction;
+  f.level = soft ? Level::note : link.sure >= kSure ? Level::error : Level::warning;
+  f.rule = a.frame;
+  f.title = fmt::format("{}: {} vs {}", subject(a, b), x, y);
+  f.message = fmt::format("{}: {} here, {} there", subject(a, b), x, y);
+  if (soft) f.message += fmt::format("; {}", doubt(a, b));
+  f.confidence = rounded(link.sure);
+  const std::size_t l = witnesses(left), r = witnesses(right);
+  for (const std::uint32_t c : left) f.evidence.push_back(witness(c, 0));
+  for (const std::uint32_t c : right) f.evidence.push_back(witness(c, 1));
+  f.reason = {{"of", subject(a, b)}};
+  if (a.at && b.at) f.reason.emplace_back("at", fmt::format("{} and {}", dump(*a.at), dump(*b.at)));
+  add_values(f.reason, "A", a);
+  add_values(f.reason, "B", b);
+  f.reason.emplace_back("said A", said_by(left));
+  f.reason.emplace_back("said B", said_by(right));
+  if (l != r) f.reason.emplace_back("minority", l < r ? "A" : "B");
+  f.reason.emplace_back("one fact", fmt::format("{:.2f} ({})", link.sure, told_most(link.signs, link.relation)));
+  seal(f, documents_);
+  return f;
+}
+
+Finding Teller::agreement(const std::vector<std::uint32_t>& group, double sure) const {
+  std::vector<std::uint32_t> telling;  // that say what they are of
+  for (const std::uint32_t c : group)
+    if (!claims_[c].key.empty()) telling.push_back(c);
+  const Claim& a = claims_[telling.empty() ? group.front() : telling.front()];
+  const Claim& b = claims_[telling.empty() ? group.front() : telling.back()];
+  Finding f;
+  f.verdict = Verdict::corroboration;
+  f.level = Level::none;
+  f.rule = a.frame;
+  f.title = fmt::format("{}: {}", subject(a, b), dump(a.readings.front()));
+  f.message = "The statements agree.";
+  for (const std::uint32_t c : group) f.evidence.push_back(witness(c, 0));
+  f.reason = {{"of", subject(a, b)}, {"said", said_by(group)}};
+  f.confidence = rounded(sure);
+  seal(f, documents_);
+  return f;
+}
+
+}  // namespace mizan

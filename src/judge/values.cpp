@@ -1,0 +1,151 @@
+#include "judge/values.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace mizan {
+namespace {
+
+constexpr double kNearby = 1.2;        // logarithm of the ratio of a figure and its slip
+constexpr double kOneBound = 0.25;     // logarithm of the ratio of two bounds that may be one
+constexpr double kTellingBound = 0.4;  // and of a figure and the bound that it bears out
+constexpr double kLittle = 0.4;        // share of the shorter period that two dates have in common, too little to agree
+
+bool is_percent(const Quantity& q) {
+  return q.dimension == Dimension::percent || q.dimension == Dimension::percentage_point;
+}
+
+bool opens_upward(const Quantity& q) { return q.modifier == Modifier::at_least || q.modifier == Modifier::more_than; }
+bool opens_downward(const Quantity& q) { return q.modifier == Modifier::at_most || q.modifier == Modifier::less_than; }
+
+/// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
+Range rounded(const Quantity& q) {
+  if (q.modifier != Modifier::approx || q.low.is_zero()) return range(q);
+  const Decimal stripped = q.low.stripped();
+  const bool fives = stripped.coefficient() % 10 == 5 || stripped.coefficient() % 10 == -5;
+  const Decimal reach = fives ? Decimal(25, stripped.exponent() - 1) : Decimal(5, stripped.exponent() - 1);
+  return {add(stripped, reach.negated()), add(stripped, reach)};
+}
+
+/// Where one bound or two leave everything open, the figures themselves tell: "more than 1,200" and "more than 2,000"
+/// of the same thing are odd, and "at least 21" says nothing for 43.
+Relation bounded(const Quantity& a, const Quantity& b) {
+  const bool up = opens_upward(a) || opens_upward(b), down = opens_downward(a) || opens_downward(b);
+  if (up == down) return Relation::meet;
+  const double ratio = std::abs(std::log(std::abs(a.low.approximate() / b.low.approximate())));
+  if (opens_upward(a) == opens_upward(b) && opens_downward(a) == opens_downward(b))
+    return ratio < kOneBound ? Relation::meet : Relation::rounding;
+  return ratio < kTellingBound ? Relation::meet : Relation::none;
+}
+
+Relation relate(const Quantity& a, const Quantity& b) {
+  const bool comparable = (a.counted() && b.counted()) || (is_percent(a) && is_percent(b)) ||
+                          (a.dimension == b.dimension && a.unit == b.unit);
+  if (!comparable) return Relation::none;
+  if (meets(range(a), range(b))) {
+    if (is_percent(a) && a.dimension != b.dimension) return Relation::rounding;  // percent are no percentage points
+    const Relation open = bounded(a, b);
+    if (open != Relation::meet) return open;
+    return meets(rounded(a), rounded(b)) ? Relation::meet : Relation::rounding;
+  }
+  if (a.dimension != b.dimension && is_percent(a)) return Relation::none;
+  return meets(loose_range(a), loose_range(b)) ? Relation::rounding : Relation::apart;
+}
+
+Relation relate(const Reading& a, const Reading& b) {
+  if (const auto* p = std::get_if<Quantity>(&a)) {
+    const auto* q = std::get_if<Quantity>(&b);
+    return q == nullptr ? Relation::none : relate(*p, *q);
+  }
+  if (const auto* p = std::get_if<Ordinal>(&a)) {
+    const auto* q = std::get_if<Ordinal>(&b);
+    if (q == nullptr) return Relation::none;
+    return p->value == q->value ? Relation::meet : Relation::apart;
+  }
+  const auto& p = std::get<Time>(a);
+  const auto* q = std::get_if<Time>(&b);
+  if (q == nullptr || p.type != q->type) return Relation::none;
+  if (p.type == TimeType::duration) return p.value == q->value ? Relation::meet : Relation::apart;
+  if (!p.days || !q->days) return Relation::none;
+  if (!meets(*p.days, *q->days)) return Relation::apart;
+  if (!p.days->first || !p.days->last || !q->days->first || !q->days->last) return Relation::meet;
+  // winter and December share eleven days: hardly the same
+  const auto length = [](const Day& first, const Day& last) { return static_cast<double>((last - first).count()) + 1; };
+  const double common = length(std::max(*p.days->first, *q->days->first), std::min(*p.days->last, *q->days->last));
+  const double shorter = std::min(length(*p.days->first, *p.days->last), length(*q->days->first, *q->days->last));
+  return common < kLittle * shorter ? Relation::rounding : Relation::meet;
+}
+
+std::string digits_of(const Reading& reading) {
+  const auto* q = std::get_if<Quantity>(&reading);
+  if (q == nullptr || q->low.is_zero()) return {};
+  std::string digits = std::to_string(q->low.stripped().coefficient());
+  if (digits.front() == '-') digits.erase(0, 1);
+  return digits;
+}
+
+}  // namespace
+
+Relation relate(const Claim& a, const Claim& b) {
+  Relation best = Relation::none;
+  for (const Reading& x : a.readings)
+    for (const Reading& y : b.readings) {
+      const Relation r = relate(x, y);
+      if (r == Relation::none) continue;
+      if (best == Relation::none || r < best) best = r;
+    }
+  return best;
+}
+
+double separation(const Reading& a, const Reading& b) {
+  if (const auto* p = std::get_if<Quantity>(&a)) {
+    const auto* q = std::get_if<Quantity>(&b);
+    if (q == nullptr) return 0;
+    const double x = std::abs(p->low.approximate()), y = std::abs(q->low.approximate());
+    if (x == 0 || y == 0) return 3;
+    return std::abs(std::log(x / y));
+  }
+  if (const auto* p = std::get_if<Ordinal>(&a)) {
+    const auto* q = std::get_if<Ordinal>(&b);
+    return q == nullptr ? 0 : std::log1p(static_cast<double>(std::abs(p->value - q->value)));
+  }
+  const auto* p = std::get_if<Time>(&a);
+  const auto* q = std::get_if<Time>(&b);
+  if (p == nullptr || q == nullptr || !p->days || !q->days || !p->days->first || !q->days->first) return 0;
+  const double days = static_cast<double>(std::abs((*p->days->first - *q->days->first).count()));
+  const auto length = [](const Days& d) { return static_cast<double>((*d.last - *d.first).count()) + 1; };
+  return std::log1p(days / std::max(length(*p->days), length(*q->days)));
+}
+
+bool looks_like_a_slip(const Reading& a, const Reading& b) {
+  std::string x = digits_of(a), y = digits_of(b);
+  if (x.empty() || y.empty()) return false;
+  if (x == y) return separation(a, b) > 2;  // another power of ten
+  if (x.size() < 2 || y.size() < 2) return false;
+  std::string p = x, q = y;
+  std::erase(p, '0'), std::erase(q, '0');
+  std::sort(p.begin(), p.end()), std::sort(q.begin(), q.end());
+  if (p == q && separation(a, b) < kNearby) return true;  // the same digits in another order, or a zero lost
+  if (x.size() != y.size() || x.size() < 3) return false;
+  int changed = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) changed += x[i] != y[i] ? 1 : 0;
+  return changed == 1 && separation(a, b) < kNearby;
+}
+
+bool same_value(const Reading& a, const Reading& b) {
+  if (const auto* p = std::get_if<Quantity>(&a)) {
+    const auto* q = std::get_if<Quantity>(&b);
+    return q != nullptr && p->low == q->low && p->high == q->high;
+  }
+  if (const auto* p = std::get_if<Time>(&a)) {
+    const auto* q = std::get_if<Time>(&b);
+    return q != nullptr && (p->type == TimeType::duration ? p->value == q->value : p->days == q->days);
+  }
+  const auto* q = std::get_if<Ordinal>(&b);
+  return q != nullptr && std::get<Ordinal>(a).value == q->value;
+}
+
+int significant_digits(const Reading& reading) { return static_cast<int>(digits_of(reading).size()); }
+
+}  // namespace mizan

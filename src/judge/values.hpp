@@ -1,0 +1,29 @@
+// How two stated values stand to each other. Private to the room.
+#pragma once
+
+#include "model/model.hpp"
+
+namespace mizan {
+
+/// none: not comparable (metres and dollars); meet: both can be true; rounding: both may be true, but an editor
+/// should look (loose rounding, two different bounds, percent and percentage points, periods that hardly overlap).
+enum class Relation : std::uint8_t { none, meet, rounding, apart };
+
+/// Of all readings of both the kindest: readings must all disagree before two claims do.
+Relation relate(const Claim& a, const Claim& b);
+
+/// How far apart, on a scale of its own for each kind: the logarithm of the ratio of two figures, or of how many of
+/// their periods lie between two dates (one between 2027 and 2028); 0 where that means nothing.
+double separation(const Reading& a, const Reading& b);
+
+/// Do the figures look like one written wrongly: the same digits in another order, one digit changed, or the same
+/// digits at another power of ten (44,600 and 46,400; 5.09 and 5.9; 50,000 and 500,000)?
+bool looks_like_a_slip(const Reading& a, const Reading& b);
+
+/// The very same figure, period, length or rank.
+bool same_value(const Reading& a, const Reading& b);
+
+/// Significant digits of a figure; 0 for anything else.
+int significant_digits(const Reading& reading);
+
+}  // namespace mizan

@@ -1,0 +1,173 @@
+// Open claims on short articles: which figures of one story are held against each other without any rule, in one
+// language and across languages, and which must stay in peace.
+#include "catch.hpp"
+#include "claim/claim.hpp"
+#include "extract/extract.hpp"
+#include "judge/judge.hpp"
+#include "rules.hpp"
+
+namespace {
+
+using namespace mizan;
+using List = std::vector<std::string>;
+
+struct Article {
+  std::string language, text;
+  Day day = *to_day(Calendar::gregorian, 2024, 5, 6);
+};
+
+constexpr double kDefault = 0.5;  // what the command line shows
+
+Judgement judged(const std::vector<Article>& articles) {
+  static std::vector<Extraction> extractions;
+  extractions.clear();
+  std::vector<Claim> all;
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    const Document document = document_of(articles[i].text, articles[i].language, articles[i].day);
+    extractions.push_back(extract(document, shipped()));
+    for (Claim& claim : claims(document, extractions.back(), shipped(), i)) all.push_back(std::move(claim));
+  }
+  std::vector<DocumentView> views;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Extraction& e = extractions[i];
+    DocumentView view{"doc" + std::to_string(i), e.date, &e.mentions, {}, nullptr, e.language};
+    view.capitals = !shipped().languages()[*shipped().language(e.language)].right_to_left;
+    for (const SentenceView& s : e.sentences) {
+      view.sentences.push_back(s.span);
+      view.words.insert(view.words.end(), s.words.begin(), s.words.end());
+      for (const NameMention& name : s.names)
+        if (!name.country.empty()) view.countries.push_back(name.country);
+    }
+    std::sort(view.countries.begin(), view.countries.end());
+    views.push_back(std::move(view));
+  }
+  return judge(views, all, shipped().frames());
+}
+
+/// Accusations: verdict, rule and the two values, the smaller first by their text.
+List accused(const std::vector<Article>& articles) {
+  List result;
+  for (const Finding& f : judged(articles).findings) {
+    if (f.level == Level::none || f.confidence < kDefault || !f.rule.starts_with("open.")) continue;
+    std::vector<std::string> values;
+    for (const Evidence& e : f.evidence)
+      if (std::find(values.begin(), values.end(), e.value) == values.end()) values.push_back(e.value);
+    std::sort(values.begin(), values.end());
+    std::string line = std::string(name(f.verdict)) + " " + f.rule;
+    for (const auto& value : values) line += " | " + value;
+    result.push_back(line);
+  }
+  return result;
+}
+
+/// Values that several documents give.
+List agreed(const std::vector<Article>& articles) {
+  List result;
+  for (const Finding& f : judged(articles).findings)
+    if (f.verdict == Verdict::corroboration) result.push_back(f.evidence.front().value);
+  return result;
+}
+
+const List kSilent;
+Day may(unsigned day) { return *to_day(Calendar::gregorian, 2024, 5, day); }
+
+const std::string kQuakeEn =
+    "Earthquake strikes Zarqan\n\nA strong earthquake struck the city of Zarqan in southern Iran. "
+    "The quake damaged 1,450 houses, the Red Crescent said. "
+    "Officials said the earthquake killed 43 people and injured 217.";
+const std::string kQuakeRu =
+    "Землетрясение в Заркане\n\nСильное землетрясение произошло в городе Заркан на юге Ирана. "
+    "Повреждены 1450 домов, сообщил Красный Полумесяц. "
+    "По данным властей, в результате землетрясения погибли 34 человека, ранены 217.";
+const std::string kQuakeAr =
+    "زلزال يضرب زرقان\n\nضرب زلزال قوي مدينة زرقان جنوبي إيران. "
+    "وقال الهلال الأحمر إن الزلزال ألحق أضرارا بـ1450 منزلا. "
+    "وأعلنت السلطات مقتل 34 شخصا وإصابة 217 في الزلزال.";
+const std::string kQuakeFa =
+    "زلزله در زرقان\n\nزلزله‌ای شدید شهر زرقان در جنوب ایران را لرزاند. "
+    "هلال احمر اعلام کرد ۱۴۵۰ خانه در این زلزله آسیب دید. "
+    "به گفته مقام‌ها در این زلزله ۳۴ نفر کشته و ۲۱۷ نفر زخمی شدند.";
+
+}  // namespace
+
+TEST_CASE("a count that two articles of a story tell differently, in any two languages") {
+  const std::vector<std::pair<std::string, std::string>> others{{"ru", kQuakeRu}, {"ar", kQuakeAr}, {"fa", kQuakeFa}};
+  for (const auto& [language, text] : others) {
+    INFO(language);
+    const List found = accused({{"en", kQuakeEn}, {language, text}});
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().starts_with("contradiction open.count"));
+    CHECK(found.front().find("34 ") != std::string::npos);
+    CHECK(found.front().find("43 ") != std::string::npos);
+  }
+  CHECK(accused({{"ar", kQuakeAr}, {"fa", kQuakeFa}, {"ru", kQuakeRu}}) == kSilent);
+}
+
+TEST_CASE("what agrees is said to agree, across languages") {
+  const List values = agreed({{"ar", kQuakeAr}, {"fa", kQuakeFa}, {"ru", kQuakeRu}});
+  const auto has = [&](std::string_view value) {
+    return std::any_of(values.begin(), values.end(), [&](const auto& v) { return v.starts_with(value); });
+  };
+  CHECK(has("1450 "));
+  CHECK(has("34 "));
+  CHECK(has("217"));
+}
+
+TEST_CASE("a later count of one event is an update") {
+  CHECK(accused({{"en", kQuakeEn, may(7)}, {"ru", kQuakeRu, may(6)}}) == kSilent);
+  CHECK(accused({{"en", kQuakeEn, may(7)}, {"fa", kQuakeFa, may(6)}}) == kSilent);
+}
+
+TEST_CASE("two events of one kind are two events") {
+  std::string elsewhere = kQuakeRu;
+  for (std::size_t at; (at = elsewhere.find("Заркан")) != std::string::npos;) elsewhere.replace(at, 12, "Мехран");
+  elsewhere.replace(elsewhere.find("1450"), 4, "2100");
+  elsewhere.replace(elsewhere.find("217"), 3, "390");
+  elsewhere.replace(elsewhere.find("Ирана"), 10, "Турции");
+  CHECK(accused({{"en", kQuakeEn}, {"ru", elsewhere}}) == kSilent);
+}
+
+TEST_CASE("an article that gives both values speaks of two facts") {
+  const std::string both = kQuakeEn + " An earlier earthquake in 1998 killed 34 people.";
+  CHECK(accused({{"en", both}, {"ru", kQuakeRu}}) == kSilent);
+}
+
+TEST_CASE("a plan is not held against a fact, nor a part against the whole") {
+  const std::string base =
+      "Nasim Air carried its passengers safely\n\nThe airline Nasim Air said its fleet has grown at Manama airport. ";
+  const std::string fact = base + "Nasim Air has a fleet of 46 aircraft.";
+  const std::string plan = base + "Nasim Air plans a fleet of 95 aircraft by 2034.";
+  CHECK(accused({{"en", fact}, {"en", plan}}) == kSilent);
+  const std::string part = base + "Nasim Air grounded 12 of its 46 aircraft.";
+  CHECK(accused({{"en", fact}, {"en", part}}) == kSilent);
+}
+
+TEST_CASE("figures of two periods are two figures") {
+  const std::string head = "Turnover of Kazan Motors\n\nThe car maker Kazan Motors published its turnover in Kazan. ";
+  CHECK(accused({{"en", head + "The turnover of Kazan Motors reached 512 million euros in 2023."},
+                 {"en", head + "The turnover of Kazan Motors reached 466 million euros in 2022."}}) == kSilent);
+}
+
+TEST_CASE("a finding says why: subject, intervals, who said it, and what made one fact of it") {
+  const Judgement judgement = judged({{"en", kQuakeEn}, {"ar", kQuakeAr}, {"fa", kQuakeFa}});
+  const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                                  [](const Finding& f) { return f.verdict == Verdict::contradiction; });
+  REQUIRE(found != judgement.findings.end());
+  std::vector<std::string> labels;
+  for (const auto& [label, text] : found->reason) labels.push_back(label);
+  CHECK(labels == List{"of", "interval A", "interval B", "said A", "said B", "minority", "one fact"});
+  CHECK(found->reason[5].second == "A");
+  CHECK(found->message.find("43 ") != std::string::npos);
+}
+
+TEST_CASE("copies of one report are one witness") {
+  const Judgement judgement = judged({{"en", kQuakeEn}, {"fa", kQuakeFa}, {"fa", kQuakeFa}});
+  const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                                  [](const Finding& f) { return f.verdict == Verdict::contradiction; });
+  REQUIRE(found != judgement.findings.end());
+  for (const auto& r : found->reason) UNSCOPED_INFO(r.first + ": " + r.second);
+  const auto said = std::find_if(found->reason.begin(), found->reason.end(),
+                                 [](const auto& r) { return r.second.starts_with("2 statements"); });
+  REQUIRE(said != found->reason.end());
+  CHECK(said->second == "2 statements in 2 documents, 1 independent");
+}
