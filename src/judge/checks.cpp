@@ -81,7 +81,10 @@ class Checks {
     const unsigned said = *t.weekday;
     const bool right = std::any_of(x.readings.begin(), x.readings.end(), [&](const Reading& r) {
       const auto* time = std::get_if<Time>(&r);
-      return time != nullptr && time->days && weekday_of(*time->days->first) == said;
+      if (time == nullptr || !time->days) return false;
+      const unsigned off = (weekday_of(*time->days->first) + 7 - said) % 7;
+      // the moon is sighted a day early or late
+      return off == 0 || (time->calendar == Calendar::islamic && (off == 1 || off == 6));
     });
     if (right) {
       weekdays_[{day_of(x), said}].push_back({d, m});

@@ -27,7 +27,7 @@ constexpr double kAgreement = 0.5;
 constexpr double kDifference = 0.3;  // what is less sure is not even a finding of low confidence
 constexpr int kTelling = 2;          // digits of a value that is hardly the same by chance
 constexpr double kOnePerson = 0.5;   // ages of people are everywhere
-constexpr double kTemplate = 0.45;   // so alike are two bulletins of one outlet
+constexpr double kTemplate = 0.4;    // so alike are two bulletins of one outlet
 constexpr double kFewDays = 1.2;     // logarithm of days + 1: two days
 constexpr int kSameWeek = 7;         // days between two dates in dispute
 constexpr double kFar = 1.6;         // logarithm of five: so far apart are no two counts of one thing
@@ -120,7 +120,7 @@ class Open {
       return true;
     if (a.part != b.part) return true;
     if (s[of_age] > 0 && s[alike] < kOnePerson) return true;
-    if (s[swapped_names] > 0 && s[two_languages] == 0) return true;
+    if (s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate) return true;
     if (s[of_game] > 0 && s[bare] > 0) return true;  // every player has a count of everything
     if (s[other_stance] > 0) return true;
     if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return true;

@@ -37,11 +37,15 @@ bool is_in(const std::vector<std::uint64_t>& sorted, std::uint64_t key) {
 }
 
 /// Names beside a figure that a document never mentions. Only capitals tell a name that nobody listed.
-int strangers(const Claim& claim, bool capitals, const std::vector<std::uint64_t>& other) {
+enum class MayBeName : std::uint8_t { listed, with_a_sound, any_word };
+int strangers(const Claim& claim, MayBeName least, const std::vector<std::uint64_t>& other) {
   int count = 0;
   for (const Word& word : claim.about) {
     if (word.gap > kNames) break;
-    if (word.kind != Word::Kind::name && !(capitals && word.sounds[0] != 0)) continue;
+    const bool plain = word.kind == Word::Kind::plain;
+    if (word.kind != Word::Kind::name && !(plain && least == MayBeName::any_word) &&
+        !(plain && least == MayBeName::with_a_sound && word.sounds[0] != 0))
+      continue;
     const auto heard = [&](std::uint32_t sound) { return sound != 0 && is_in(other, sound_key(sound)); };
     if (!is_in(other, word.key) && !heard(word.sounds[0]) && !heard(word.sounds[1])) ++count;
   }
@@ -134,11 +138,16 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
     s[one_period] = a.at || b.at ? 1 : 0;
   s[other_stance] = (a.stance == Stance::planned) != (b.stance == Stance::planned) ? 1 : 0;
   s[other_kind] = a.part != b.part || is_change(a) != is_change(b) ? 1 : 0;
+  const auto names = [](const DocumentView& home) {
+    return home.capitals ? MayBeName::with_a_sound : MayBeName::listed;
+  };
   s[strange_names] =
-      std::min(kMost, 1.0 * strangers(a, of_a.capitals, mentioned_in_b) + strangers(b, of_b.capitals, mentioned_in_a));
-  if (of_a.language == of_b.language)
+      std::min(kMost, 1.0 * strangers(a, names(of_a), mentioned_in_b) + strangers(b, names(of_b), mentioned_in_a));
+  if (of_a.language == of_b.language) {
+    const MayBeName least = of_a.capitals ? MayBeName::with_a_sound : MayBeName::any_word;
     s[swapped_names] =
-        std::min(kMost, 1.0 * std::min(strangers(a, true, mentioned_in_b), strangers(b, true, mentioned_in_a)));
+        std::min(kMost, 1.0 * std::min(strangers(a, least, mentioned_in_b), strangers(b, least, mentioned_in_a)));
+  }
   s[shared_names] = std::min(kMost, 1.0 * shared(a, b, UINT8_MAX));
   const bool one_language = of_a.language == of_b.language;
   const bool date = a.frame == "open.date";
@@ -181,15 +190,15 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
 // Written by bench/calibrate.py.
 const Signs& agreement_weights() {
   static constexpr Signs weights{
-      -1.76,  // bias
+      -1.53,  // bias
       0.00,   // alike
       0.00,   // story
-      0.25,   // story_rival
-      -0.21,  // crowd
-      0.20,   // head
-      0.56,   // common
-      2.20,   // margin
-      -1.62,  // not_best
+      0.18,   // story_rival
+      -0.22,  // crowd
+      0.19,   // head
+      0.54,   // common
+      2.23,   // margin
+      -1.63,  // not_best
       0.00,   // covered
       0.00,   // uncovered
       0.68,   // covered_general
@@ -200,28 +209,28 @@ const Signs& agreement_weights() {
       0.00,   // unit_generic
       -1.62,  // unit_other
       0.00,   // bare
-      1.23,   // same_period
-      -0.32,  // one_period
+      1.16,   // same_period
+      -0.28,  // one_period
       0.00,   // other_stance
-      -1.38,  // other_kind
+      -1.39,  // other_kind
       0.00,   // strange_names
-      -0.15,  // swapped_names
+      -0.30,  // swapped_names
       0.59,   // shared_names
-      0.08,   // shared_values
-      2.50,   // two_languages
-      -0.89,  // modified
+      0.09,   // shared_values
+      2.46,   // two_languages
+      -0.90,  // modified
       -1.69,  // small
-      1.03,   // digits
-      0.89,   // equal
-      -4.09,  // separated
+      1.00,   // digits
+      0.85,   // equal
+      -4.16,  // separated
       0.00,   // slip
       0.00,   // by_rounding
       0.00,   // days_apart
       0.00,   // agrees_elsewhere
-      -0.58,  // of_date
-      -0.44,  // of_duration
-      -1.44,  // of_ordinal
-      -4.51,  // of_age
+      -0.61,  // of_date
+      -0.50,  // of_duration
+      -1.52,  // of_ordinal
+      -4.56,  // of_age
       0.00,   // of_game
   };
   return weights;
@@ -229,48 +238,48 @@ const Signs& agreement_weights() {
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -3.21,  // bias
-      1.01,   // alike
-      1.27,   // story
-      3.17,   // story_rival
-      -0.83,  // crowd
+      -3.08,  // bias
+      1.10,   // alike
+      0.79,   // story
+      3.28,   // story_rival
+      -0.85,  // crowd
       0.00,   // head
-      0.24,   // common
+      0.26,   // common
       4.96,   // margin
       -0.15,  // not_best
       0.00,   // covered
-      -0.02,  // uncovered
-      0.42,   // covered_general
-      -0.41,  // uncovered_general
+      -0.01,  // uncovered
+      0.38,   // covered_general
+      -0.40,  // uncovered_general
       0.00,   // covered_words
-      -0.43,  // other_topic
+      -0.46,  // other_topic
       0.00,   // unit_same
       0.00,   // unit_generic
       -0.74,  // unit_other
       0.00,   // bare
-      0.81,   // same_period
+      1.07,   // same_period
       -1.32,  // one_period
-      -1.17,  // other_stance
-      -2.68,  // other_kind
-      -0.28,  // strange_names
-      -0.98,  // swapped_names
+      -1.21,  // other_stance
+      -2.73,  // other_kind
+      -0.29,  // strange_names
+      -0.96,  // swapped_names
       0.00,   // shared_names
-      0.46,   // shared_values
-      3.68,   // two_languages
+      0.47,   // shared_values
+      3.60,   // two_languages
       0.00,   // modified
-      -1.28,  // small
+      -1.30,  // small
       0.08,   // digits
-      -1.98,  // equal
-      -1.41,  // separated
-      3.19,   // slip
+      -2.03,  // equal
+      -1.43,  // separated
+      3.29,   // slip
       0.42,   // by_rounding
-      -0.90,  // days_apart
-      -3.16,  // agrees_elsewhere
-      0.45,   // of_date
-      -2.87,  // of_duration
-      -0.21,  // of_ordinal
-      -3.23,  // of_age
-      -0.97,  // of_game
+      -0.84,  // days_apart
+      -3.20,  // agrees_elsewhere
+      0.53,   // of_date
+      -2.86,  // of_duration
+      -0.19,  // of_ordinal
+      -3.28,  // of_age
+      -0.95,  // of_game
   };
   return weights;
 }
