@@ -18,16 +18,6 @@ constexpr std::size_t kPage = std::size_t{1} << 16;
 
 PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads, {}}; }
 
-bool known_language(const Options& options, const Knowledge& knowledge) {
-  if (options.language.empty() || knowledge.language(options.language)) return true;
-  std::vector<std::string> tags;
-  for (const Language& language : knowledge.languages()) tags.push_back(language.tag);
-  const std::string hint = did_you_mean(options.language, tags);
-  print_error(
-      fmt::format("--lang: no language \"{}\"; there are {} {}", options.language, fmt::join(tags, ", "), hint));
-  return false;
-}
-
 /// Said last, so that a log ends with the reason of its exit code.
 std::string exit_line(int code, const Options& options, std::size_t failing, std::size_t errors) {
   const std::string level{options.fail_on ? name(*options.fail_on) : "never"};
@@ -58,6 +48,16 @@ std::string formatted(const Run& run, const Options& options) {
 }
 
 }  // namespace
+
+bool known_language(const Options& options, const Knowledge& knowledge) {
+  if (options.language.empty() || knowledge.language(options.language)) return true;
+  std::vector<std::string> tags;
+  for (const Language& language : knowledge.languages()) tags.push_back(language.tag);
+  const std::string hint = did_you_mean(options.language, tags);
+  print_error(
+      fmt::format("--lang: no language \"{}\"; there are {} {}", options.language, fmt::join(tags, ", "), hint));
+  return false;
+}
 
 std::string shipped_rules() {
   if (const char* folder = std::getenv("MIZAN_RULES"); folder != nullptr && *folder != '\0') return folder;

@@ -14,12 +14,15 @@ inline constexpr int kFindings = 1;
 inline constexpr int kUnreadable = 2;
 
 int check(const Options& options);
+int compare_command(const Options& options);
 int extract_command(const Options& options);
 int show_command(const Options& options);
 int explain(const Options& options);
 int rules_test(const Options& options);
 int version();
 
+/// False, and an error, if --lang names none of the languages.
+bool known_language(const Options& options, const Knowledge& knowledge);
 /// Where the shipped rules are: $MIZAN_RULES, beside the program, where they were installed, or in the source tree.
 std::string shipped_rules();
 /// The shipped rules and the folders on top; prints every mistake and returns nothing if there is one.

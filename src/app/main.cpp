@@ -13,6 +13,8 @@ int dispatch(const mizan::app::Options& options) {
   switch (options.command) {
     case Command::check:
       return mizan::app::check(options);
+    case Command::compare:
+      return mizan::app::compare_command(options);
     case Command::extract:
       return mizan::app::extract_command(options);
     case Command::show:

@@ -18,6 +18,7 @@ constexpr const char* kExamples =
     "  mizan check articles/                     contradictions and tensions, each with both sides\n"
     "  mizan check articles/ --all               and what agrees\n"
     "  mizan check docs.jsonl -f jsonl           one finding a line, for programs\n"
+    "  mizan compare article.txt translation.txt two texts of one matter, value by value\n"
     "  mizan show fc-7f3a19c2 articles/          why, in detail\n"
     "  mizan extract article.txt                 every figure and date in it\n"
     "  mizan explain trade.turnover              what a rule compares\n"
@@ -73,6 +74,35 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   check->add_flag("--all", options.all, "Corroborations and verified checks too");
   check->add_flag("-q,--quiet", options.quiet, "Findings only");
   check->footer("Example: mizan check articles/ --fail-on warning -f concise");
+}
+
+void add_compare(CLI::App& app, Options& options, Words& words) {
+  CLI::App* compare = app.add_subcommand("compare", "Hold two texts of one matter against each other");
+  compare->callback([&] { options.command = Command::compare; });
+  auto* paths = compare->add_option("PATH", options.paths, "Two files: an article and its translation, two versions of it")
+                    ->expected(2);
+  auto* pairs = compare->add_option("--pairs", options.pairs,
+                                    "A file of pairs, one a line, or -: {\"id\", \"a\": {\"text\", \"lang\"?}, \"b\": {...}}")
+                    ->type_name("FILE");
+  pairs->excludes(paths);
+  compare->add_option("--rules", options.rules, "A folder of rules on top of the shipped ones; may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  compare->add_option("--lang", options.language, "Language of both texts (ar, fa, en, ru)")->type_name("TAG");
+  compare->add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
+  add_looks(*compare, options, words);
+  compare->add_option("-f,--format", options.format, "text or jsonl")
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))
+      ->type_name("FORMAT");
+  compare->add_flag("--all", options.all, "Values that agree too");
+  compare->add_flag("-q,--quiet", options.quiet, "Disagreements only");
+  compare->footer(
+      "Examples:\n"
+      "  mizan compare article.en.txt article.fa.txt     what the translation changed, and what it lacks\n"
+      "  mizan compare before.txt after.txt --all        and what agrees\n"
+      "  mizan compare --pairs pairs.jsonl -f jsonl      one verdict a line, for programs\n"
+      "\n"
+      "Exit codes: 0 no contradiction; 1 contradictions; 2 something could not be read, or wrong flags.");
 }
 
 void add_others(CLI::App& app, Options& options, Words& words) {
@@ -187,6 +217,7 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.footer(kExamples);
   add_check(app, options, words);
+  add_compare(app, options, words);
   add_others(app, options, words);
   try {
     app.parse(argc, argv);
@@ -205,7 +236,10 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   options.fail_on = level == levels.end() ? std::nullopt : std::optional(level->second);
   options.color = choice(words.color);
   options.bidi = choice(words.bidi);
-  if (options.command == Command::extract && options.format == "full") options.format = "text";
+  const bool two_forms = options.command == Command::extract || options.command == Command::compare;
+  if (two_forms && options.format == "full") options.format = "text";
+  if (options.command == Command::compare && options.paths.empty() && options.pairs.empty())
+    return Stop{2, "compare needs two files, or --pairs FILE (usage: mizan compare --help)"};
   if (options.command == Command::show && options.paths.empty()) options.paths = {"."};
   return options;
 }

@@ -10,14 +10,15 @@
 
 namespace mizan::app {
 
-enum class Command { check, extract, show, explain, rules_test, version };
+enum class Command { check, compare, extract, show, explain, rules_test, version };
 enum class Choice { automatic, always, never };
 
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;
   std::string id;                               ///< show: an identifier; explain: a rule
-  std::string format = "full";                  ///< check: full, concise, json, jsonl; extract: text, jsonl
+  std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
+  std::string format = "full";                  ///< check: full, concise, json, jsonl; compare, extract: text, jsonl
   std::optional<Level> fail_on = Level::error;  ///< absent: never
   Choice color = Choice::automatic;
   Choice bidi = Choice::automatic;

@@ -177,9 +177,9 @@ class Conveyor {
   std::vector<std::thread> pool_;
 };
 
-/// The frames judge aligns by, and what it needs to know of each document.
-void judge_run(Run& run, const Knowledge& knowledge, const std::vector<std::vector<Computation>>& computations,
-               const Trace& trace) {
+/// What judge needs to know of each document; computed holds its computations, or is empty.
+std::vector<DocumentView> views_of(const Run& run, const Knowledge& knowledge,
+                                   const std::vector<std::vector<Computation>>& computed) {
   std::vector<DocumentView> views;
   views.reserve(run.documents.size());
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
@@ -199,7 +199,12 @@ void judge_run(Run& run, const Knowledge& knowledge, const std::vector<std::vect
     view.countries.erase(std::unique(view.countries.begin(), view.countries.end()), view.countries.end());
     views.push_back(std::move(view));
   }
-  Judgement judgement = judge(views, run.claims, knowledge.frames(), trace);
+  return views;
+}
+
+void judge_run(Run& run, const Knowledge& knowledge, const std::vector<std::vector<Computation>>& computed,
+               const Trace& trace) {
+  Judgement judgement = judge(views_of(run, knowledge, computed), run.claims, knowledge.frames(), trace);
   run.findings = std::move(judgement.findings);
   run.series = std::move(judgement.series);
   run.claim_ids = std::move(judgement.claim_ids);
@@ -258,6 +263,23 @@ Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const
   Run result = run_documents(std::move(documents), knowledge, options);
   result.errors = std::move(errors);
   return result;
+}
+
+ComparedPair compare_documents(Document a, Document b, const Knowledge& knowledge) {
+  ComparedPair pair;
+  Run& run = pair.run;
+  run.documents.push_back(std::move(a));
+  run.documents.push_back(std::move(b));
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    run.extractions.push_back(extract(run.documents[i], knowledge));
+    std::vector<Claim> some = claims(run.documents[i], run.extractions[i], knowledge, i);
+    run.claims.insert(run.claims.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  const std::vector<DocumentView> views = views_of(run, knowledge);
+  Comparison comparison = compare(views[0], views[1], run.claims);
+  run.findings = std::move(comparison.findings);
+  for (std::size_t side = 0; side < 2; ++side) pair.only[side] = std::move(comparison.only[side]);
+  return pair;
 }
 
 std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledge& knowledge,

@@ -28,6 +28,9 @@ Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const
 /// The same for documents already in memory (the rules' own examples).
 Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options);
 
+/// Two documents taken to speak of one matter, held against each other. Uses one thread.
+ComparedPair compare_documents(Document a, Document b, const Knowledge& knowledge);
+
 /// What render makes of every document and its extraction goes to write, in the order of the documents. Never holds the
 /// corpus: memory is bounded by the documents being worked on. render runs on several threads, write on one at a time.
 /// Returns the number of documents.

@@ -44,4 +44,8 @@ using Trace = std::function<void(const std::string&)>;
 Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
                 const std::vector<Frame>& frames, const Trace& trace = {});
 
+/// Two texts that are taken to speak of one matter unless they say otherwise: an article and its translation, two
+/// versions of it. claims are those of both: document 0 is a, 1 is b.
+Comparison compare(const DocumentView& a, const DocumentView& b, const std::vector<Claim>& claims);
+
 }  // namespace mizan

@@ -261,6 +261,12 @@ struct Finding {
   double confidence = 1.0;
 };
 
+/// What two texts of one matter have to say of each other.
+struct Comparison {
+  std::vector<Finding> findings;            ///< contradictions first, then tensions, then corroborations
+  std::vector<std::uint32_t> only[2] = {};  ///< mentions of either text that the other lacks
+};
+
 /// All claims of one frame and key, by time: no finding, but what an editor wants to see.
 struct Series {
   std::string id;  ///< "sr-" and 8 hexadecimal digits

@@ -52,6 +52,19 @@ std::string report_jsonl(const Run& run, bool all);
 /// lists them).
 Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options);
 
+/// Two documents of one matter, and what they have to say of each other.
+struct ComparedPair {
+  Run run;                                  ///< documents 0 and 1; the findings are those of the comparison
+  std::vector<std::uint32_t> only[2] = {};  ///< mentions of either that the other lacks
+};
+
+/// `compare`: for people disagreements, what one side lacks, and counts; for programs one line a pair:
+/// {"id", "verdict", "reason", "findings", "only"}.
+std::string comparison_text(const ComparedPair& pair, const TextOptions& options);
+std::string comparison_jsonl(const ComparedPair& pair);
+/// That of the first finding, which is the gravest; "none" if nothing could be compared.
+std::string_view comparison_verdict(const ComparedPair& pair);
+
 /// `extract`: one mention a line, as text for people or as JSON lines.
 std::string mentions_text(const Document& document, const Extraction& extraction, const TextOptions& options);
 std::string mentions_jsonl(const Document& document, const Extraction& extraction);

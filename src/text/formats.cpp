@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "text/json.hpp"
-
 namespace mizan {
 namespace {
 
@@ -229,44 +227,74 @@ void JsonlReader::record(std::string_view line) {
     errors_.push_back(std::move(*error));
     return;
   }
+  if (pair_sink_ != nullptr) {
+    pair(line);
+  } else {
+    one(line);
+  }
+}
+
+void JsonlReader::one(std::string_view line) {
   tl::expected<json::Record, json::Mistake> parsed = json::parse_record(line);
   if (!parsed) {
     fail(line, parsed.error().byte, parsed.error().message);
     return;
   }
-  if (!parsed->text.given) {
-    std::string message = "a record without \"text\"";
+  std::optional<Document> read = document(line, std::move(*parsed), {});
+  if (!read) return;
+  ++documents_;
+  (*sink_)(std::move(*read));
+}
+
+void JsonlReader::pair(std::string_view line) {
+  tl::expected<json::RecordPair, json::Mistake> parsed = json::parse_pair(line);
+  if (!parsed) {
+    fail(line, parsed.error().byte, parsed.error().message);
+    return;
+  }
+  parsed->a.id = parsed->b.id = parsed->id;
+  std::optional<Document> a = document(line, std::move(parsed->a), "a");
+  std::optional<Document> b = document(line, std::move(parsed->b), "b");
+  if (!a || !b) return;
+  ++documents_;
+  (*pair_sink_)(std::move(*a), std::move(*b));
+}
+
+/// which: the side of a pair, for messages.
+std::optional<Document> JsonlReader::document(std::string_view line, json::Record&& record, std::string_view which) {
+  const std::string text = which.empty() ? std::string("\"text\"") : fmt::format("\"text\" in \"{}\"", which);
+  if (!record.text.given) {
+    std::string message = fmt::format("a record without {}", text);
     std::string hint;
-    for (const std::string& key : parsed->unknown) {
+    for (const std::string& key : record.unknown) {
       hint = did_you_mean(key, {"text"});
       if (hint.empty()) continue;
       message += fmt::format(", but with \"{}\"", key);
       break;
     }
     fail(line, line.find('{'), std::move(message), std::move(hint));
-    return;
+    return std::nullopt;
   }
-  if (parsed->text.value.empty()) {
-    fail(line, parsed->text.byte, "\"text\" is empty");
-    return;
+  if (record.text.value.empty()) {
+    fail(line, record.text.byte, text + " is empty");
+    return std::nullopt;
   }
   Document document;
   document.id =
-      parsed->id.given && !parsed->id.value.empty() ? std::move(parsed->id.value) : fmt::format("{}:{}", name_, line_);
+      record.id.given && !record.id.value.empty() ? std::move(record.id.value) : fmt::format("{}:{}", name_, line_);
   document.path = name_;
   document.record_line = line_;
-  document.text = std::move(parsed->text.value);
-  document.language = std::move(parsed->lang.value);
-  document.title = std::move(parsed->title.value);
-  if (parsed->published.given) {
-    document.published = published_day(parsed->published.value);
+  document.text = std::move(record.text.value);
+  document.language = std::move(record.lang.value);
+  document.title = std::move(record.title.value);
+  if (record.published.given) {
+    document.published = published_day(record.published.value);
     if (!document.published) {
-      const Error error = no_date(parsed->published.value);
-      fail(line, parsed->published.byte, error.message, error.hint);
+      const Error error = no_date(record.published.value);
+      fail(line, record.published.byte, error.message, error.hint);
     }
   }
-  ++documents_;
-  sink_(std::move(document));
+  return document;
 }
 
 }  // namespace mizan

@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "text/json.hpp"
 #include "text/text.hpp"
 
 namespace mizan {
@@ -21,23 +23,32 @@ std::optional<Format> format_of(std::string_view name);
 std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
                       const std::function<void(Document&&)>& sink, Errors& errors);
 
+using PairSink = std::function<void(Document&&, Document&&)>;
+
 /// A JSONL file piece by piece, so that only its longest line must fit in memory.
 class JsonlReader {
  public:
   JsonlReader(const std::string& name, const std::function<void(Document&&)>& sink, Errors& errors)
-      : name_(name), sink_(sink), errors_(errors) {}
+      : name_(name), sink_(&sink), errors_(errors) {}
+  /// A file of pairs.
+  JsonlReader(const std::string& name, const PairSink& sink, Errors& errors)
+      : name_(name), pair_sink_(&sink), errors_(errors) {}
 
   /// False once the rest is not worth reading: a binary file.
   bool feed(std::string_view bytes);
-  /// After the last piece; returns the number of documents.
+  /// After the last piece; returns the number of documents, or of pairs.
   std::size_t finish();
 
  private:
   void record(std::string_view line);
+  void one(std::string_view line);
+  void pair(std::string_view line);
+  std::optional<Document> document(std::string_view line, json::Record&& record, std::string_view which);
   void fail(std::string_view line, std::size_t byte, std::string message, std::string hint = "");
 
   const std::string& name_;
-  const std::function<void(Document&&)>& sink_;
+  const std::function<void(Document&&)>* sink_ = nullptr;
+  const PairSink* pair_sink_ = nullptr;
   Errors& errors_;
   std::string partial_;
   std::uint32_t line_ = 0;

@@ -28,7 +28,21 @@ class Scanner {
 
   tl::expected<Record, Mistake> run() {
     Record record;
-    if (object(record)) return record;
+    if (object([&](const std::string& key) { return member(record, key); }) && line_end()) return record;
+    return tl::make_unexpected(mistake_);
+  }
+
+  tl::expected<RecordPair, Mistake> run_pair() {
+    RecordPair pair;
+    const auto side = [&](Record& record) {
+      return object([&](const std::string& key) { return member(record, key); });
+    };
+    const bool read = object([&](const std::string& key) {
+      if (key == "id") return field_value(pair.id, key);
+      if (key == "a") return side(pair.a);
+      return key == "b" ? side(pair.b) : skip(0);
+    });
+    if (read && line_end()) return pair;
     return tl::make_unexpected(mistake_);
   }
 
@@ -55,29 +69,34 @@ class Scanner {
     while (at(' ') || at('\t') || at('\r') || at('\n')) ++at_;
   }
 
-  bool object(Record& record) {
+  /// take_value(key) reads what stands behind the colon.
+  template <class F>
+  bool object(F take_value) {
     space();
     if (!take('{')) return expected("'{' (one JSON object a line)");
     space();
-    if (!take('}')) {
-      std::string key;
-      do {
-        space();
-        if (!at('"')) return expected("a key in quotes");
-        key.clear();
-        if (!string(&key) || !colon()) return false;
-        if (Field* field = field_of(record, key)) {
-          if (!field_value(*field, key)) return false;
-        } else {
-          if (!skip(0)) return false;
-          record.unknown.push_back(key);
-        }
-        space();
-      } while (take(','));
-      if (!take('}')) return expected("',' or '}'");
-    }
+    if (take('}')) return true;
+    std::string key;
+    do {
+      space();
+      if (!at('"')) return expected("a key in quotes");
+      key.clear();
+      if (!string(&key) || !colon() || !take_value(key)) return false;
+      space();
+    } while (take(','));
+    return take('}') || expected("',' or '}'");
+  }
+
+  bool line_end() {
     space();
     return at_ == text_.size() || expected("the end of the line");
+  }
+
+  bool member(Record& record, const std::string& key) {
+    if (Field* field = field_of(record, key)) return field_value(*field, key);
+    if (!skip(0)) return false;
+    record.unknown.push_back(key);
+    return true;
   }
 
   static Field* field_of(Record& record, std::string_view key) {
@@ -229,5 +248,7 @@ class Scanner {
 }  // namespace
 
 tl::expected<Record, Mistake> parse_record(std::string_view line) { return Scanner(line).run(); }
+
+tl::expected<RecordPair, Mistake> parse_pair(std::string_view line) { return Scanner(line).run_pair(); }
 
 }  // namespace mizan::json

@@ -21,6 +21,12 @@ struct Record {
   std::vector<std::string> unknown;  ///< keys that mean nothing here; for "did you mean"
 };
 
+/// Two documents under one id, to be compared.
+struct RecordPair {
+  Field id;
+  Record a, b;
+};
+
 struct Mistake {
   std::uint32_t byte = 0;
   std::string message;
@@ -28,5 +34,7 @@ struct Mistake {
 
 /// line is valid UTF-8. An id may also be an integer.
 tl::expected<Record, Mistake> parse_record(std::string_view line);
+/// {"id", "a": {a record}, "b": {a record}}; a record that is missing has no text.
+tl::expected<RecordPair, Mistake> parse_pair(std::string_view line);
 
 }  // namespace mizan::json

@@ -42,7 +42,8 @@ bool for_each_piece(std::FILE* file, const std::string& name, Errors& errors, Us
   return false;
 }
 
-std::size_t read_jsonl(std::FILE* file, const std::string& name, const Sink& sink, Errors& errors) {
+template <class AnySink>
+std::size_t read_jsonl(std::FILE* file, const std::string& name, const AnySink& sink, Errors& errors) {
   JsonlReader reader(name, sink, errors);
   if (!for_each_piece(file, name, errors, [&](std::string_view piece) { return reader.feed(piece); })) return 0;
   return reader.finish();
@@ -150,6 +151,16 @@ std::size_t read_bytes(std::string_view bytes, const std::string& name, const Si
     reader.feed(bytes);
     return reader.finish();
   });
+}
+
+std::size_t read_pairs(const std::string& path, const ReadOptions& options,
+                       const std::function<void(Document&&, Document&&)>& sink, Errors& errors) {
+  if (path == "-") return read_jsonl(stdin, options.stdin_name, sink, errors);
+  errno = 0;
+  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (file) return read_jsonl(file.get(), path, sink, errors);
+  fail(errors, path, reason(errno));
+  return 0;
 }
 
 }  // namespace mizan

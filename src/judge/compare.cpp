@@ -1,0 +1,178 @@
+// Two texts on one matter: which values are of one thing, and whether they agree.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+#include "judge/checks.hpp"
+#include "judge/matter.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr double kConflict = 0.5;   // surer than this: a contradiction
+constexpr double kDoubt = 0.35;     // surer than this: an editor should look
+constexpr double kLeastAlike = 0.02;  // equal values of that little in common are equal by chance, if they are small
+
+struct Candidate {
+  std::size_t i, j;
+  Stand stand;
+  double alike = 0;
+  double sure = 0;
+};
+
+class Comparer {
+ public:
+  Comparer(const std::vector<DocumentView>& views, const std::vector<Claim>& claims)
+      : views_(views), left_(side(views[0], claims, 0)), right_(side(views[1], claims, 1)) {
+    turned_ = right_.words.size() < left_.words.size();
+    short_ = turned_ ? &right_ : &left_;
+    long_ = turned_ ? &left_ : &right_;
+  }
+
+  Comparison run() {
+    collect();
+    agree();
+    conflict();
+    Comparison result;
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const Finding& x, const Finding& y) { return x.verdict < y.verdict; });
+    result.findings = std::move(findings_);
+    for (std::size_t i = 0; i < short_->items.size(); ++i)
+      if (used_short_[i] == 0) result.only[turned_ ? 1 : 0].push_back(short_->items[i].mention);
+    for (std::size_t j = 0; j < long_->items.size(); ++j)
+      if (used_long_[j] == 0) result.only[turned_ ? 0 : 1].push_back(long_->items[j].mention);
+    return result;
+  }
+
+ private:
+  void collect() {
+    used_short_.assign(short_->items.size(), 0);
+    used_long_.assign(long_->items.size(), 0);
+    for (std::size_t i = 0; i < short_->items.size(); ++i)
+      for (std::size_t j = 0; j < long_->items.size(); ++j) {
+        const Stand s = stand(short_->items[i].value->readings, long_->items[j].value->readings);
+        if (s == Stand::none) continue;
+        candidates_.push_back({i, j, s, likeness(*short_, short_->items[i], *long_, long_->items[j])});
+      }
+  }
+
+  static bool agrees(const Candidate& c) { return c.stand == Stand::equal || c.stand == Stand::meet; }
+
+  /// Values that meet, best first, each once.
+  void agree() {
+    std::vector<const Candidate*> order;
+    for (const Candidate& c : candidates_)
+      if (agrees(c)) order.push_back(&c);
+    const auto worth = [](const Candidate& c) { return c.alike + (c.stand == Stand::equal ? 0.5 : 0); };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const Candidate* x, const Candidate* y) { return worth(*x) > worth(*y); });
+    met_short_.assign(short_->items.size(), 0);
+    met_long_.assign(long_->items.size(), 0);
+    for (const Candidate* c : order) {
+      if (used_short_[c->i] != 0 || used_long_[c->j] != 0) continue;
+      used_short_[c->i] = used_long_[c->j] = 1;
+      met_short_[c->i] = met_long_[c->j] = c->stand == Stand::equal ? 1 : 0.5;
+      met_.push_back(*c);
+    }
+  }
+
+  void conflict() {
+    std::vector<Candidate> odds;
+    for (const Candidate& c : candidates_)
+      if (!agrees(c)) odds.push_back(c);
+    const std::size_t n = short_->items.size(), m = long_->items.size();
+    std::vector<double> best_short(n, 0), best_long(m, 0), next_short(n, 0), next_long(m, 0);
+    std::vector<int> kin_short(n, 0), kin_long(m, 0);
+    const auto rank = [](double& best, double& next, double value) {
+      if (value > best)
+        next = best, best = value;
+      else
+        next = std::max(next, value);
+    };
+    for (const Candidate& c : candidates_) {
+      rank(best_short[c.i], next_short[c.i], c.alike);
+      rank(best_long[c.j], next_long[c.j], c.alike);
+      ++kin_short[c.i], ++kin_long[c.j];
+    }
+    double borne = 0, lacking = 0;
+    for (std::size_t i = 0; i < n; ++i) (met_short_[i] > 0 ? borne : lacking) += 1;
+    for (Candidate& c : odds) {
+      MatterSigns s = matter_signs(*short_, short_->items[c.i], *long_, long_->items[c.j], c.stand);
+      const auto margin = [&](double best, double next) { return c.alike >= best ? best - next : c.alike - best; };
+      s[m_margin] = std::min(margin(best_short[c.i], next_short[c.i]), margin(best_long[c.j], next_long[c.j]));
+      s[m_crowd] = std::log(kin_short[c.i]);
+      s[m_crowd_short] = std::log(kin_long[c.j]);
+      s[m_met_short] = met_short_[c.i];
+      s[m_met_long] = met_long_[c.j];
+      s[m_others_agree] = borne - (met_short_[c.i] > 0 ? 1 : 0);
+      s[m_others_apart] = lacking - (met_short_[c.i] > 0 ? 0 : 1);
+      s[m_others_agree] = std::min(3.0, s[m_others_agree]), s[m_others_apart] = std::min(3.0, s[m_others_apart]);
+      c.sure = sure_of_conflict(s);
+      if (std::getenv("MIZAN_TRACE") != nullptr) {
+        std::string text;
+        for (const double sign : s) text += fmt::format("{:.4f} ", sign);
+        const Mention &x = *short_->items[c.i].value, &y = *long_->items[c.j].value;
+        fmt::print(stderr, "APART\t{}\t{}\t{}\t{}\t{}\t{}\n", views_[0].id, c.i, c.j, dump(x.readings.front()),
+                   dump(y.readings.front()), text);
+      }
+    }
+    std::stable_sort(odds.begin(), odds.end(), [](const Candidate& x, const Candidate& y) { return x.sure > y.sure; });
+    std::vector<char> taken_short(n, 0), taken_long(m, 0);
+    for (const Candidate& c : odds) {
+      if (c.sure < kDoubt) break;
+      if (taken_short[c.i] != 0 || taken_long[c.j] != 0) continue;
+      taken_short[c.i] = taken_long[c.j] = 1;
+      used_short_[c.i] = used_long_[c.j] = 1;
+      report(c);
+    }
+    for (const Candidate& c : met_)
+      if (taken_short[c.i] == 0 && taken_long[c.j] == 0) report(c);
+  }
+
+  void report(const Candidate& c) {
+    Finding f;
+    if (agrees(c)) {
+      f.verdict = Verdict::corroboration;
+      f.level = Level::none;
+    } else {
+      const bool sure = c.sure >= kConflict;
+      f.verdict = sure ? Verdict::contradiction : Verdict::tension;
+      f.level = sure ? Level::error : Level::note;
+    }
+    f.rule = "compare";
+    const Item& x = turned_ ? long_->items[c.j] : short_->items[c.i];
+    const Item& y = turned_ ? short_->items[c.i] : long_->items[c.j];
+    for (const auto& [item, side] : {std::pair{&x, 0U}, std::pair{&y, 1U}}) {
+      const Mention& m = *item->value;
+      f.evidence.push_back(
+          {side, m.span, views_[side].sentences[m.sentence], dump(m.readings.front()), {}, side});
+    }
+    f.title = fmt::format("{} {} {}", f.evidence[0].value, agrees(c) ? "and" : "vs", f.evidence[1].value);
+    f.message = f.title;
+    f.confidence = agrees(c) ? 1 : c.sure;
+    f.reason = {{"alike", fmt::format("{:.2f}", c.alike)}};
+    seal(f, views_);
+    findings_.push_back(std::move(f));
+  }
+
+  const std::vector<DocumentView>& views_;
+  Side left_, right_;
+  bool turned_ = false;
+  const Side* short_ = nullptr;
+  const Side* long_ = nullptr;
+  std::vector<Candidate> candidates_, met_;
+  std::vector<char> used_short_, used_long_;
+  std::vector<double> met_short_, met_long_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+Comparison compare(const DocumentView& a, const DocumentView& b, const std::vector<Claim>& claims) {
+  return Comparer({a, b}, claims).run();
+}
+
+}  // namespace mizan

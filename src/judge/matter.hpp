@@ -1,0 +1,99 @@
+// Two texts on one matter, made ready to be compared: their values, and what stands around each. Private to the room.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "judge/judge.hpp"
+#include "judge/stands.hpp"
+
+namespace mizan {
+
+/// A value of a text, with the place of its first following word in the text's words.
+struct Item {
+  std::uint32_t mention = 0;
+  const Mention* value = nullptr;
+  const Claim* claim = nullptr;  ///< its open claim; nullptr where none is made (an open date)
+  std::size_t before = 0, after = 0;  ///< words [0, before) stand before it, [after, ...) behind it
+  bool scope = false;                 ///< the period of another value
+};
+
+struct Side {
+  const DocumentView* view = nullptr;
+  std::vector<Item> items;
+  std::vector<Word> words;            ///< in text order
+  std::vector<std::uint32_t> sentence;  ///< of each word
+  std::vector<std::uint64_t> keys;    ///< all that is mentioned, sorted
+};
+
+Side side(const DocumentView& view, const std::vector<Claim>& claims, std::uint32_t document);
+
+/// What speaks for two values that disagree being of one thing, and against.
+enum MatterSign : std::uint8_t {
+  m_bias,
+  m_alike,          ///< cosine of the words around both, near ones first
+  m_before,         ///< a word directly before both
+  m_behind,         ///< a word directly behind both
+  m_margin,         ///< how far ahead of the next best partner of either
+  m_crowd,          ///< how many values of that kind the fuller text has, on a logarithmic scale
+  m_crowd_short,    ///< and the other
+  m_known,          ///< share of the words in the shorter text's sentence that the other text has
+  m_strange,        ///< how many it has not, on a logarithmic scale
+  m_strange_names,  ///< names in that sentence that the other text never mentions
+  m_strange_near,   ///< share of the nearest words of that value that the other text has not
+  m_shared_names,
+  m_topic_near,     ///< the nearest topics of both agree
+  m_other_topic,    ///< topics of one group that exclude each other
+  m_unit_same,
+  m_unit_other,
+  m_bare,           ///< how many of the two count nothing that is named
+  m_bound_short,    ///< the shorter text gives a bound
+  m_bound_long,     ///< the longer one does
+  m_both_exact,
+  m_edge,
+  m_rounding,
+  m_round,          ///< the figure is round
+  m_digits,
+  m_separated,
+  m_close,          ///< off by little
+  m_slip,
+  m_small,
+  m_part_shared,    ///< dates with a part in common: the same day of another year
+  m_met_short,      ///< the value of the shorter text is met by another value of the longer
+  m_met_long,       ///< and the other way round
+  m_others_agree,   ///< share of the shorter text's other values that the longer one bears out
+  m_others_apart,   ///< and that it does not
+  m_same_period,
+  m_other_period,
+  m_scope,          ///< it is the period of another value
+  m_denied,
+  m_planned,
+  m_part,
+  m_change,
+  m_length_ratio,   ///< words of the two texts, on a logarithmic scale
+  m_length,         ///< words of the shorter one
+  m_two_languages,
+  m_date,
+  m_duration,
+  m_ordinal,
+  m_percent,
+  m_money,
+  m_measure,
+  m_first,          ///< an ordinal of one: "first"
+  m_date_alike,     ///< alike, if it is a date
+  m_count_alike,    ///< alike, if it is a count
+  kMatterSigns
+};
+using MatterSigns = std::array<double, kMatterSigns>;
+
+/// Cosine of the words around two values; one word as near to both as can be is 1.
+double likeness(const Side& a, const Item& x, const Side& b, const Item& y);
+
+/// The signs that two values alone give; a is the text with fewer words. Those that need rivals stay 0.
+MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item& y, Stand stand);
+
+/// How surely two values that disagree are of one thing, and of one scope; from 0 to 1. A logistic regression.
+double sure_of_conflict(const MatterSigns& signs);
+
+}  // namespace mizan

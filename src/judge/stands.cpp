@@ -1,0 +1,202 @@
+#include "judge/stands.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "judge/values.hpp"
+#include "text/text.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr double kOneLength = 0.02;  // of durations that are one: P30D and P1M
+constexpr double kDaysOfYear = 365.2425;
+constexpr double kDaysOfMonth = 30.4369;
+
+bool is_percent(const Quantity& q) {
+  return q.dimension == Dimension::percent || q.dimension == Dimension::percentage_point;
+}
+
+bool is_strict(const Quantity& q) { return q.modifier == Modifier::more_than || q.modifier == Modifier::less_than; }
+
+bool is_exact(const Quantity& q) { return q.modifier == Modifier::exact || q.modifier == Modifier::approx; }
+
+Stand stand(const Quantity& a, const Quantity& b) {
+  const bool comparable = (a.counted() && b.counted()) || (is_percent(a) && is_percent(b)) ||
+                          (a.dimension == b.dimension && a.unit == b.unit);
+  if (!comparable) return Stand::none;
+  const bool same = a.low == b.low && a.high == b.high;
+  if (same && a.modifier == b.modifier) return Stand::equal;
+  if (same && ((is_strict(a) && is_exact(b)) || (is_strict(b) && is_exact(a)))) return Stand::edge;
+  if (same && is_exact(a) && is_exact(b)) return Stand::equal;
+  if (meets(range(a), range(b))) return Stand::meet;
+  return meets(loose_range(a), loose_range(b)) ? Stand::rounding : Stand::apart;
+}
+
+/// The days of an ISO 8601 duration; nullopt for one without a figure (PXD).
+std::optional<double> length(std::string_view value) {
+  if (value.empty() || value.front() != 'P') return std::nullopt;
+  double days = 0;
+  bool time = false;
+  for (std::size_t i = 1; i < value.size();) {
+    if (value[i] == 'T') {
+      time = true;
+      ++i;
+      continue;
+    }
+    double number = 0;
+    const auto [end, failed] = std::from_chars(value.data() + i, value.data() + value.size(), number);
+    if (failed != std::errc{} || end == value.data() + value.size()) return std::nullopt;
+    switch (*end) {
+      case 'Y':
+        days += number * kDaysOfYear;
+        break;
+      case 'M':
+        days += time ? number / 1440 : number * kDaysOfMonth;
+        break;
+      case 'W':
+        days += number * 7;
+        break;
+      case 'D':
+        days += number;
+        break;
+      case 'H':
+        days += number / 24;
+        break;
+      case 'S':
+        days += number / 86400;
+        break;
+      default:
+        return std::nullopt;
+    }
+    i = static_cast<std::size_t>(end - value.data()) + 1;
+  }
+  return days;
+}
+
+/// What a date says of the year, the month and the day, each 0 where it leaves it open.
+struct Parts {
+  int year = 0;
+  unsigned month = 0, day = 0;
+};
+
+/// Of XXXX-11-09 and its kin.
+std::optional<Parts> unresolved(const Time& time) {
+  std::string_view v = time.value;
+  v = v.substr(0, v.find('['));
+  if (!v.starts_with("XXXX-")) return std::nullopt;
+  v.remove_prefix(5);
+  Parts parts;
+  const auto number = [&](unsigned& out) {
+    const auto [end, failed] = std::from_chars(v.data(), v.data() + v.size(), out);
+    if (failed != std::errc{}) return false;
+    v.remove_prefix(static_cast<std::size_t>(end - v.data()));
+    return true;
+  };
+  if (!number(parts.month)) return std::nullopt;
+  if (!v.empty() && v.front() == '-') {
+    v.remove_prefix(1);
+    if (!number(parts.day)) return std::nullopt;
+  }
+  return v.empty() ? std::optional(parts) : std::nullopt;
+}
+
+std::optional<Parts> parts_of(const Time& time, Calendar calendar) {
+  if (!time.days) return time.calendar == calendar ? unresolved(time) : std::nullopt;
+  if (!time.days->first || !time.days->last) return std::nullopt;
+  const auto days = (*time.days->last - *time.days->first).count();
+  const CalendarDate middle = from_day(calendar, *time.days->first + std::chrono::days(days / 2));
+  if (days == 0) return Parts{middle.year, middle.month, middle.day};
+  if (days < 32) return Parts{middle.year, middle.month, 0};
+  if (days > 350 && days < 370) return Parts{middle.year, 0, 0};
+  return std::nullopt;
+}
+
+/// The days a date leaves open: "after 2014" begins with 2015.
+std::optional<Days> open_days(const Time& time) {
+  if (!time.days) return std::nullopt;
+  Days days = *time.days;
+  const std::chrono::days one(1);
+  switch (time.mod) {
+    case TimeMod::before:
+      return Days{std::nullopt, days.first ? std::optional(*days.first - one) : std::nullopt};
+    case TimeMod::after:
+      return Days{days.last ? std::optional(*days.last + one) : std::nullopt, std::nullopt};
+    case TimeMod::since:
+      return Days{days.first, std::nullopt};
+    case TimeMod::until:
+      return Days{std::nullopt, days.last};
+    default:
+      return days;
+  }
+}
+
+Stand stand(const Time& a, const Time& b) {
+  if (a.type != b.type) return Stand::none;
+  if (a.type == TimeType::set) return a.value == b.value ? Stand::equal : Stand::none;
+  if (a.type == TimeType::duration) {
+    const auto x = length(a.value), y = length(b.value);
+    if (!x || !y || *x <= 0 || *y <= 0) return Stand::none;
+    if (a.value == b.value) return Stand::equal;
+    return std::abs(std::log(*x / *y)) < kOneLength ? Stand::meet : Stand::apart;
+  }
+  if (a.days && b.days) {
+    if (*a.days == *b.days && a.mod == b.mod) return Stand::equal;
+    const auto p = open_days(a), q = open_days(b);
+    if (meets(*p, *q)) return Stand::meet;
+    // "before 2015" and 2015: careless writers mean the end of it
+    return meets(*a.days, *b.days) ? Stand::edge : Stand::apart;
+  }
+  const Calendar calendar = a.days ? b.calendar : a.calendar;
+  if (const auto p = parts_of(a, calendar), q = parts_of(b, calendar); p && q) {
+    const bool month = p->month == 0 || q->month == 0 || p->month == q->month;
+    const bool day = p->day == 0 || q->day == 0 || p->day == q->day;
+    if (p->month == 0 || q->month == 0) return Stand::none;
+    if (month && day) return a.mod == b.mod ? Stand::equal : Stand::edge;
+    return a.mod == b.mod ? Stand::apart : Stand::edge;
+  }
+  if (a.weekday && b.weekday) return *a.weekday == *b.weekday ? Stand::equal : Stand::apart;
+  return !a.days && !b.days && a.value == b.value ? Stand::equal : Stand::none;
+}
+
+Stand stand(const Reading& a, const Reading& b) {
+  if (a.index() != b.index()) return Stand::none;
+  if (const auto* q = std::get_if<Quantity>(&a)) return stand(*q, std::get<Quantity>(b));
+  if (const auto* t = std::get_if<Time>(&a)) return stand(*t, std::get<Time>(b));
+  return std::get<Ordinal>(a).value == std::get<Ordinal>(b).value ? Stand::equal : Stand::apart;
+}
+
+}  // namespace
+
+Stand stand(const std::vector<Reading>& a, const std::vector<Reading>& b) {
+  Stand best = Stand::none;
+  for (const Reading& x : a)
+    for (const Reading& y : b) best = std::min(best, stand(x, y));
+  return best;
+}
+
+double distance(const Reading& a, const Reading& b) {
+  const auto* p = std::get_if<Time>(&a);
+  const auto* q = std::get_if<Time>(&b);
+  if (p != nullptr && q != nullptr && p->type == TimeType::duration && q->type == TimeType::duration) {
+    const auto x = length(p->value), y = length(q->value);
+    return x && y && *x > 0 && *y > 0 ? std::abs(std::log(*x / *y)) : 0;
+  }
+  return separation(a, b);
+}
+
+bool shares_a_part(const Reading& a, const Reading& b) {
+  const auto* p = std::get_if<Time>(&a);
+  const auto* q = std::get_if<Time>(&b);
+  if (p == nullptr || q == nullptr || p->type != TimeType::date || q->type != TimeType::date) return false;
+  const Calendar calendar = p->days ? q->calendar : p->calendar;
+  const auto x = parts_of(*p, calendar), y = parts_of(*q, calendar);
+  if (!x || !y) return false;
+  return (x->day != 0 && x->day == y->day && x->month == y->month) ||
+         (x->year != 0 && x->year == y->year && x->month != 0 && y->month != 0) ||
+         (x->day != 0 && x->day == y->day && x->year == y->year);
+}
+
+}  // namespace mizan

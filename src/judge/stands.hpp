@@ -1,0 +1,25 @@
+// How the values of two texts on one matter stand to each other: what one says may follow from the other. Private to the
+// room.
+#pragma once
+
+#include <vector>
+
+#include "model/model.hpp"
+
+namespace mizan {
+
+/// From friendly to hostile. equal: the same value. meet: both can be true ("more than 30" and 50, 2015 and 8 December
+/// 2015). edge: a bound and the very value that it leaves out ("more than 100" and 100), which careful writers contradict
+/// and others round. rounding: only loose rounding lets them meet. none: not comparable.
+enum class Stand : std::uint8_t { equal, meet, edge, rounding, apart, none };
+
+/// Of all readings of both the kindest.
+Stand stand(const std::vector<Reading>& a, const std::vector<Reading>& b);
+
+/// How far apart two readings are, on a logarithmic scale: the ratio of figures and lengths, the periods between dates.
+double distance(const Reading& a, const Reading& b);
+
+/// Two dates that have a part in common and differ in another: the day and month of another year.
+bool shares_a_part(const Reading& a, const Reading& b);
+
+}  // namespace mizan
