@@ -14,7 +14,9 @@ namespace {
 
 constexpr double kConflict = 0.5;   // surer than this: a contradiction
 constexpr double kDoubt = 0.35;     // surer than this: an editor should look
-constexpr double kLeastAlike = 0.02;  // equal values of that little in common are equal by chance, if they are small
+constexpr std::size_t kManyMet = 6;   // values that meet: enough to tell whether one text follows the other
+constexpr double kInOrder = 0.15;     // share of pairs of them that are in another order in the other text, at most
+constexpr double kOutOfOrder = 0.05;  // share of them that two values of one thing may cross
 
 struct Candidate {
   std::size_t i, j;
@@ -22,6 +24,25 @@ struct Candidate {
   double alike = 0;
   double sure = 0;
 };
+
+std::string_view message(Stand stand) {
+  switch (stand) {
+    case Stand::equal:
+      return "The values are the same.";
+    case Stand::meet:
+      return "Both values can be true.";
+    case Stand::edge:
+      return "One text gives a bound, and the other the very value that it leaves out.";
+    case Stand::bounds:
+      return "Two different bounds are given.";
+    case Stand::rounding:
+      return "Only rounding lets the two values be one.";
+    case Stand::apart:
+    case Stand::none:
+      break;
+  }
+  return "The two values cannot both be true.";
+}
 
 class Comparer {
  public:
@@ -79,10 +100,27 @@ class Comparer {
     }
   }
 
+  /// How many of the values that meet stand before one of the two, and behind the other?
+  double crossed(const Candidate& c) const {
+    const auto count = std::count_if(met_.begin(), met_.end(), [&](const Candidate& other) {
+      return (other.i < c.i && other.j > c.j) || (other.i > c.i && other.j < c.j);
+    });
+    return met_.empty() ? 0 : static_cast<double>(count) / static_cast<double>(met_.size());
+  }
+
+  /// Does one text follow the other, as a translation does? Then values of one thing stand at one place.
+  bool in_order() const {
+    if (met_.size() < kManyMet) return false;
+    double sum = 0;
+    for (const Candidate& c : met_) sum += crossed(c);
+    return sum < kInOrder * static_cast<double>(met_.size());
+  }
+
   void conflict() {
     std::vector<Candidate> odds;
+    const bool ordered = in_order();
     for (const Candidate& c : candidates_)
-      if (!agrees(c)) odds.push_back(c);
+      if (!agrees(c) && !(ordered && crossed(c) > kOutOfOrder)) odds.push_back(c);
     const std::size_t n = short_->items.size(), m = long_->items.size();
     std::vector<double> best_short(n, 0), best_long(m, 0), next_short(n, 0), next_long(m, 0);
     std::vector<int> kin_short(n, 0), kin_long(m, 0);
@@ -97,10 +135,12 @@ class Comparer {
       rank(best_long[c.j], next_long[c.j], c.alike);
       ++kin_short[c.i], ++kin_long[c.j];
     }
-    double borne = 0, lacking = 0;
-    for (std::size_t i = 0; i < n; ++i) (met_short_[i] > 0 ? borne : lacking) += 1;
+    double borne = 0, lacking = 0, orphans = 0;
+    for (std::size_t i = 0; i < n; ++i) (met_short_[i] > 0 ? borne : kin_short[i] > 0 ? lacking : orphans) += 1;
     for (Candidate& c : odds) {
       MatterSigns s = matter_signs(*short_, short_->items[c.i], *long_, long_->items[c.j], c.stand);
+      // of another period, and no value of its own; or a count that has grown since: neither is a contradiction
+      if ((s[m_date] > 0 && s[m_scopes] > 0) || s[m_grown] > 0) continue;
       const auto margin = [&](double best, double next) { return c.alike >= best ? best - next : c.alike - best; };
       s[m_margin] = std::min(margin(best_short[c.i], next_short[c.i]), margin(best_long[c.j], next_long[c.j]));
       s[m_crowd] = std::log(kin_short[c.i]);
@@ -110,6 +150,9 @@ class Comparer {
       s[m_others_agree] = borne - (met_short_[c.i] > 0 ? 1 : 0);
       s[m_others_apart] = lacking - (met_short_[c.i] > 0 ? 0 : 1);
       s[m_others_agree] = std::min(3.0, s[m_others_agree]), s[m_others_apart] = std::min(3.0, s[m_others_apart]);
+      s[m_orphans] = std::min(3.0, orphans);
+      s[m_all_agree] = s[m_others_agree] > 0 && s[m_others_apart] == 0;
+      s[m_rank] = n == m && c.i == c.j;
       c.sure = sure_of_conflict(s);
       if (std::getenv("MIZAN_TRACE") != nullptr) {
         std::string text;
@@ -138,7 +181,7 @@ class Comparer {
       f.verdict = Verdict::corroboration;
       f.level = Level::none;
     } else {
-      const bool sure = c.sure >= kConflict;
+      const bool sure = c.sure >= kConflict && c.stand != Stand::rounding && c.stand != Stand::bounds;
       f.verdict = sure ? Verdict::contradiction : Verdict::tension;
       f.level = sure ? Level::error : Level::note;
     }
@@ -147,13 +190,20 @@ class Comparer {
     const Item& y = turned_ ? short_->items[c.i] : long_->items[c.j];
     for (const auto& [item, side] : {std::pair{&x, 0U}, std::pair{&y, 1U}}) {
       const Mention& m = *item->value;
-      f.evidence.push_back(
-          {side, m.span, views_[side].sentences[m.sentence], dump(m.readings.front()), {}, side});
+      const auto& sentences = views_[side].sentences;
+      f.evidence.push_back({side,
+                            m.span,
+                            m.sentence < sentences.size() ? sentences[m.sentence] : m.span,
+                            dump(m.readings.front()),
+                            {},
+                            side});
     }
     f.title = fmt::format("{} {} {}", f.evidence[0].value, agrees(c) ? "and" : "vs", f.evidence[1].value);
-    f.message = f.title;
+    f.message = std::string(message(c.stand));
     f.confidence = agrees(c) ? 1 : c.sure;
-    f.reason = {{"alike", fmt::format("{:.2f}", c.alike)}};
+    for (const auto& [item, label] : {std::pair{&x, "period A"}, std::pair{&y, "period B"}})
+      if (item->at != nullptr) f.reason.emplace_back(label, dump(*item->at));
+    f.reason.emplace_back("words in common", fmt::format("{:.2f}", c.alike));
     seal(f, views_);
     findings_.push_back(std::move(f));
   }

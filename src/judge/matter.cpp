@@ -53,8 +53,14 @@ bool same_word(const Word& a, const Word& b) {
   return false;
 }
 
-bool is_known(const Word& word, const Side& other) {
-  const auto in = [&](std::uint64_t key) { return std::binary_search(other.keys.begin(), other.keys.end(), key); };
+void add_keys(const Word& word, std::vector<std::uint64_t>& keys) {
+  keys.push_back(word.key);
+  for (const std::uint32_t sound : word.sounds)
+    if (sound != 0) keys.push_back(sound_key(sound));
+}
+
+bool is_known(const Word& word, const std::vector<std::uint64_t>& keys) {
+  const auto in = [&](std::uint64_t key) { return std::binary_search(keys.begin(), keys.end(), key); };
   if (in(word.key)) return true;
   return std::any_of(std::begin(word.sounds), std::end(word.sounds),
                      [&](std::uint32_t sound) { return sound != 0 && in(sound_key(sound)); });
@@ -78,26 +84,48 @@ bool beside(const Side& a, const Item& x, const Side& b, const Item& y, bool bef
 
 void of_words(const Side& a, const Item& x, const Side& b, const Item& y, MatterSigns& s) {
   const bool one_language = a.view->language == b.view->language;
-  double all = 0, known = 0, names = 0, shared = 0;
+  double all = 0, known = 0, names = 0, shared = 0, here = 0, topics_lacking = 0;
+  std::vector<std::uint64_t> there;
+  for (std::size_t i = 0; i < b.words.size(); ++i)
+    if (b.sentence[i] == y.value->sentence) add_keys(b.words[i], there);
+  std::sort(there.begin(), there.end());
   for (std::size_t i = 0; i < a.words.size(); ++i) {
     const Word& word = a.words[i];
     if (a.sentence[i] != x.value->sentence || !is_common(word, one_language)) continue;
-    const bool found = is_known(word, b);
+    const bool found = is_known(word, b.keys);
     all += 1;
     known += found;
+    here += is_known(word, there);
+    topics_lacking += !found && word.kind == Word::Kind::topic && !word.general;
     if (is_name(word, a)) (found ? shared : names) += 1;
   }
   s[m_known] = all > 0 ? known / all : 0;
   s[m_strange] = std::log1p(all - known);
+  s[m_all_known] = all > 1 && known == all;
   s[m_strange_names] = std::min(kMost, names);
   s[m_shared_names] = std::min(kMost, shared);
-  double near = 0, strange = 0;
-  for (const Near& n : around(a, x, true, true, kNearest)) {
-    if (!is_common(*n.word, one_language)) continue;
-    near += n.weight;
-    if (!is_known(*n.word, b)) strange += n.weight;
+  s[m_known_here] = all > 0 ? here / all : 0;
+  s[m_strange_topics] = std::min(kMost, topics_lacking);
+  const auto strange_share = [&](const Side& side, const Item& item, const Side& other) {
+    double near = 0, strange = 0;
+    for (const Near& n : around(side, item, true, true, kNearest)) {
+      if (!is_common(*n.word, one_language)) continue;
+      near += n.weight;
+      if (is_known(*n.word, other.keys)) continue;
+      strange += n.weight;
+      if (is_name(*n.word, side)) s[m_strange_name_near] = 1;
+    }
+    return near > 0 ? strange / near : 0;
+  };
+  s[m_strange_there] = strange_share(b, y, a);
+  s[m_strange_name_near] = 0;
+  s[m_strange_near] = strange_share(a, x, b);
+  double run = 0;
+  for (const bool before : {true, false}) {
+    const auto p = around(a, x, before, !before, kWindow), q = around(b, y, before, !before, kWindow);
+    for (std::size_t i = 0; i < std::min(p.size(), q.size()) && same_word(*p[i].word, *q[i].word); ++i) ++run;
   }
-  s[m_strange_near] = near > 0 ? strange / near : 0;
+  s[m_run] = std::log1p(run);
   s[m_before] = beside(a, x, b, y, true);
   s[m_behind] = beside(a, x, b, y, false);
   const auto topics = [](const Side& side, const Item& item) {
@@ -123,6 +151,7 @@ void of_figures(const Quantity& p, const Quantity& q, Stand stand, MatterSigns& 
   if (p.dimension == Dimension::count && q.dimension == Dimension::count)
     s[p.unit == q.unit ? m_unit_same : m_unit_other] = 1;
   s[m_bare] = (p.dimension == Dimension::none) + (q.dimension == Dimension::none);
+  s[m_greater] = p.low > q.low;
   s[m_bound_short] = p.modifier != Modifier::exact && p.modifier != Modifier::approx;
   s[m_bound_long] = q.modifier != Modifier::exact && q.modifier != Modifier::approx;
   s[m_both_exact] = p.modifier == Modifier::exact && q.modifier == Modifier::exact;
@@ -131,6 +160,58 @@ void of_figures(const Quantity& p, const Quantity& q, Stand stand, MatterSigns& 
   s[m_percent] = p.dimension == Dimension::percent || p.dimension == Dimension::percentage_point;
   s[m_money] = p.dimension == Dimension::money;
   s[m_measure] = p.dimension == Dimension::measure;
+}
+
+const Time* date_of(const Item& item) {
+  const auto* time = std::get_if<Time>(&item.value->readings.front());
+  return time != nullptr && time->type == TimeType::date ? time : nullptr;
+}
+
+/// The nearest date of its sentence, which is then said to be a period.
+void give_period(Side& side, Item& item) {
+  if (date_of(item) != nullptr) return;
+  Item* best = nullptr;
+  std::uint32_t nearest = UINT32_MAX;
+  for (Item& other : side.items) {
+    if (other.value->sentence != item.value->sentence || date_of(other) == nullptr) continue;
+    const Span a = item.value->span, b = other.value->span;
+    const std::uint32_t gap = a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+    if (gap < nearest) nearest = gap, best = &other;
+  }
+  if (best == nullptr) return;
+  item.at = date_of(*best);
+  best->scope = true;
+}
+
+void of_periods(const Item& x, const Item& y, const Side& b, MatterSigns& s) {
+  s[m_period_short] = x.at != nullptr && y.at == nullptr;
+  s[m_period_long] = y.at != nullptr && x.at == nullptr;
+  if (x.at == nullptr || y.at == nullptr) return;
+  std::optional<int> order = later(*x.at, *y.at);
+  if (!order) return;
+  for (const Item& other : b.items)
+    if (*order != 0 && other.value->sentence == y.value->sentence && date_of(other) != nullptr &&
+        mizan::stand({Reading(*x.at)}, {Reading(*date_of(other))}) == Stand::equal)
+      order = 0;
+  if (*order == 0) {
+    s[m_same_period] = 1;
+    return;
+  }
+  s[m_other_period] = 1;
+  const auto *p = std::get_if<Quantity>(&x.value->readings.front()), *q = std::get_if<Quantity>(&y.value->readings.front());
+  if (p == nullptr || q == nullptr || p->low == q->low) return;
+  const bool greater = p->low < q->low;  // y is
+  s[greater == (*order > 0) ? m_grown : m_shrunk] = 1;
+}
+
+/// Does a third value of either text make one of the two out of the other?
+bool add_up(const Side& side, const Item& one, const Decimal& part, const Decimal& whole) {
+  return std::any_of(side.items.begin(), side.items.end(), [&](const Item& third) {
+    const auto* q = std::get_if<Quantity>(&third.value->readings.front());
+    if (q == nullptr || &third == &one || q->low.is_zero()) return false;
+    const auto sum = add(part, q->low);
+    return sum && *sum == whole;
+  });
 }
 
 }  // namespace
@@ -167,6 +248,7 @@ Side side(const DocumentView& view, const std::vector<Claim>& claims, std::uint3
     item.scope = std::find(scopes.begin(), scopes.end(), span) != scopes.end();
     side.items.push_back(item);
   }
+  for (Item& item : side.items) give_period(side, item);
   return side;
 }
 
@@ -208,13 +290,15 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
     s[m_first] = o->value == 1 || r->value == 1;
   }
   if (s[m_date] + s[m_duration] + s[m_ordinal] == 0) s[m_count_alike] = s[m_alike];
-  s[m_edge] = stand == Stand::edge;
+  s[m_date] > 0 ? s[m_edge_date] = stand == Stand::edge : s[m_edge] = stand == Stand::edge;
+  s[m_bounds] = stand == Stand::bounds;
   s[m_rounding] = stand == Stand::rounding;
   s[m_digits] = std::min(significant_digits(p), significant_digits(q));
   s[m_separated] = std::min(kMost, distance(p, q));
   s[m_close] = distance(p, q) < kClose;
   s[m_slip] = looks_like_a_slip(p, q);
-  s[m_scope] = (x.scope ? 0.5 : 0) + (y.scope ? 0.5 : 0);
+  s[m_scope] = x.scope != y.scope;
+  s[m_scopes] = x.scope && y.scope;
   const auto with = [&](auto&& trait) {
     const bool left = x.claim != nullptr && trait(*x.claim), right = y.claim != nullptr && trait(*y.claim);
     return left != right;
@@ -223,16 +307,90 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
   s[m_planned] = with([](const Claim& c) { return c.stance == Stance::planned; });
   s[m_part] = with([](const Claim& c) { return c.part; });
   s[m_change] = with([](const Claim& c) { return c.change; });
-  if (x.claim != nullptr && y.claim != nullptr && x.claim->at && y.claim->at) {
-    const Stand periods = mizan::stand({Reading(*x.claim->at)}, {Reading(*y.claim->at)});
-    s[m_same_period] = periods == Stand::equal;
-    s[m_other_period] = periods == Stand::apart || periods == Stand::edge;
+  of_periods(x, y, b, s);
+  if (m != nullptr && n != nullptr) {
+    const auto [less, more] = std::minmax(m->low, n->low);
+    s[m_sum] = add_up(b, y, less, more) || add_up(a, x, less, more);
+    const auto next = add(less, Decimal(1, 0));
+    s[m_off_by_one] = s[m_small] > 0 && s[m_both_exact] > 0 && next && *next == more;
   }
   return s;
 }
 
 double sure_of_conflict(const MatterSigns& signs) {
-  static constexpr MatterSigns weights{};
+  static constexpr MatterSigns weights{
+      -0.48,  // bias
+      0.59,  // alike
+      0.37,  // before
+      0.46,  // behind
+      1.72,  // margin
+      -0.20,  // crowd
+      0.18,  // crowd_short
+      1.99,  // known
+      -0.13,  // strange
+      -0.33,  // strange_names
+      -0.22,  // strange_near
+      -0.30,  // shared_names
+      0.79,  // strange_there
+      -0.31,  // strange_topics
+      -0.25,  // strange_name_near
+      -0.95,  // known_here
+      0.03,  // run
+      -0.15,  // topic_near
+      -1.26,  // other_topic
+      0.24,  // unit_same
+      -0.46,  // unit_other
+      0.07,  // bare
+      0.67,  // bound_short
+      0.39,  // bound_long
+      -0.63,  // both_exact
+      -3.55,  // edge
+      -4.98,  // edge_date
+      -3.17,  // bounds
+      -2.52,  // rounding
+      -3.25,  // round
+      -0.20,  // digits
+      -0.45,  // separated
+      0.82,  // close
+      1.15,  // slip
+      -0.02,  // small
+      0.46,  // part_shared
+      -2.01,  // met_short
+      -0.54,  // met_long
+      -0.04,  // others_agree
+      -0.67,  // others_apart
+      -0.04,  // orphans
+      -0.12,  // all_known
+      0.16,  // same_period
+      -1.09,  // other_period
+      0.25,  // period_short
+      -0.47,  // period_long
+      0.00,  // grown
+      0.80,  // shrunk
+      -1.34,  // sum
+      -0.94,  // off_by_one
+      -0.38,  // scope
+      0.00,  // scopes
+      -0.04,  // greater
+      0.00,  // rank
+      -0.95,  // all_agree
+      -1.04,  // denied
+      -1.22,  // planned
+      -0.17,  // part
+      -0.26,  // change
+      -0.22,  // length_ratio
+      0.17,  // length
+      0.00,  // two_languages
+      0.82,  // date
+      1.60,  // duration
+      -0.19,  // ordinal
+      -1.24,  // percent
+      0.54,  // money
+      -0.02,  // measure
+      -0.26,  // first
+      0.29,  // date_alike
+      0.59,  // count_alike
+  };
   double sum = 0;
   for (std::size_t i = 0; i < kMatterSigns; ++i) sum += signs[i] * weights[i];
   return 1 / (1 + std::exp(-sum));

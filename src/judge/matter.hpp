@@ -17,6 +17,7 @@ struct Item {
   const Claim* claim = nullptr;  ///< its open claim; nullptr where none is made (an open date)
   std::size_t before = 0, after = 0;  ///< words [0, before) stand before it, [after, ...) behind it
   bool scope = false;                 ///< the period of another value
+  const Time* at = nullptr;           ///< its own period: the nearest date of its sentence
 };
 
 struct Side {
@@ -43,6 +44,11 @@ enum MatterSign : std::uint8_t {
   m_strange_names,  ///< names in that sentence that the other text never mentions
   m_strange_near,   ///< share of the nearest words of that value that the other text has not
   m_shared_names,
+  m_strange_there,  ///< share of the nearest words of the longer text's value that the shorter has not
+  m_strange_topics, ///< topics in the shorter text's sentence that the other text has not
+  m_strange_name_near,  ///< a name near the value that the other text never mentions
+  m_known_here,     ///< share of the words of one sentence that the other sentence has
+  m_run,            ///< how many words next to both are the same, in the same order
   m_topic_near,     ///< the nearest topics of both agree
   m_other_topic,    ///< topics of one group that exclude each other
   m_unit_same,
@@ -51,7 +57,9 @@ enum MatterSign : std::uint8_t {
   m_bound_short,    ///< the shorter text gives a bound
   m_bound_long,     ///< the longer one does
   m_both_exact,
-  m_edge,
+  m_edge,           ///< a bound and the figure that it leaves out
+  m_edge_date,      ///< the same of dates
+  m_bounds,         ///< two bounds to one side
   m_rounding,
   m_round,          ///< the figure is round
   m_digits,
@@ -64,9 +72,21 @@ enum MatterSign : std::uint8_t {
   m_met_long,       ///< and the other way round
   m_others_agree,   ///< share of the shorter text's other values that the longer one bears out
   m_others_apart,   ///< and that it does not
+  m_orphans,        ///< values of the shorter text that nothing in the longer can be compared with
+  m_all_known,      ///< the other text has every word of the shorter text's sentence
   m_same_period,
   m_other_period,
-  m_scope,          ///< it is the period of another value
+  m_period_short,   ///< only the value of the shorter text is given a period
+  m_period_long,    ///< only the other is
+  m_grown,          ///< the later value is greater, as counts that grow are
+  m_shrunk,         ///< it is smaller
+  m_sum,            ///< a third value makes up the difference
+  m_off_by_one,     ///< of a few: "he and two others"
+  m_scope,          ///< one is the period of another value
+  m_scopes,         ///< both are
+  m_greater,        ///< the value of the shorter text is the greater
+  m_rank,           ///< both stand at the same place among the values of their texts
+  m_all_agree,      ///< all other values of the shorter text are borne out
   m_denied,
   m_planned,
   m_part,

@@ -12,6 +12,7 @@ namespace mizan {
 namespace {
 
 constexpr double kOneLength = 0.02;  // of durations that are one: P30D and P1M
+constexpr std::string_view kYears = "a";  // UCUM
 constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;
 
@@ -23,20 +24,36 @@ bool is_strict(const Quantity& q) { return q.modifier == Modifier::more_than || 
 
 bool is_exact(const Quantity& q) { return q.modifier == Modifier::exact || q.modifier == Modifier::approx; }
 
+bool opens_upward(const Quantity& q) { return q.modifier == Modifier::at_least || q.modifier == Modifier::more_than; }
+bool opens_downward(const Quantity& q) { return q.modifier == Modifier::at_most || q.modifier == Modifier::less_than; }
+
+/// "1.5 billion", where the other text says of what.
+bool is_bare_sum(const Quantity& a, const Quantity& b) {
+  return a.dimension == Dimension::money && b.dimension == Dimension::none && !(b.low < Decimal(1, 5));
+}
+
+Quantity exactly(Quantity q) {
+  q.modifier = Modifier::exact;
+  return q;
+}
+
 Stand stand(const Quantity& a, const Quantity& b) {
   const bool comparable = (a.counted() && b.counted()) || (is_percent(a) && is_percent(b)) ||
-                          (a.dimension == b.dimension && a.unit == b.unit);
+                          (a.dimension == b.dimension && a.unit == b.unit) || is_bare_sum(a, b) || is_bare_sum(b, a);
   if (!comparable) return Stand::none;
   const bool same = a.low == b.low && a.high == b.high;
   if (same && a.modifier == b.modifier) return Stand::equal;
   if (same && ((is_strict(a) && is_exact(b)) || (is_strict(b) && is_exact(a)))) return Stand::edge;
   if (same && is_exact(a) && is_exact(b)) return Stand::equal;
+  if ((opens_upward(a) && opens_upward(b)) || (opens_downward(a) && opens_downward(b)))
+    return meets(loose_range(exactly(a)), loose_range(exactly(b))) ? Stand::meet : Stand::bounds;
   if (meets(range(a), range(b))) return Stand::meet;
   return meets(loose_range(a), loose_range(b)) ? Stand::rounding : Stand::apart;
 }
 
 /// The days of an ISO 8601 duration; nullopt for one without a figure (PXD).
 std::optional<double> length(std::string_view value) {
+  if (value.starts_with('-')) value.remove_prefix(1);  // "9 years ago"
   if (value.empty() || value.front() != 'P') return std::nullopt;
   double days = 0;
   bool time = false;
@@ -161,8 +178,23 @@ Stand stand(const Time& a, const Time& b) {
   return !a.days && !b.days && a.value == b.value ? Stand::equal : Stand::none;
 }
 
+/// An age may be read as a quantity, or as a length of time.
+std::optional<Time> as_length(const Reading& reading) {
+  const auto* q = std::get_if<Quantity>(&reading);
+  if (q == nullptr || q->unit != kYears || q->modifier == Modifier::range) return std::nullopt;
+  Time time;
+  time.type = TimeType::duration;
+  time.value = "P" + q->low.plain() + "Y";
+  return time;
+}
+
 Stand stand(const Reading& a, const Reading& b) {
-  if (a.index() != b.index()) return Stand::none;
+  if (a.index() != b.index()) {
+    const auto x = as_length(a), y = as_length(b);
+    if (x && std::holds_alternative<Time>(b)) return stand(*x, std::get<Time>(b));
+    if (y && std::holds_alternative<Time>(a)) return stand(std::get<Time>(a), *y);
+    return Stand::none;
+  }
   if (const auto* q = std::get_if<Quantity>(&a)) return stand(*q, std::get<Quantity>(b));
   if (const auto* t = std::get_if<Time>(&a)) return stand(*t, std::get<Time>(b));
   return std::get<Ordinal>(a).value == std::get<Ordinal>(b).value ? Stand::equal : Stand::apart;
@@ -185,6 +217,29 @@ double distance(const Reading& a, const Reading& b) {
     return x && y && *x > 0 && *y > 0 ? std::abs(std::log(*x / *y)) : 0;
   }
   return separation(a, b);
+}
+
+std::optional<int> later(const Time& a, const Time& b) {
+  if (a.days && b.days) {
+    // what holds "after 14 April" is said of the days that follow; "by 14 April" of that day
+    const auto said = [](const Time& t) {
+      Days days = *t.days;
+      if (t.mod == TimeMod::after && days.last) days.first = days.last = *days.last + std::chrono::days(1);
+      return days;
+    };
+    const Days p = said(a), q = said(b);
+    if (meets(p, q)) return 0;
+    return p.last && q.first && *p.last < *q.first ? 1 : -1;
+  }
+  const Calendar calendar = a.days ? b.calendar : a.calendar;
+  const auto p = parts_of(a, calendar), q = parts_of(b, calendar);
+  if (!p || !q || p->month == 0 || q->month == 0) return std::nullopt;
+  const auto order = [](const Parts& parts, const Time& t) {
+    return static_cast<int>(parts.month * 64 + parts.day * 2) + (t.mod == TimeMod::after ? 1 : 0);
+  };
+  if (p->month == q->month && (p->day == 0 || q->day == 0)) return 0;
+  const int x = order(*p, a), y = order(*q, b);
+  return x == y ? 0 : x < y ? 1 : -1;
 }
 
 bool shares_a_part(const Reading& a, const Reading& b) {

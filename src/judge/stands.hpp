@@ -2,6 +2,7 @@
 // room.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/model.hpp"
@@ -10,14 +11,17 @@ namespace mizan {
 
 /// From friendly to hostile. equal: the same value. meet: both can be true ("more than 30" and 50, 2015 and 8 December
 /// 2015). edge: a bound and the very value that it leaves out ("more than 100" and 100), which careful writers contradict
-/// and others round. rounding: only loose rounding lets them meet. none: not comparable.
-enum class Stand : std::uint8_t { equal, meet, edge, rounding, apart, none };
+/// and others round. bounds: two different bounds to one side ("at least 10" and "at least 15"). rounding: only loose rounding lets them meet. none: not comparable.
+enum class Stand : std::uint8_t { equal, meet, edge, bounds, rounding, apart, none };
 
 /// Of all readings of both the kindest.
 Stand stand(const std::vector<Reading>& a, const std::vector<Reading>& b);
 
 /// How far apart two readings are, on a logarithmic scale: the ratio of figures and lengths, the periods between dates.
 double distance(const Reading& a, const Reading& b);
+
+/// Which of two periods is the later: 1 if b is, -1 if a is, 0 if they are one or overlap; nullopt if nothing tells.
+std::optional<int> later(const Time& a, const Time& b);
 
 /// Two dates that have a part in common and differ in another: the day and month of another year.
 bool shares_a_part(const Reading& a, const Reading& b);
