@@ -79,11 +79,14 @@ void add_check(CLI::App& app, Options& options, Words& words) {
 void add_compare(CLI::App& app, Options& options, Words& words) {
   CLI::App* compare = app.add_subcommand("compare", "Hold two texts of one matter against each other");
   compare->callback([&] { options.command = Command::compare; });
-  auto* paths = compare->add_option("PATH", options.paths, "Two files: an article and its translation, two versions of it")
-                    ->expected(2);
-  auto* pairs = compare->add_option("--pairs", options.pairs,
-                                    "A file of pairs, one a line, or -: {\"id\", \"a\": {\"text\", \"lang\"?}, \"b\": {...}}")
-                    ->type_name("FILE");
+  auto* paths =
+      compare->add_option("PATH", options.paths, "Two files: an article and its translation, two versions of it")
+          ->expected(2);
+  auto* pairs =
+      compare
+          ->add_option("--pairs", options.pairs,
+                       "A file of pairs, one a line, or -: {\"id\", \"a\": {\"text\", \"lang\"?}, \"b\": {...}}")
+          ->type_name("FILE");
   pairs->excludes(paths);
   compare->add_option("--rules", options.rules, "A folder of rules on top of the shipped ones; may be repeated")
       ->type_name("DIR")

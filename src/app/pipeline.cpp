@@ -185,7 +185,7 @@ std::vector<DocumentView> views_of(const Run& run, const Knowledge& knowledge,
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
     const Extraction& extraction = run.extractions[i];
     DocumentView view{run.documents[i].id, extraction.date,    &extraction.mentions, {},
-                      &computations[i],    extraction.language};
+                      computed.empty() ? nullptr : &computed[i],    extraction.language};
     if (const auto language = knowledge.language(extraction.language))
       view.capitals = !knowledge.languages()[*language].right_to_left;
     view.sentences.reserve(extraction.sentences.size());
@@ -275,7 +275,7 @@ ComparedPair compare_documents(Document a, Document b, const Knowledge& knowledg
     std::vector<Claim> some = claims(run.documents[i], run.extractions[i], knowledge, i);
     run.claims.insert(run.claims.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
-  const std::vector<DocumentView> views = views_of(run, knowledge);
+  const std::vector<DocumentView> views = views_of(run, knowledge, {});
   Comparison comparison = compare(views[0], views[1], run.claims);
   run.findings = std::move(comparison.findings);
   for (std::size_t side = 0; side < 2; ++side) pair.only[side] = std::move(comparison.only[side]);

@@ -12,8 +12,8 @@
 namespace mizan {
 namespace {
 
-constexpr double kConflict = 0.5;   // surer than this: a contradiction
-constexpr double kDoubt = 0.35;     // surer than this: an editor should look
+constexpr double kConflict = 0.5;     // surer than this: a contradiction
+constexpr double kDoubt = 0.35;       // surer than this: an editor should look
 constexpr std::size_t kManyMet = 6;   // values that meet: enough to tell whether one text follows the other
 constexpr double kInOrder = 0.15;     // share of pairs of them that are in another order in the other text, at most
 constexpr double kOutOfOrder = 0.05;  // share of them that two values of one thing may cross
@@ -23,6 +23,7 @@ struct Candidate {
   Stand stand;
   double alike = 0;
   double sure = 0;
+  bool doubtful = false;  ///< at most a tension
 };
 
 std::string_view message(Stand stand) {
@@ -62,16 +63,16 @@ class Comparer {
                      [](const Finding& x, const Finding& y) { return x.verdict < y.verdict; });
     result.findings = std::move(findings_);
     for (std::size_t i = 0; i < short_->items.size(); ++i)
-      if (used_short_[i] == 0) result.only[turned_ ? 1 : 0].push_back(short_->items[i].mention);
+      if (said_short_[i] == 0) result.only[turned_ ? 1 : 0].push_back(short_->items[i].mention);
     for (std::size_t j = 0; j < long_->items.size(); ++j)
-      if (used_long_[j] == 0) result.only[turned_ ? 0 : 1].push_back(long_->items[j].mention);
+      if (said_long_[j] == 0) result.only[turned_ ? 0 : 1].push_back(long_->items[j].mention);
     return result;
   }
 
  private:
   void collect() {
-    used_short_.assign(short_->items.size(), 0);
-    used_long_.assign(long_->items.size(), 0);
+    said_short_.assign(short_->items.size(), 0);
+    said_long_.assign(long_->items.size(), 0);
     for (std::size_t i = 0; i < short_->items.size(); ++i)
       for (std::size_t j = 0; j < long_->items.size(); ++j) {
         const Stand s = stand(short_->items[i].value->readings, long_->items[j].value->readings);
@@ -93,8 +94,8 @@ class Comparer {
     met_short_.assign(short_->items.size(), 0);
     met_long_.assign(long_->items.size(), 0);
     for (const Candidate* c : order) {
-      if (used_short_[c->i] != 0 || used_long_[c->j] != 0) continue;
-      used_short_[c->i] = used_long_[c->j] = 1;
+      said_short_[c->i] = said_long_[c->j] = 1;
+      if (met_short_[c->i] > 0 || met_long_[c->j] > 0) continue;
       met_short_[c->i] = met_long_[c->j] = c->stand == Stand::equal ? 1 : 0.5;
       met_.push_back(*c);
     }
@@ -154,6 +155,9 @@ class Comparer {
       s[m_all_agree] = s[m_others_agree] > 0 && s[m_others_apart] == 0;
       s[m_rank] = n == m && c.i == c.j;
       c.sure = sure_of_conflict(s);
+      // a third value makes up the difference, or one of the two is a plan or denied
+      c.doubtful =
+          c.stand == Stand::rounding || c.stand == Stand::bounds || s[m_sum] > 0 || s[m_planned] > 0 || s[m_denied] > 0;
       if (std::getenv("MIZAN_TRACE") != nullptr) {
         std::string text;
         for (const double sign : s) text += fmt::format("{:.4f} ", sign);
@@ -162,13 +166,15 @@ class Comparer {
                    dump(y.readings.front()), text);
       }
     }
-    std::stable_sort(odds.begin(), odds.end(), [](const Candidate& x, const Candidate& y) { return x.sure > y.sure; });
+    std::stable_sort(odds.begin(), odds.end(), [](const Candidate& x, const Candidate& y) {
+      return x.doubtful != y.doubtful ? y.doubtful : x.sure > y.sure;
+    });
     std::vector<char> taken_short(n, 0), taken_long(m, 0);
     for (const Candidate& c : odds) {
-      if (c.sure < kDoubt) break;
+      if (c.sure < kDoubt) continue;
       if (taken_short[c.i] != 0 || taken_long[c.j] != 0) continue;
       taken_short[c.i] = taken_long[c.j] = 1;
-      used_short_[c.i] = used_long_[c.j] = 1;
+      said_short_[c.i] = said_long_[c.j] = 1;
       report(c);
     }
     for (const Candidate& c : met_)
@@ -181,7 +187,7 @@ class Comparer {
       f.verdict = Verdict::corroboration;
       f.level = Level::none;
     } else {
-      const bool sure = c.sure >= kConflict && c.stand != Stand::rounding && c.stand != Stand::bounds;
+      const bool sure = c.sure >= kConflict && !c.doubtful;
       f.verdict = sure ? Verdict::contradiction : Verdict::tension;
       f.level = sure ? Level::error : Level::note;
     }
@@ -214,7 +220,7 @@ class Comparer {
   const Side* short_ = nullptr;
   const Side* long_ = nullptr;
   std::vector<Candidate> candidates_, met_;
-  std::vector<char> used_short_, used_long_;
+  std::vector<char> said_short_, said_long_;  // is there anything of it in the other text?
   std::vector<double> met_short_, met_long_;
   std::vector<Finding> findings_;
 };

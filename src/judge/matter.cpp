@@ -10,12 +10,12 @@
 namespace mizan {
 namespace {
 
-constexpr std::size_t kWindow = 14;      // words to either side
-constexpr double kNear = 4;              // words: at this distance a word tells half as much
-constexpr double kOtherSentence = 5;     // words that the end of a sentence counts as
-constexpr std::size_t kBeside = 2;       // words that stand beside a value
-constexpr std::size_t kNearest = 4;      // words that tell what a value is of
-constexpr double kClose = 0.05;          // logarithm of a ratio
+constexpr std::size_t kWindow = 14;   // words to either side
+constexpr double kNear = 4;           // words: at this distance a word tells half as much
+constexpr double kOtherSentence = 5;  // words that the end of a sentence counts as
+constexpr std::size_t kBeside = 2;    // words that stand beside a value
+constexpr std::size_t kNearest = 4;   // words that tell what a value is of
+constexpr double kClose = 0.05;       // logarithm of a ratio
 constexpr double kMost = 3;
 
 struct Near {
@@ -72,7 +72,8 @@ bool is_common(const Word& word, bool one_language) {
 }
 
 bool is_name(const Word& word, const Side& side) {
-  return word.kind == Word::Kind::name || (side.view->capitals && word.kind == Word::Kind::plain && word.sounds[0] != 0);
+  return word.kind == Word::Kind::name ||
+         (side.view->capitals && word.kind == Word::Kind::plain && word.sounds[0] != 0);
 }
 
 bool beside(const Side& a, const Item& x, const Side& b, const Item& y, bool before) {
@@ -198,7 +199,8 @@ void of_periods(const Item& x, const Item& y, const Side& b, MatterSigns& s) {
     return;
   }
   s[m_other_period] = 1;
-  const auto *p = std::get_if<Quantity>(&x.value->readings.front()), *q = std::get_if<Quantity>(&y.value->readings.front());
+  const auto *p = std::get_if<Quantity>(&x.value->readings.front()),
+             *q = std::get_if<Quantity>(&y.value->readings.front());
   if (p == nullptr || q == nullptr || p->low == q->low) return;
   const bool greater = p->low < q->low;  // y is
   s[greater == (*order > 0) ? m_grown : m_shrunk] = 1;
@@ -226,7 +228,8 @@ Side side(const DocumentView& view, const std::vector<Claim>& claims, std::uint3
   for (const Word& word : side.words) {
     const auto next = std::upper_bound(view.sentences.begin(), view.sentences.end(), word.span.begin,
                                        [](std::uint32_t byte, const Span& s) { return byte < s.begin; });
-    side.sentence.push_back(static_cast<std::uint32_t>(next - view.sentences.begin()) - (next == view.sentences.begin() ? 0 : 1));
+    side.sentence.push_back(static_cast<std::uint32_t>(next - view.sentences.begin()) -
+                            (next == view.sentences.begin() ? 0 : 1));
   }
   std::map<std::uint32_t, const Claim*> open;
   std::vector<Span> scopes;
@@ -277,7 +280,7 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
   const Reading &p = x.value->readings.front(), &q = y.value->readings.front();
   const auto *m = std::get_if<Quantity>(&p), *n = std::get_if<Quantity>(&q);
   if (m != nullptr && n != nullptr) of_figures(*m, *n, stand, s);
-  if (const auto *t = std::get_if<Time>(&p), *u = std::get_if<Time>(&q); t != nullptr && u != nullptr) {
+  if (const auto* t = std::get_if<Time>(&p), *u = std::get_if<Time>(&q); t != nullptr && u != nullptr) {
     s[t->type == TimeType::duration ? m_duration : m_date] = 1;
     s[m_bound_short] = t->mod != TimeMod::none;
     s[m_bound_long] = u->mod != TimeMod::none;
@@ -285,7 +288,7 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
     s[m_part_shared] = shares_a_part(p, q);
     s[m_date_alike] = s[m_date] * s[m_alike];
   }
-  if (const auto *o = std::get_if<Ordinal>(&p), *r = std::get_if<Ordinal>(&q); o != nullptr && r != nullptr) {
+  if (const auto* o = std::get_if<Ordinal>(&p), *r = std::get_if<Ordinal>(&q); o != nullptr && r != nullptr) {
     s[m_ordinal] = 1;
     s[m_first] = o->value == 1 || r->value == 1;
   }
@@ -319,77 +322,77 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
 
 double sure_of_conflict(const MatterSigns& signs) {
   static constexpr MatterSigns weights{
-      -0.48,  // bias
-      0.59,  // alike
-      0.37,  // before
-      0.46,  // behind
-      1.72,  // margin
-      -0.20,  // crowd
-      0.18,  // crowd_short
-      1.99,  // known
-      -0.13,  // strange
-      -0.33,  // strange_names
-      -0.22,  // strange_near
-      -0.30,  // shared_names
-      0.79,  // strange_there
-      -0.31,  // strange_topics
-      -0.25,  // strange_name_near
-      -0.95,  // known_here
-      0.03,  // run
-      -0.15,  // topic_near
-      -1.26,  // other_topic
-      0.24,  // unit_same
-      -0.46,  // unit_other
-      0.07,  // bare
-      0.67,  // bound_short
-      0.39,  // bound_long
-      -0.63,  // both_exact
-      -3.55,  // edge
-      -4.98,  // edge_date
-      -3.17,  // bounds
-      -2.52,  // rounding
-      -3.25,  // round
-      -0.20,  // digits
-      -0.45,  // separated
-      0.82,  // close
-      1.15,  // slip
-      -0.02,  // small
-      0.46,  // part_shared
-      -2.01,  // met_short
-      -0.54,  // met_long
-      -0.04,  // others_agree
-      -0.67,  // others_apart
-      -0.04,  // orphans
-      -0.12,  // all_known
-      0.16,  // same_period
-      -1.09,  // other_period
-      0.25,  // period_short
-      -0.47,  // period_long
-      0.00,  // grown
-      0.80,  // shrunk
-      -1.34,  // sum
-      -0.94,  // off_by_one
-      -0.38,  // scope
-      0.00,  // scopes
-      -0.04,  // greater
-      0.00,  // rank
-      -0.95,  // all_agree
-      -1.04,  // denied
-      -1.22,  // planned
-      -0.17,  // part
-      -0.26,  // change
-      -0.22,  // length_ratio
-      0.17,  // length
-      0.00,  // two_languages
-      0.82,  // date
-      1.60,  // duration
-      -0.19,  // ordinal
-      -1.24,  // percent
-      0.54,  // money
-      -0.02,  // measure
-      -0.26,  // first
-      0.29,  // date_alike
-      0.59,  // count_alike
+      -0.24,  // bias
+      0.00,   // alike
+      0.43,   // before
+      0.56,   // behind
+      1.97,   // margin
+      0.00,   // crowd
+      0.00,   // crowd_short
+      2.19,   // known
+      0.09,   // strange
+      -0.34,  // strange_names
+      -0.34,  // strange_near
+      -0.29,  // shared_names
+      0.92,   // strange_there
+      -0.32,  // strange_topics
+      -0.28,  // strange_name_near
+      -0.79,  // known_here
+      0.00,   // run
+      0.00,   // topic_near
+      0.00,   // other_topic
+      0.00,   // unit_same
+      0.00,   // unit_other
+      0.04,   // bare
+      0.46,   // bound_short
+      0.00,   // bound_long
+      -0.93,  // both_exact
+      -3.62,  // edge
+      -4.56,  // edge_date
+      -2.80,  // bounds
+      -1.92,  // rounding
+      0.00,   // round
+      0.00,   // digits
+      -0.57,  // separated
+      0.00,   // close
+      1.66,   // slip
+      0.00,   // small
+      0.00,   // part_shared
+      -2.03,  // met_short
+      -0.14,  // met_long
+      0.04,   // others_agree
+      -0.54,  // others_apart
+      -0.11,  // orphans
+      0.00,   // all_known
+      0.00,   // same_period
+      -0.81,  // other_period
+      0.25,   // period_short
+      -0.38,  // period_long
+      0.00,   // grown
+      0.00,   // shrunk
+      -1.23,  // sum
+      -1.20,  // off_by_one
+      -0.31,  // scope
+      0.00,   // scopes
+      -0.00,  // greater
+      -0.02,  // rank
+      -1.05,  // all_agree
+      -3.41,  // denied
+      0.00,   // planned
+      0.00,   // part
+      0.00,   // change
+      -0.33,  // length_ratio
+      0.00,   // length
+      0.00,   // two_languages
+      1.12,   // date
+      1.65,   // duration
+      -0.29,  // ordinal
+      -1.13,  // percent
+      0.00,   // money
+      0.00,   // measure
+      -0.30,  // first
+      0.52,   // date_alike
+      0.44,   // count_alike
   };
   double sum = 0;
   for (std::size_t i = 0; i < kMatterSigns; ++i) sum += signs[i] * weights[i];

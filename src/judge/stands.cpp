@@ -11,7 +11,7 @@
 namespace mizan {
 namespace {
 
-constexpr double kOneLength = 0.02;  // of durations that are one: P30D and P1M
+constexpr double kOneLength = 0.02;       // of durations that are one: P30D and P1M
 constexpr std::string_view kYears = "a";  // UCUM
 constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;

@@ -1,5 +1,5 @@
-// How the values of two texts on one matter stand to each other: what one says may follow from the other. Private to the
-// room.
+// How the values of two texts on one matter stand to each other: what one says may follow from the other. Private to
+// the room.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,9 @@
 namespace mizan {
 
 /// From friendly to hostile. equal: the same value. meet: both can be true ("more than 30" and 50, 2015 and 8 December
-/// 2015). edge: a bound and the very value that it leaves out ("more than 100" and 100), which careful writers contradict
-/// and others round. bounds: two different bounds to one side ("at least 10" and "at least 15"). rounding: only loose rounding lets them meet. none: not comparable.
+/// 2015). edge: a bound and the very value that it leaves out ("more than 100" and 100), which careful writers
+/// contradict and others round. bounds: two different bounds to one side ("at least 10" and "at least 15"). rounding:
+/// only loose rounding lets them meet. none: not comparable.
 enum class Stand : std::uint8_t { equal, meet, edge, bounds, rounding, apart, none };
 
 /// Of all readings of both the kindest.

@@ -102,10 +102,10 @@ std::string comparison_text(const ComparedPair& pair, const TextOptions& options
   if (options.quiet) return out;
   report::write_lacking(page, pair, out);
   const auto count = [&](Verdict verdict) { return report::count_verdict(pair.run, verdict); };
-  fmt::format_to(std::back_inserter(out), "{}: {}, {}, {} that agree, {} only in A, {} only in B\n",
+  fmt::format_to(std::back_inserter(out), "{}: {}, {}, {}, {} only in A, {} only in B\n",
                  report::plain(report::subject(pair)), report::plural(count(Verdict::contradiction), "contradiction"),
                  report::plural(count(Verdict::tension), "tension"),
-                 report::plural(count(Verdict::corroboration), "value"), pair.only[0].size(), pair.only[1].size());
+                 report::plural(count(Verdict::corroboration), "agreement"), pair.only[0].size(), pair.only[1].size());
   return out;
 }
 
