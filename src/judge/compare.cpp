@@ -12,6 +12,7 @@
 namespace mizan {
 namespace {
 
+constexpr double kMost = 3;           // of counts: what is more tells no more
 constexpr double kConflict = 0.5;     // surer than this: a contradiction
 constexpr double kDoubt = 0.35;       // surer than this: an editor should look
 constexpr std::size_t kManyMet = 6;   // values that meet: enough to tell whether one text follows the other
@@ -122,38 +123,22 @@ class Comparer {
     const bool ordered = in_order();
     for (const Candidate& c : candidates_)
       if (!agrees(c) && !(ordered && crossed(c) > kOutOfOrder)) odds.push_back(c);
-    const std::size_t n = short_->items.size(), m = long_->items.size();
-    std::vector<double> best_short(n, 0), best_long(m, 0), next_short(n, 0), next_long(m, 0);
-    std::vector<int> kin_short(n, 0), kin_long(m, 0);
-    const auto rank = [](double& best, double& next, double value) {
-      if (value > best)
-        next = best, best = value;
-      else
-        next = std::max(next, value);
-    };
-    for (const Candidate& c : candidates_) {
-      rank(best_short[c.i], next_short[c.i], c.alike);
-      rank(best_long[c.j], next_long[c.j], c.alike);
-      ++kin_short[c.i], ++kin_long[c.j];
-    }
+    const std::size_t n = short_->items.size();
+    std::vector<int> kin(n, 0);  // what of the longer text each value of the shorter can be compared with
+    for (const Candidate& c : candidates_) ++kin[c.i];
     double borne = 0, lacking = 0, orphans = 0;
-    for (std::size_t i = 0; i < n; ++i) (met_short_[i] > 0 ? borne : kin_short[i] > 0 ? lacking : orphans) += 1;
+    for (std::size_t i = 0; i < n; ++i) (met_short_[i] > 0 ? borne : kin[i] > 0 ? lacking : orphans) += 1;
     for (Candidate& c : odds) {
       MatterSigns s = matter_signs(*short_, short_->items[c.i], *long_, long_->items[c.j], c.stand);
       // of another period, and no value of its own; or a count that has grown since: neither is a contradiction
       if ((s[m_date] > 0 && s[m_scopes] > 0) || s[m_grown] > 0) continue;
-      const auto margin = [&](double best, double next) { return c.alike >= best ? best - next : c.alike - best; };
-      s[m_margin] = std::min(margin(best_short[c.i], next_short[c.i]), margin(best_long[c.j], next_long[c.j]));
-      s[m_crowd] = std::log(kin_short[c.i]);
-      s[m_crowd_short] = std::log(kin_long[c.j]);
+      const bool met = met_short_[c.i] > 0;
+      s[m_crowd] = std::log(kin[c.i]);
       s[m_met_short] = met_short_[c.i];
       s[m_met_long] = met_long_[c.j];
-      s[m_others_agree] = borne - (met_short_[c.i] > 0 ? 1 : 0);
-      s[m_others_apart] = lacking - (met_short_[c.i] > 0 ? 0 : 1);
-      s[m_others_agree] = std::min(3.0, s[m_others_agree]), s[m_others_apart] = std::min(3.0, s[m_others_apart]);
-      s[m_orphans] = std::min(3.0, orphans);
-      s[m_all_agree] = s[m_others_agree] > 0 && s[m_others_apart] == 0;
-      s[m_rank] = n == m && c.i == c.j;
+      s[m_others_apart] = std::min(kMost, lacking - (met ? 0 : 1));
+      s[m_orphans] = std::min(kMost, orphans);
+      s[m_all_agree] = borne > (met ? 1 : 0) && s[m_others_apart] == 0;
       c.sure = sure_of_conflict(s);
       // a third value makes up the difference, or one of the two is a plan or denied
       c.doubtful =
@@ -169,7 +154,7 @@ class Comparer {
     std::stable_sort(odds.begin(), odds.end(), [](const Candidate& x, const Candidate& y) {
       return x.doubtful != y.doubtful ? y.doubtful : x.sure > y.sure;
     });
-    std::vector<char> taken_short(n, 0), taken_long(m, 0);
+    std::vector<char> taken_short(n, 0), taken_long(long_->items.size(), 0);
     for (const Candidate& c : odds) {
       if (c.sure < kDoubt) continue;
       if (taken_short[c.i] != 0 || taken_long[c.j] != 0) continue;

@@ -14,7 +14,6 @@ constexpr std::size_t kWindow = 14;   // words to either side
 constexpr double kNear = 4;           // words: at this distance a word tells half as much
 constexpr double kOtherSentence = 5;  // words that the end of a sentence counts as
 constexpr std::size_t kBeside = 2;    // words that stand beside a value
-constexpr std::size_t kNearest = 4;   // words that tell what a value is of
 constexpr double kClose = 0.05;       // logarithm of a ratio
 constexpr double kMost = 3;
 
@@ -53,12 +52,6 @@ bool same_word(const Word& a, const Word& b) {
   return false;
 }
 
-void add_keys(const Word& word, std::vector<std::uint64_t>& keys) {
-  keys.push_back(word.key);
-  for (const std::uint32_t sound : word.sounds)
-    if (sound != 0) keys.push_back(sound_key(sound));
-}
-
 bool is_known(const Word& word, const std::vector<std::uint64_t>& keys) {
   const auto in = [&](std::uint64_t key) { return std::binary_search(keys.begin(), keys.end(), key); };
   if (in(word.key)) return true;
@@ -85,82 +78,33 @@ bool beside(const Side& a, const Item& x, const Side& b, const Item& y, bool bef
 
 void of_words(const Side& a, const Item& x, const Side& b, const Item& y, MatterSigns& s) {
   const bool one_language = a.view->language == b.view->language;
-  double all = 0, known = 0, names = 0, shared = 0, here = 0, topics_lacking = 0;
-  std::vector<std::uint64_t> there;
-  for (std::size_t i = 0; i < b.words.size(); ++i)
-    if (b.sentence[i] == y.value->sentence) add_keys(b.words[i], there);
-  std::sort(there.begin(), there.end());
+  double all = 0, known = 0, names = 0, shared = 0, topics = 0;
   for (std::size_t i = 0; i < a.words.size(); ++i) {
     const Word& word = a.words[i];
     if (a.sentence[i] != x.value->sentence || !is_common(word, one_language)) continue;
     const bool found = is_known(word, b.keys);
     all += 1;
     known += found;
-    here += is_known(word, there);
-    topics_lacking += !found && word.kind == Word::Kind::topic && !word.general;
+    topics += !found && word.kind == Word::Kind::topic && !word.general;
     if (is_name(word, a)) (found ? shared : names) += 1;
   }
   s[m_known] = all > 0 ? known / all : 0;
   s[m_strange] = std::log1p(all - known);
-  s[m_all_known] = all > 1 && known == all;
   s[m_strange_names] = std::min(kMost, names);
   s[m_shared_names] = std::min(kMost, shared);
-  s[m_known_here] = all > 0 ? here / all : 0;
-  s[m_strange_topics] = std::min(kMost, topics_lacking);
-  const auto strange_share = [&](const Side& side, const Item& item, const Side& other) {
-    double near = 0, strange = 0;
-    for (const Near& n : around(side, item, true, true, kNearest)) {
-      if (!is_common(*n.word, one_language)) continue;
-      near += n.weight;
-      if (is_known(*n.word, other.keys)) continue;
-      strange += n.weight;
-      if (is_name(*n.word, side)) s[m_strange_name_near] = 1;
-    }
-    return near > 0 ? strange / near : 0;
-  };
-  s[m_strange_there] = strange_share(b, y, a);
-  s[m_strange_name_near] = 0;
-  s[m_strange_near] = strange_share(a, x, b);
-  double run = 0;
-  for (const bool before : {true, false}) {
-    const auto p = around(a, x, before, !before, kWindow), q = around(b, y, before, !before, kWindow);
-    for (std::size_t i = 0; i < std::min(p.size(), q.size()) && same_word(*p[i].word, *q[i].word); ++i) ++run;
-  }
-  s[m_run] = std::log1p(run);
+  s[m_strange_topics] = std::min(kMost, topics);
   s[m_before] = beside(a, x, b, y, true);
   s[m_behind] = beside(a, x, b, y, false);
-  const auto topics = [](const Side& side, const Item& item) {
-    std::vector<const Word*> result;
-    for (const Near& n : around(side, item, true, true, kNearest))
-      if (n.word->kind == Word::Kind::topic) result.push_back(n.word);
-    return result;
-  };
-  const auto p = topics(a, x), q = topics(b, y);
-  for (const Word* m : p)
-    for (const Word* n : q) {
-      if (m->key == n->key) s[m_topic_near] = 1;
-      if (m->group != 0 && m->group == n->group && m->key != n->key) s[m_other_topic] = 1;
-    }
-  if (s[m_topic_near] > 0) s[m_other_topic] = 0;
-  const auto words = [](const Side& side) { return static_cast<double>(side.words.size()) + 1; };
-  s[m_length_ratio] = std::log(words(b) / words(a));
-  s[m_length] = std::log(words(a));
-  s[m_two_languages] = one_language ? 0 : 1;
 }
 
-void of_figures(const Quantity& p, const Quantity& q, Stand stand, MatterSigns& s) {
-  if (p.dimension == Dimension::count && q.dimension == Dimension::count)
-    s[p.unit == q.unit ? m_unit_same : m_unit_other] = 1;
+void of_figures(const Quantity& p, const Quantity& q, MatterSigns& s) {
   s[m_bare] = (p.dimension == Dimension::none) + (q.dimension == Dimension::none);
   s[m_greater] = p.low > q.low;
-  s[m_bound_short] = p.modifier != Modifier::exact && p.modifier != Modifier::approx;
-  s[m_bound_long] = q.modifier != Modifier::exact && q.modifier != Modifier::approx;
   s[m_both_exact] = p.modifier == Modifier::exact && q.modifier == Modifier::exact;
-  s[m_small] = p.low < Decimal(10, 0) && q.low < Decimal(10, 0);
-  s[m_round] = stand == Stand::edge && significant_digits(Reading(p)) <= 2 && !(p.low < Decimal(100, 0));
-  s[m_percent] = p.dimension == Dimension::percent || p.dimension == Dimension::percentage_point;
   s[m_money] = p.dimension == Dimension::money;
-  s[m_measure] = p.dimension == Dimension::measure;
+  const auto [less, more] = std::minmax(p.low, q.low);
+  const auto next = add(less, Decimal(1, 0));
+  s[m_off_by_one] = s[m_both_exact] > 0 && more < Decimal(10, 0) && next && *next == more;
 }
 
 const Time* date_of(const Item& item) {
@@ -194,16 +138,13 @@ void of_periods(const Item& x, const Item& y, const Side& b, MatterSigns& s) {
     if (*order != 0 && other.value->sentence == y.value->sentence && date_of(other) != nullptr &&
         mizan::stand({Reading(*x.at)}, {Reading(*date_of(other))}) == Stand::equal)
       order = 0;
-  if (*order == 0) {
-    s[m_same_period] = 1;
-    return;
-  }
+  if (*order == 0) return;
   s[m_other_period] = 1;
   const auto *p = std::get_if<Quantity>(&x.value->readings.front()),
              *q = std::get_if<Quantity>(&y.value->readings.front());
   if (p == nullptr || q == nullptr || p->low == q->low) return;
   const bool greater = p->low < q->low;  // y is
-  s[greater == (*order > 0) ? m_grown : m_shrunk] = 1;
+  s[m_grown] = greater == (*order > 0);
 }
 
 /// Does a third value of either text make one of the two out of the other?
@@ -275,124 +216,84 @@ double likeness(const Side& a, const Item& x, const Side& b, const Item& y) {
 MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item& y, Stand stand) {
   MatterSigns s{};
   s[m_bias] = 1;
-  s[m_alike] = likeness(a, x, b, y);
   of_words(a, x, b, y, s);
+  of_periods(x, y, b, s);
+  const double alike = likeness(a, x, b, y);
   const Reading &p = x.value->readings.front(), &q = y.value->readings.front();
   const auto *m = std::get_if<Quantity>(&p), *n = std::get_if<Quantity>(&q);
-  if (m != nullptr && n != nullptr) of_figures(*m, *n, stand, s);
-  if (const auto* t = std::get_if<Time>(&p), *u = std::get_if<Time>(&q); t != nullptr && u != nullptr) {
+  const auto *t = std::get_if<Time>(&p), *u = std::get_if<Time>(&q);
+  const auto *o = std::get_if<Ordinal>(&p), *r = std::get_if<Ordinal>(&q);
+  if (m != nullptr && n != nullptr) {
+    of_figures(*m, *n, s);
+    const auto [less, more] = std::minmax(m->low, n->low);
+    s[m_sum] = add_up(b, y, less, more) || add_up(a, x, less, more);
+  }
+  if (t != nullptr && u != nullptr) {
     s[t->type == TimeType::duration ? m_duration : m_date] = 1;
-    s[m_bound_short] = t->mod != TimeMod::none;
-    s[m_bound_long] = u->mod != TimeMod::none;
     s[m_both_exact] = t->mod == TimeMod::none && u->mod == TimeMod::none;
-    s[m_part_shared] = shares_a_part(p, q);
-    s[m_date_alike] = s[m_date] * s[m_alike];
-  }
-  if (const auto* o = std::get_if<Ordinal>(&p), *r = std::get_if<Ordinal>(&q); o != nullptr && r != nullptr) {
-    s[m_ordinal] = 1;
+    s[m_date_alike] = s[m_date] * alike;
+  } else if (o != nullptr && r != nullptr) {
     s[m_first] = o->value == 1 || r->value == 1;
+  } else {
+    s[m_count_alike] = alike;
   }
-  if (s[m_date] + s[m_duration] + s[m_ordinal] == 0) s[m_count_alike] = s[m_alike];
-  s[m_date] > 0 ? s[m_edge_date] = stand == Stand::edge : s[m_edge] = stand == Stand::edge;
-  s[m_bounds] = stand == Stand::bounds;
-  s[m_rounding] = stand == Stand::rounding;
+  s[s[m_date] > 0 ? m_edge_date : m_edge] = stand == Stand::edge;
   s[m_digits] = std::min(significant_digits(p), significant_digits(q));
   s[m_separated] = std::min(kMost, distance(p, q));
   s[m_close] = distance(p, q) < kClose;
   s[m_slip] = looks_like_a_slip(p, q);
   s[m_scope] = x.scope != y.scope;
   s[m_scopes] = x.scope && y.scope;
-  const auto with = [&](auto&& trait) {
-    const bool left = x.claim != nullptr && trait(*x.claim), right = y.claim != nullptr && trait(*y.claim);
-    return left != right;
+  const auto one_is = [&](Stance stance) {
+    const bool left = x.claim != nullptr && x.claim->stance == stance;
+    return left != (y.claim != nullptr && y.claim->stance == stance);
   };
-  s[m_denied] = with([](const Claim& c) { return c.stance == Stance::denied; });
-  s[m_planned] = with([](const Claim& c) { return c.stance == Stance::planned; });
-  s[m_part] = with([](const Claim& c) { return c.part; });
-  s[m_change] = with([](const Claim& c) { return c.change; });
-  of_periods(x, y, b, s);
-  if (m != nullptr && n != nullptr) {
-    const auto [less, more] = std::minmax(m->low, n->low);
-    s[m_sum] = add_up(b, y, less, more) || add_up(a, x, less, more);
-    const auto next = add(less, Decimal(1, 0));
-    s[m_off_by_one] = s[m_small] > 0 && s[m_both_exact] > 0 && next && *next == more;
-  }
+  s[m_denied] = one_is(Stance::denied);
+  s[m_planned] = one_is(Stance::planned);
   return s;
 }
 
 double sure_of_conflict(const MatterSigns& signs) {
   static constexpr MatterSigns weights{
-      -0.24,  // bias
-      0.00,   // alike
-      0.43,   // before
-      0.56,   // behind
-      1.97,   // margin
-      0.00,   // crowd
-      0.00,   // crowd_short
-      2.19,   // known
+      -0.09,  // bias
+      0.34,   // before
+      0.38,   // behind
+      -0.51,  // crowd
+      1.78,   // known
       0.09,   // strange
-      -0.34,  // strange_names
-      -0.34,  // strange_near
-      -0.29,  // shared_names
-      0.92,   // strange_there
-      -0.32,  // strange_topics
-      -0.28,  // strange_name_near
-      -0.79,  // known_here
-      0.00,   // run
-      0.00,   // topic_near
-      0.00,   // other_topic
-      0.00,   // unit_same
-      0.00,   // unit_other
-      0.04,   // bare
-      0.46,   // bound_short
-      0.00,   // bound_long
-      -0.93,  // both_exact
-      -3.62,  // edge
-      -4.56,  // edge_date
-      -2.80,  // bounds
-      -1.92,  // rounding
-      0.00,   // round
-      0.00,   // digits
-      -0.57,  // separated
-      0.00,   // close
-      1.66,   // slip
-      0.00,   // small
-      0.00,   // part_shared
-      -2.03,  // met_short
-      -0.14,  // met_long
-      0.04,   // others_agree
-      -0.54,  // others_apart
-      -0.11,  // orphans
-      0.00,   // all_known
-      0.00,   // same_period
-      -0.81,  // other_period
-      0.25,   // period_short
-      -0.38,  // period_long
+      -0.39,  // strange_names
+      -0.23,  // shared_names
+      -0.28,  // strange_topics
+      0.21,   // bare
+      -1.01,  // both_exact
+      -4.43,  // edge
+      -4.79,  // edge_date
+      -0.19,  // digits
+      -0.42,  // separated
+      0.96,   // close
+      1.49,   // slip
+      -2.38,  // met_short
+      -0.79,  // met_long
+      -0.80,  // others_apart
+      -0.14,  // orphans
+      -0.45,  // other_period
+      0.05,   // period_short
+      -0.44,  // period_long
       0.00,   // grown
-      0.00,   // shrunk
-      -1.23,  // sum
-      -1.20,  // off_by_one
-      -0.31,  // scope
+      0.00,   // sum
+      -1.28,  // off_by_one
+      -0.37,  // scope
       0.00,   // scopes
-      -0.00,  // greater
-      -0.02,  // rank
-      -1.05,  // all_agree
-      -3.41,  // denied
+      0.10,   // greater
+      -0.87,  // all_agree
+      0.00,   // denied
       0.00,   // planned
-      0.00,   // part
-      0.00,   // change
-      -0.33,  // length_ratio
-      0.00,   // length
-      0.00,   // two_languages
-      1.12,   // date
-      1.65,   // duration
-      -0.29,  // ordinal
-      -1.13,  // percent
-      0.00,   // money
-      0.00,   // measure
-      -0.30,  // first
-      0.52,   // date_alike
-      0.44,   // count_alike
+      0.99,   // date
+      2.00,   // duration
+      0.85,   // money
+      -0.43,  // first
+      0.96,   // date_alike
+      0.71,   // count_alike
   };
   double sum = 0;
   for (std::size_t i = 0; i < kMatterSigns; ++i) sum += signs[i] * weights[i];

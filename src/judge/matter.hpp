@@ -33,73 +33,41 @@ Side side(const DocumentView& view, const std::vector<Claim>& claims, std::uint3
 /// What speaks for two values that disagree being of one thing, and against.
 enum MatterSign : std::uint8_t {
   m_bias,
-  m_alike,          ///< cosine of the words around both, near ones first
   m_before,         ///< a word directly before both
   m_behind,         ///< a word directly behind both
-  m_margin,         ///< how far ahead of the next best partner of either
   m_crowd,          ///< how many values of that kind the fuller text has, on a logarithmic scale
-  m_crowd_short,    ///< and the other
   m_known,          ///< share of the words in the shorter text's sentence that the other text has
   m_strange,        ///< how many it has not, on a logarithmic scale
   m_strange_names,  ///< names in that sentence that the other text never mentions
-  m_strange_near,   ///< share of the nearest words of that value that the other text has not
   m_shared_names,
-  m_strange_there,      ///< share of the nearest words of the longer text's value that the shorter has not
-  m_strange_topics,     ///< topics in the shorter text's sentence that the other text has not
-  m_strange_name_near,  ///< a name near the value that the other text never mentions
-  m_known_here,         ///< share of the words of one sentence that the other sentence has
-  m_run,                ///< how many words next to both are the same, in the same order
-  m_topic_near,         ///< the nearest topics of both agree
-  m_other_topic,        ///< topics of one group that exclude each other
-  m_unit_same,
-  m_unit_other,
-  m_bare,         ///< how many of the two count nothing that is named
-  m_bound_short,  ///< the shorter text gives a bound
-  m_bound_long,   ///< the longer one does
+  m_strange_topics,  ///< topics in the shorter text's sentence that the other text has not
+  m_bare,            ///< how many of the two count nothing that is named
   m_both_exact,
   m_edge,       ///< a bound and the figure that it leaves out
   m_edge_date,  ///< the same of dates
-  m_bounds,     ///< two bounds to one side
-  m_rounding,
-  m_round,  ///< the figure is round
   m_digits,
   m_separated,
   m_close,  ///< off by little
   m_slip,
-  m_small,
-  m_part_shared,   ///< dates with a part in common: the same day of another year
   m_met_short,     ///< the value of the shorter text is met by another value of the longer
   m_met_long,      ///< and the other way round
-  m_others_agree,  ///< share of the shorter text's other values that the longer one bears out
   m_others_apart,  ///< and that it does not
   m_orphans,       ///< values of the shorter text that nothing in the longer can be compared with
-  m_all_known,     ///< the other text has every word of the shorter text's sentence
-  m_same_period,
   m_other_period,
   m_period_short,  ///< only the value of the shorter text is given a period
   m_period_long,   ///< only the other is
   m_grown,         ///< the later value is greater, as counts that grow are
-  m_shrunk,        ///< it is smaller
   m_sum,           ///< a third value makes up the difference
   m_off_by_one,    ///< of a few: "he and two others"
   m_scope,         ///< one is the period of another value
   m_scopes,        ///< both are
   m_greater,       ///< the value of the shorter text is the greater
-  m_rank,          ///< both stand at the same place among the values of their texts
   m_all_agree,     ///< all other values of the shorter text are borne out
   m_denied,
   m_planned,
-  m_part,
-  m_change,
-  m_length_ratio,  ///< words of the two texts, on a logarithmic scale
-  m_length,        ///< words of the shorter one
-  m_two_languages,
   m_date,
   m_duration,
-  m_ordinal,
-  m_percent,
   m_money,
-  m_measure,
   m_first,        ///< an ordinal of one: "first"
   m_date_alike,   ///< alike, if it is a date
   m_count_alike,  ///< alike, if it is a count

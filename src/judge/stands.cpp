@@ -242,16 +242,4 @@ std::optional<int> later(const Time& a, const Time& b) {
   return x == y ? 0 : x < y ? 1 : -1;
 }
 
-bool shares_a_part(const Reading& a, const Reading& b) {
-  const auto* p = std::get_if<Time>(&a);
-  const auto* q = std::get_if<Time>(&b);
-  if (p == nullptr || q == nullptr || p->type != TimeType::date || q->type != TimeType::date) return false;
-  const Calendar calendar = p->days ? q->calendar : p->calendar;
-  const auto x = parts_of(*p, calendar), y = parts_of(*q, calendar);
-  if (!x || !y) return false;
-  return (x->day != 0 && x->day == y->day && x->month == y->month) ||
-         (x->year != 0 && x->year == y->year && x->month != 0 && y->month != 0) ||
-         (x->day != 0 && x->day == y->day && x->year == y->year);
-}
-
 }  // namespace mizan

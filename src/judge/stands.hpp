@@ -24,7 +24,4 @@ double distance(const Reading& a, const Reading& b);
 /// Which of two periods is the later: 1 if b is, -1 if a is, 0 if they are one or overlap; nullopt if nothing tells.
 std::optional<int> later(const Time& a, const Time& b);
 
-/// Two dates that have a part in common and differ in another: the day and month of another year.
-bool shares_a_part(const Reading& a, const Reading& b);
-
 }  // namespace mizan
