@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <map>
 #include <string>
 
 #include "judge/checks.hpp"
@@ -125,14 +125,22 @@ class Comparer {
       if (!agrees(c) && !(ordered && crossed(c) > kOutOfOrder)) odds.push_back(c);
     const std::size_t n = short_->items.size();
     std::vector<int> kin(n, 0);  // what of the longer text each value of the shorter can be compared with
-    for (const Candidate& c : candidates_) ++kin[c.i];
-    double borne = 0, lacking = 0, orphans = 0;
-    for (std::size_t i = 0; i < n; ++i) (met_short_[i] > 0 ? borne : kin[i] > 0 ? lacking : orphans) += 1;
+    for (const Candidate& c : candidates_)
+      if (!(ordered && crossed(c) > kOutOfOrder)) ++kin[c.i];
+    struct Count {
+      double borne = 0, lacking = 0, orphans = 0;
+    };
+    std::map<std::uint32_t, Count> counts;  // by sentence of the shorter text
+    for (std::size_t i = 0; i < n; ++i) {
+      Count& count = counts[short_->items[i].value->sentence];
+      (met_short_[i] > 0 ? count.borne : kin[i] > 0 ? count.lacking : count.orphans) += 1;
+    }
     for (Candidate& c : odds) {
       MatterSigns s = matter_signs(*short_, short_->items[c.i], *long_, long_->items[c.j], c.stand);
       // of another period, and no value of its own; or a count that has grown since: neither is a contradiction
       if ((s[m_date] > 0 && s[m_scopes] > 0) || s[m_grown] > 0) continue;
       const bool met = met_short_[c.i] > 0;
+      const auto& [borne, lacking, orphans] = counts[short_->items[c.i].value->sentence];
       s[m_crowd] = std::log(kin[c.i]);
       s[m_met_short] = met_short_[c.i];
       s[m_met_long] = met_long_[c.j];
@@ -143,13 +151,6 @@ class Comparer {
       // a third value makes up the difference, or one of the two is a plan or denied
       c.doubtful =
           c.stand == Stand::rounding || c.stand == Stand::bounds || s[m_sum] > 0 || s[m_planned] > 0 || s[m_denied] > 0;
-      if (std::getenv("MIZAN_TRACE") != nullptr) {
-        std::string text;
-        for (const double sign : s) text += fmt::format("{:.4f} ", sign);
-        const Mention &x = *short_->items[c.i].value, &y = *long_->items[c.j].value;
-        fmt::print(stderr, "APART\t{}\t{}\t{}\t{}\t{}\t{}\n", views_[0].id, c.i, c.j, dump(x.readings.front()),
-                   dump(y.readings.front()), text);
-      }
     }
     std::stable_sort(odds.begin(), odds.end(), [](const Candidate& x, const Candidate& y) {
       return x.doubtful != y.doubtful ? y.doubtful : x.sure > y.sure;

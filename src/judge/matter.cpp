@@ -255,45 +255,45 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
 
 double sure_of_conflict(const MatterSigns& signs) {
   static constexpr MatterSigns weights{
-      -0.09,  // bias
-      0.34,   // before
-      0.38,   // behind
+      -0.07,  // bias
+      0.38,   // before
+      0.37,   // behind
       -0.51,  // crowd
-      1.78,   // known
-      0.09,   // strange
-      -0.39,  // strange_names
+      1.77,   // known
+      0.11,   // strange
+      -0.40,  // strange_names
       -0.23,  // shared_names
-      -0.28,  // strange_topics
-      0.21,   // bare
-      -1.01,  // both_exact
-      -4.43,  // edge
-      -4.79,  // edge_date
-      -0.19,  // digits
-      -0.42,  // separated
-      0.96,   // close
-      1.49,   // slip
-      -2.38,  // met_short
-      -0.79,  // met_long
-      -0.80,  // others_apart
-      -0.14,  // orphans
-      -0.45,  // other_period
-      0.05,   // period_short
-      -0.44,  // period_long
+      -0.29,  // strange_topics
+      0.23,   // bare
+      -1.02,  // both_exact
+      -4.42,  // edge
+      -4.84,  // edge_date
+      -0.20,  // digits
+      -0.44,  // separated
+      0.94,   // close
+      1.50,   // slip
+      -2.43,  // met_short
+      -0.75,  // met_long
+      -0.86,  // others_apart
+      -0.15,  // orphans
+      -0.40,  // other_period
+      0.06,   // period_short
+      -0.36,  // period_long
       0.00,   // grown
       0.00,   // sum
-      -1.28,  // off_by_one
-      -0.37,  // scope
+      -1.31,  // off_by_one
+      -0.36,  // scope
       0.00,   // scopes
-      0.10,   // greater
-      -0.87,  // all_agree
+      0.12,   // greater
+      -0.90,  // all_agree
       0.00,   // denied
       0.00,   // planned
-      0.99,   // date
-      2.00,   // duration
-      0.85,   // money
-      -0.43,  // first
-      0.96,   // date_alike
-      0.71,   // count_alike
+      0.98,   // date
+      2.01,   // duration
+      0.87,   // money
+      -0.42,  // first
+      1.15,   // date_alike
+      0.72,   // count_alike
   };
   double sum = 0;
   for (std::size_t i = 0; i < kMatterSigns; ++i) sum += signs[i] * weights[i];
