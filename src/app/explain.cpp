@@ -42,6 +42,11 @@ constexpr std::array kChecks = {
         "to 12\". Wrong only if no rounding of the three figures makes them fit. A percentage that is far from what\n"
         "the two figures make is taken to speak of something else."},
     Check{
+        "compare", "Two texts of one matter",
+        "What \"mizan compare\" reports: a value of one text that cannot be true beside that of the other, if the words\n"
+        "around both, their periods and what else agrees make it likely that they are of one thing. A bound is kept by\n"
+        "any figure beyond it. Counts that grow from date to date, sums, plans and denials are no contradictions."},
+    Check{
         "conversion", "One measure in two units",
         "\"1,480-kilometre (820-mile)\": length, area, volume, mass, power, speed and temperature, by\n"
         "rules/conversion.toml. A word that means several units (ton, mile, gallon) is right if one of them fits, and\n"
