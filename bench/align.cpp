@@ -16,10 +16,10 @@ namespace {
 
 using namespace mizan;
 
-constexpr std::uint32_t kClaims = 10;       // of a document
+constexpr std::uint32_t kClaims = 10;  // of a document
 constexpr std::uint32_t kVocabulary = 1 << 18;
-constexpr std::uint32_t kWords = 60;        // of a document, beside those of its claims
-constexpr std::uint32_t kAround = 12;       // words around a figure
+constexpr std::uint32_t kWords = 60;   // of a document, beside those of its claims
+constexpr std::uint32_t kAround = 12;  // words around a figure
 
 /// Ranks from 1 by Zipf's law with exponent 1: the inverse of its integral is exact enough here.
 class Zipf {
@@ -110,8 +110,8 @@ void align(benchmark::State& state) {
     findings = judgement.findings.size();
   }
   const auto claims = static_cast<double>(corpus.claims.size());
-  state.counters["time/claim"] = benchmark::Counter(
-      claims, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+  state.counters["time/claim"] =
+      benchmark::Counter(claims, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
   state.counters["bytes/claim"] = bytes / claims;
   state.counters["findings/1000"] = static_cast<double>(findings) * 1000 / claims;
 }

@@ -184,8 +184,9 @@ std::vector<DocumentView> views_of(const Run& run, const Knowledge& knowledge,
   views.reserve(run.documents.size());
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
     const Extraction& extraction = run.extractions[i];
-    DocumentView view{run.documents[i].id, extraction.date,    &extraction.mentions, {},
-                      computed.empty() ? nullptr : &computed[i],    extraction.language};
+    DocumentView view{
+        run.documents[i].id, extraction.date, &extraction.mentions, {}, computed.empty() ? nullptr : &computed[i],
+        extraction.language};
     if (const auto language = knowledge.language(extraction.language))
       view.capitals = !knowledge.languages()[*language].right_to_left;
     view.sentences.reserve(extraction.sentences.size());
