@@ -253,6 +253,7 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   for (std::vector<Claim>& some : claims_of) {
     run.claims.insert(run.claims.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
+  run.knowledge = &knowledge;
   judge_run(run, knowledge, computed, options.trace);
   return run;
 }

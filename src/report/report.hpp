@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/extract.hpp"
+#include "knowledge/knowledge.hpp"
 #include "model/model.hpp"
 #include "text/text.hpp"
 
@@ -26,7 +27,8 @@ struct Run {
   std::vector<std::string> claim_ids;  ///< by claim: "cl-" and 8 hexadecimal digits
   std::vector<Finding> findings;       ///< contradictions first, then by confidence and place
   std::vector<Series> series;
-  Errors errors;  ///< what could not be read
+  Errors errors;                         ///< what could not be read
+  const Knowledge* knowledge = nullptr;  ///< what it was read with; without it `show` cannot name topics
 };
 
 struct TextOptions {
@@ -36,7 +38,7 @@ struct TextOptions {
   bool all = false;             ///< corroborations and verified checks too
   bool quiet = false;           ///< findings only: no series, no counts, no advice
   unsigned width = 80;          ///< terminal cells; excerpts are cut at word boundaries
-  std::string paths;            ///< the PATH arguments as typed, for the "next" lines: mizan show fc-... PATH
+  std::string paths;            ///< PATH and what else `show` must be given, as typed, for the "next" lines
 };
 
 /// The report an editor reads in a terminal: findings, series, count line.
@@ -47,9 +49,9 @@ std::string report_concise(const Run& run, bool all);
 /// (for a JSONL record: of its decoded text field), line and column (code points) count from 1 in the article's text.
 std::string report_json(const Run& run, bool all);
 std::string report_jsonl(const Run& run, bool all);
-/// `show`: one claim (cl-...), finding (fc-...) or series (sr-...) with its sentence in context, how it was read, what
-/// it was aligned with and why, who agrees. id may be a unique prefix. Errors: no such id, or several (the message
-/// lists them).
+/// `show`: one claim (cl-...), finding (fc-...), series (sr-...) or article (its path or id) with its sentence in
+/// context, how it was read, what it was aligned with and why, who agrees. id may be a unique prefix. Errors: no such
+/// id, or several (the message lists them).
 Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options);
 
 /// Two documents of one matter, and what they have to say of each other.

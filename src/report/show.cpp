@@ -1,4 +1,4 @@
-// `show`: finds what an identifier, or the beginning of one, stands for.
+// `show`: finds what an identifier, or the beginning of one, stands for; an article by its path.
 #include "report/show.hpp"
 
 #include <fmt/format.h>
@@ -55,19 +55,27 @@ std::string sentence_block(const Page& page, std::uint32_t document, Span value,
 
 std::string reading_lines(const Page& page, const Claim& claim) {
   const Document& document = page.run.documents[claim.document];
-  std::string out;
+  std::string out, units;  // of readings that differ in their unit alone: "dollars" are of many countries
   for (const Reading& reading : claim.readings) {
     const bool first = out.empty();
+    const auto *one = std::get_if<Quantity>(&claim.readings.front()), *other = std::get_if<Quantity>(&reading);
+    if (!first && one != nullptr && other != nullptr && one->unit != other->unit &&
+        dump(range(*one)) == dump(range(*other))) {
+      units += (units.empty() ? "" : ", ") + safe(other->unit, page.options);
+      continue;
+    }
     fmt::format_to(Out(out), "{}    ", first ? "read  " : "or    ");
     if (first) fmt::format_to(Out(out), "\"{}\" as ", safe(slice(document.text, claim.span), page.options));
     out += safe(dump(reading), page.options);
     if (const auto* quantity = std::get_if<Quantity>(&reading)) {
-      fmt::format_to(Out(out), ", leaves open {}", dump(range(*quantity)));
+      const Range open = range(*quantity);
+      out += open.is_point() ? std::string(", exact") : ", leaves open " + dump(open);
     } else if (const auto* time = std::get_if<Time>(&reading); time != nullptr && time->days) {
       fmt::format_to(Out(out), ", days {}, {} calendar", dump(*time->days), name(time->calendar));
     }
     out += '\n';
   }
+  if (!units.empty()) fmt::format_to(Out(out), "or        the same in {}\n", units);
   return out;
 }
 
@@ -113,7 +121,8 @@ Errors unknown_id(std::string_view id, const std::vector<Candidate>& all) {
   for (const Candidate& candidate : all) names.push_back(candidate.id);
   std::string hint = did_you_mean(id, names);
   if (hint.empty()) hint = "identifiers stand at the end of a finding's first line: mizan check PATH";
-  return one_error(fmt::format("no finding, claim or series \"{}\" in these documents", plain(id)), std::move(hint));
+  return one_error(fmt::format("no finding, claim, series or article \"{}\" in these documents", plain(id)),
+                   std::move(hint));
 }
 
 Errors ambiguous_id(std::string_view id, const std::vector<const Candidate*>& hits) {
@@ -131,6 +140,11 @@ Errors ambiguous_id(std::string_view id, const std::vector<const Candidate*>& hi
 
 Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options) {
   using report::Candidate;
+  const report::Places places(run);
+  const report::Page page{run, places, options};
+  for (std::uint32_t i = 0; i < run.documents.size(); ++i)
+    if (!id.empty() && (run.documents[i].path == id || run.documents[i].id == id))
+      return report::show_document(page, i);
   const std::vector<Candidate> all = report::candidates(run);
   std::vector<const Candidate*> hits;
   for (const Candidate& candidate : all) {
@@ -144,8 +158,6 @@ Result<std::string> show(const Run& run, std::string_view id, const TextOptions&
   if (hits.empty()) return tl::unexpected(report::unknown_id(id, all));
   if (hits.size() > 1) return tl::unexpected(report::ambiguous_id(id, hits));
 
-  const report::Places places(run);
-  const report::Page page{run, places, options};
   const Candidate& hit = *hits.front();
   switch (hit.kind) {
     case Candidate::Kind::finding:

@@ -13,6 +13,7 @@ namespace {
 using Out = std::back_insert_iterator<std::string>;
 
 constexpr std::size_t kNeighbours = 30;
+constexpr std::size_t kWords = 24;  // as many as a claim has
 
 void write_time(const Page& page, const Claim& claim, std::string& out) {
   const Document& document = page.run.documents[claim.document];
@@ -32,34 +33,6 @@ void write_time(const Page& page, const Claim& claim, std::string& out) {
   out += '\n';
 }
 
-void write_document(const Page& page, std::uint32_t index, std::string& out) {
-  const Extraction& extraction = page.run.extractions[index];
-  fmt::format_to(Out(out), "document  {}", plain(page.run.documents[index].id));
-  if (!extraction.language.empty()) fmt::format_to(Out(out), ", language {}", plain(extraction.language));
-  if (extraction.date.days) {
-    fmt::format_to(Out(out), ", dated {}", dump(*extraction.date.days));
-    switch (extraction.date.source) {
-      case DocumentDate::Source::metadata:
-        out += " by its metadata";
-        break;
-      case DocumentDate::Source::dateline:
-        out += " by its dateline";
-        break;
-      case DocumentDate::Source::inferred:
-        out += " by inference";
-        break;
-      case DocumentDate::Source::unknown:
-        break;
-    }
-    if (!extraction.date.reason.empty()) {
-      fmt::format_to(Out(out), " ({})", safe(extraction.date.reason, page.options));
-    }
-  } else {
-    out += ", date unknown";
-  }
-  out += '\n';
-}
-
 void write_findings(const Page& page, std::string_view id, std::string& out) {
   for (const Finding& finding : page.run.findings) {
     const bool part = std::any_of(finding.evidence.begin(), finding.evidence.end(),
@@ -67,6 +40,7 @@ void write_findings(const Page& page, std::string_view id, std::string& out) {
     if (!part) continue;
     fmt::format_to(Out(out), "found     {} {}  {}\n", verdict_tag(finding, page.options),
                    safe(finding.title, page.options), plain(finding.id));
+    if (is_open(finding.rule)) out += aligned_table(page, finding);
   }
 }
 
@@ -110,7 +84,8 @@ std::string show_claim(const Page& page, std::uint32_t index) {
   if (claim.mention < extraction.mentions.size()) {
     fmt::format_to(Out(out), "grammar   {}\n", plain(extraction.mentions[claim.mention].path));
   }
-  fmt::format_to(Out(out), "frame     {}\n", plain(claim.frame));
+  const bool open = is_open(claim.frame);
+  fmt::format_to(Out(out), "frame     {}{}\n", plain(claim.frame), open ? kOpenFrame : "");
   for (const Slot& slot : claim.key) {
     fmt::format_to(Out(out), "slot      {} = {}\n", plain(slot.name), safe(slot.value, page.options));
   }
@@ -121,9 +96,13 @@ std::string show_claim(const Page& page, std::uint32_t index) {
   write_time(page, claim, out);
   fmt::format_to(Out(out), "stance    {}{}, confidence {:.2f}\n", name(claim.stance), claim.record ? ", record" : "",
                  claim.confidence);
-  write_document(page, claim.document, out);
+  if (claim.change) out += "kind      by how much something changed, not where it stands\n";
+  if (claim.part) out += "kind      perhaps some of a greater number\n";
+  if (claim.passing) out += "kind      a day of the writing or the period of a figure: held against nothing\n";
+  out += words_table(page, {&claim}, kWords);
+  out += document_line(page, claim.document);
   write_findings(page, id, out);
-  write_neighbours(page, index, out);
+  if (!open) write_neighbours(page, index, out);  // an open claim of the same key need not be of one fact
   return out;
 }
 

@@ -12,16 +12,32 @@ namespace {
 
 using Out = std::back_insert_iterator<std::string>;
 
-/// The slots all sides share; they are one fact's, so the first claim's key is everyone's.
-void write_slots(const Page& page, const Finding& finding, std::string& out) {
-  for (const Evidence& evidence : finding.evidence) {
-    const auto index = find_claim(page.run, evidence.claim);
-    if (!index) continue;
-    const Claim& claim = page.run.claims[*index];
-    fmt::format_to(Out(out), "frame     {}\n", plain(claim.frame));
-    if (!claim.key.empty()) fmt::format_to(Out(out), "slots     {}\n", safe(key_text(claim.key), page.options));
-    return;
+constexpr std::size_t kWords = 8;  // of a side; the page of a claim has all
+
+/// The slots of each side; in one line where all have the same, as those of a rule do.
+void write_slots(const Page& page, const std::vector<const Claim*>& sides, std::string& out) {
+  if (sides.empty()) return;
+  const Claim& first = *sides.front();
+  fmt::format_to(Out(out), "frame     {}{}\n", plain(first.frame), is_open(first.frame) ? kOpenFrame : "");
+  const bool same =
+      std::all_of(sides.begin(), sides.end(), [&](const Claim* claim) { return claim->key == first.key; });
+  for (std::uint32_t side = 0; side < (same ? 1 : sides.size()); ++side) {
+    const std::string text = key_text(sides[side]->key);
+    if (text.empty() && same) continue;
+    fmt::format_to(Out(out), "slots     {}{}\n", same ? "" : side_letter(side) + " ",
+                   text.empty() ? "none" : safe(text, page.options));
   }
+}
+
+/// The claim that stands for each side, if every side has one.
+std::vector<const Claim*> claims_of(const Run& run, const std::vector<std::vector<const Evidence*>>& sides) {
+  std::vector<const Claim*> claims;
+  for (const auto& side : sides) {
+    const auto index = find_claim(run, side.front()->claim);
+    if (!index) return {};
+    claims.push_back(&run.claims[*index]);
+  }
+  return claims;
 }
 
 void write_read(const Page& page, const Evidence& evidence, std::string& out) {
@@ -61,18 +77,6 @@ std::size_t label_width(const Reason& reason) {
   return std::min<std::size_t>(width, 20);
 }
 
-void write_agreement(const std::vector<std::vector<const Evidence*>>& sides, std::string& out) {
-  for (const auto& side : sides) {
-    std::string ids;
-    for (const Evidence* evidence : side) {
-      if (!evidence->claim.empty()) ids += (ids.empty() ? "" : " ") + plain(evidence->claim);
-    }
-    if (ids.empty()) continue;
-    fmt::format_to(Out(out), "agree     {} in {}: {}\n", side_letter(side.front()->side), plural(side.size(), "place"),
-                   ids);
-  }
-}
-
 }  // namespace
 
 std::string show_finding(const Page& page, const Finding& finding) {
@@ -81,16 +85,18 @@ std::string show_finding(const Page& page, const Finding& finding) {
       fmt::format("finding {}  {}  level {}  confidence {:.2f}\n", styled(plain(finding.id), "1", options),
                   verdict_tag(finding, options), name(finding.level), finding.confidence);
   if (!finding.title.empty()) fmt::format_to(Out(out), "title     {}\n", safe(finding.title, options));
-  write_slots(page, finding, out);
-  out += '\n';
   const auto sides = by_side(finding);
+  const std::vector<const Claim*> claims = claims_of(page.run, sides);
+  write_slots(page, claims, out);
+  out += '\n';
   for (const auto& side : sides) write_side(page, side, out);
+  out += aligned_table(page, finding);
+  if (is_open(finding.rule)) out += words_table(page, claims, kWords);
   if (!finding.message.empty()) fmt::format_to(Out(out), "why       {}\n", safe(finding.message, options));
   const std::size_t width = label_width(finding.reason);
   for (const auto& [label, text] : finding.reason) {
     fmt::format_to(Out(out), "reason    {:<{}}  {}\n", plain(label), width, safe(text, options));
   }
-  write_agreement(sides, out);
   fmt::format_to(Out(out), "rule      mizan explain {}\n", plain(finding.rule));
   return out;
 }

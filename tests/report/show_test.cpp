@@ -16,7 +16,12 @@ TEST_CASE("show a finding") {
   CHECK(contains(*page, "    also seeds/en.txt:1:11  bytes 10-30  value 28.2e9 USD  cl-aaaa0002\n"));
   CHECK(contains(*page, "  B 1 | Record turnover of *$28 billion* in 2023.\n  B 2 | Not the only line.\n"));
   CHECK(contains(*page, "reason    at A  2022\n"));
-  CHECK(contains(*page, "agree     A in 2 places: cl-aaaa0001 cl-aaaa0002\n"));
+  CHECK(contains(*page,
+                 "aligned   A 2 claims in 2 documents; B 1 claim in 1 document\n"
+                 "  A  28.2e9 USD  at 2022  record  seeds/fa.txt:1:7   cl-aaaa0001\n"
+                 "  A  28.2e9 USD  at 2022  record  seeds/en.txt:1:11  cl-aaaa0002\n"
+                 "  B  28e9 USD    at 2023  record  seeds/ru.txt:1:20  cl-bbbb0003\n"));
+  CHECK_FALSE(contains(*page, "words  "));  // a rule aligned them
   CHECK(contains(*page, "rule      mizan explain record\n"));
 }
 
@@ -33,6 +38,48 @@ TEST_CASE("show a claim") {
   CHECK(contains(*page, "found     tension[record]"));
   CHECK(contains(*page, "beside    2 claims of the same frame and key\n"));
   CHECK(contains(*page, "series    mizan show sr-0a0b0c0d\n"));
+}
+
+TEST_CASE("show an article: its claims, and what else speaks of them") {
+  for (const char* name : {"seeds/ru.txt", "ru.txt"}) {
+    const auto page = show(sample::run(), name, {});
+    REQUIRE(page);
+    CHECK(*page ==
+          "document  ru.txt, date unknown\n"
+          "path      seeds/ru.txt\n"
+          "beside    seeds/fa.txt, 1 finding\n"
+          "beside    seeds/en.txt, 1 finding\n"
+          "claims    1\n"
+          "  cl-bbbb0003  1:20  trade.turnover(parties=KZ+RU) @ 2023 = 28e9 USD [record]\n"
+          "found     tension[record] trade turnover KZ+RU: record 28e9 USD for 2023 below 28.2e9 USD for 2022  "
+          "fc-7f3a19c2\n");
+  }
+}
+
+TEST_CASE("the words of an open claim, nearest first") {
+  Run run = sample::run();
+  Claim& claim = run.claims[2];
+  claim.frame = "open.money";
+  claim.key.clear();
+  claim.part = true;
+  const auto word = [&](std::string_view text, Word::Kind kind, std::uint8_t gap) {
+    Word w;
+    w.span = sample::span_of(run.documents[1].text, text);
+    w.kind = kind;
+    w.gap = gap;
+    return w;
+  };
+  claim.about = {word("turnover", Word::Kind::topic, 1), word("Record", Word::Kind::plain, 2)};
+  claim.about[1].sounds[0] = 7;
+  const auto page = show(run, "cl-b", {});
+  REQUIRE(page);
+  CHECK(contains(*page, "frame     open.money, no rule: aligned by what stands around the figure\n"));
+  CHECK(contains(*page, "kind      perhaps some of a greater number\n"));
+  CHECK(contains(*page,
+                 "words     nearest first: how many stand between, and what each is\n"
+                 "  A  1  topic  \"turnover\"\n"
+                 "  A  2  name?  \"Record\"\n"));
+  CHECK_FALSE(contains(*page, "beside"));
 }
 
 TEST_CASE("show a series") {
