@@ -137,6 +137,7 @@ void KnowledgeLoader::sounds(TableReader& file) {
   for (const auto& [key, node] : table->table()) {
     std::vector<std::string> classes;
     for (const auto& word : table->words(key.str())) classes.push_back(word.text);
+    if (classes.empty() && node.is_array()) table->error(node.source(), "no sound: \"\" for a letter that is dropped");
     const std::string letters = fold_word(key.str());
     k_.sounds_.longest_ = std::max(k_.sounds_.longest_, letters.size());
     k_.sounds_.letters_[letters] = std::move(classes);
