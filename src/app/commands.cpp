@@ -73,10 +73,20 @@ std::string shipped_rules() {
   return MIZAN_SOURCE_RULES;
 }
 
-std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top) {
+std::vector<std::string> rule_folders(const std::vector<std::string>& on_top) {
   std::vector<std::string> folders = {shipped_rules()};
-  folders.insert(folders.end(), on_top.begin(), on_top.end());
-  Result<Knowledge> knowledge = Knowledge::load(folders);
+  for (const std::string& folder : on_top) {
+    const bool known = std::any_of(folders.begin(), folders.end(), [&](const std::string& other) {
+      std::error_code failed;
+      return folder == other || std::filesystem::equivalent(folder, other, failed);
+    });
+    if (!known) folders.push_back(folder);
+  }
+  return folders;
+}
+
+std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top) {
+  Result<Knowledge> knowledge = Knowledge::load(rule_folders(on_top));
   if (knowledge) return std::move(*knowledge);
   print_errors(knowledge.error());
   return std::nullopt;

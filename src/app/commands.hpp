@@ -19,13 +19,16 @@ int extract_command(const Options& options);
 int show_command(const Options& options);
 int explain(const Options& options);
 int rules_test(const Options& options);
+int rules_new(const Options& options);
 int version();
 
 /// False, and an error, if --lang names none of the languages.
 bool known_language(const Options& options, const Knowledge& knowledge);
 /// Where the shipped rules are: $MIZAN_RULES, beside the program, where they were installed, or in the source tree.
 std::string shipped_rules();
-/// The shipped rules and the folders on top; prints every mistake and returns nothing if there is one.
+/// The shipped rules and the folders on top, each once: a folder named twice would define everything twice.
+std::vector<std::string> rule_folders(const std::vector<std::string>& on_top);
+/// Those folders loaded; prints every mistake and returns nothing if there is one.
 std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top);
 
 }  // namespace mizan::app

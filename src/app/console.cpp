@@ -70,6 +70,9 @@ TextOptions text_options(const Options& options) {
   text.quiet = options.quiet;
   text.width = isatty(STDOUT_FILENO) == 1 ? terminal_width() : 80;
   text.paths = quoted_paths(options.paths);
+  // without these `show` would read the paths otherwise, and not find what it is asked for
+  for (const std::string& folder : options.rules) text.paths += " --rules " + quoted_paths({folder});
+  if (!options.language.empty()) text.paths += " --lang " + quoted_paths({options.language});
   return text;
 }
 

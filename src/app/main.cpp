@@ -23,6 +23,8 @@ int dispatch(const mizan::app::Options& options) {
       return mizan::app::explain(options);
     case Command::rules_test:
       return mizan::app::rules_test(options);
+    case Command::rules_new:
+      return mizan::app::rules_new(options);
     case Command::version:
       return mizan::app::version();
   }

@@ -22,7 +22,8 @@ constexpr const char* kExamples =
     "  mizan show fc-7f3a19c2 articles/          why, in detail\n"
     "  mizan extract article.txt                 every figure and date in it\n"
     "  mizan explain trade.turnover              what a rule compares\n"
-    "  mizan rules test my-rules/                run the examples of the rules\n"
+    "  mizan rules new trade.exports             write a rule of your own, to be changed\n"
+    "  mizan rules test --rules rules            run the examples of the rules\n"
     "\n"
     "Exit codes: 0 nothing at or above --fail-on; 1 such findings; 2 something could not be read, or wrong flags.";
 
@@ -118,9 +119,10 @@ void add_others(CLI::App& app, Options& options, Words& words) {
       ->type_name("FORMAT");
   extract->footer("Example: mizan extract article.txt -f jsonl");
 
-  CLI::App* show = app.add_subcommand("show", "Everything about one finding, claim or series");
+  CLI::App* show = app.add_subcommand("show", "Everything about one finding, claim, series or article");
   show->callback([&] { options.command = Command::show; });
-  show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one")->required();
+  show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one; or an article's path")
+      ->required();
   add_reading(*show, options, false);
   add_looks(*show, options, words);
   show->footer(
@@ -142,7 +144,25 @@ void add_others(CLI::App& app, Options& options, Words& words) {
   test->add_option("DIR", options.paths,
                    "A folder of rules: used alone if it holds languages/, else on top of the shipped ones");
   test->add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
-  test->footer("Example: mizan rules test my-rules/");
+  test->add_option("--rules", options.rules, "A folder of rules on top of the shipped ones; may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  test->footer("Example: mizan rules test --rules my-rules/");
+
+  CLI::App* fresh = rules->add_subcommand("new", "Write a rule that loads and passes its examples, to be changed");
+  fresh->callback([&] { options.command = Command::rules_new; });
+  fresh->add_option("ID", options.id, "Its name: trade.exports is written to DIR/facts/trade/exports.toml")->required();
+  fresh->add_option("--rules", options.rules, "The folder of your rules (rules)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  fresh->add_option("--kind", options.kind, "figure (how much, for a period) or event (when something happened)")
+      ->check(CLI::IsMember(std::vector<std::string>{"figure", "event"}))
+      ->type_name("KIND");
+  fresh->add_option("--lang", options.languages, "The languages to lay out, as in en,fa; all if left out")
+      ->delimiter(',')
+      ->type_name("TAG,...")
+      ->allow_extra_args(false);
+  fresh->footer("Example: mizan rules new trade.exports --rules my-rules");
 
   app.add_subcommand("version", "Print the version")->callback([&] { options.command = Command::version; });
 }

@@ -10,13 +10,13 @@
 
 namespace mizan::app {
 
-enum class Command { check, compare, extract, show, explain, rules_test, version };
+enum class Command { check, compare, extract, show, explain, rules_test, rules_new, version };
 enum class Choice { automatic, always, never };
 
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;
-  std::string id;                               ///< show: an identifier; explain: a rule
+  std::string id;                               ///< show: an identifier; explain and rules new: a rule
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
   std::string format = "full";                  ///< check: full, concise, json, jsonl; compare, extract: text, jsonl
   std::optional<Level> fail_on = Level::error;  ///< absent: never
@@ -24,6 +24,8 @@ struct Options {
   Choice bidi = Choice::automatic;
   std::vector<std::string> rules;  ///< folders on top of the shipped ones
   std::string language;
+  std::string kind = "figure";         ///< rules new: figure or event
+  std::vector<std::string> languages;  ///< rules new: those laid out; empty for all that are loaded
   unsigned threads = 0;
   double min_confidence = 0.5;
   std::string signs;  ///< a file for what open claims were weighed by; "" for none

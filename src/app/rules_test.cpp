@@ -135,22 +135,24 @@ std::string run_case(const Case& one, const Knowledge& knowledge) {
                            escape_terminal(failure->got, false));
 }
 
-/// DIR with languages of its own stands alone; a folder of rules only needs the shipped languages below it.
-Result<Knowledge> load(const std::vector<std::string>& given) {
-  if (given.empty()) return Knowledge::load({shipped_rules()});
+/// DIR with languages of its own stands alone; a folder of rules only needs the shipped languages below it, and one of
+/// --rules always lies on top of the shipped ones, as it does for check.
+Result<Knowledge> load(const std::vector<std::string>& given, const std::vector<std::string>& on_top) {
   std::error_code failed;
-  if (std::filesystem::is_directory(std::filesystem::path(given.front()) / "languages", failed)) {
-    return Knowledge::load(given);
+  if (!given.empty() && std::filesystem::is_directory(std::filesystem::path(given.front()) / "languages", failed)) {
+    std::vector<std::string> folders = given;
+    folders.insert(folders.end(), on_top.begin(), on_top.end());
+    return Knowledge::load(folders);
   }
-  std::vector<std::string> folders = {shipped_rules()};
-  folders.insert(folders.end(), given.begin(), given.end());
-  return Knowledge::load(folders);
+  std::vector<std::string> folders = given;
+  folders.insert(folders.end(), on_top.begin(), on_top.end());
+  return Knowledge::load(rule_folders(folders));
 }
 
 }  // namespace
 
 int rules_test(const Options& options) {
-  const Result<Knowledge> knowledge = load(options.paths);
+  const Result<Knowledge> knowledge = load(options.paths, options.rules);
   if (!knowledge) {
     print_errors(knowledge.error());
     return kUnreadable;

@@ -185,6 +185,11 @@ void KnowledgeLoader::facts(TableReader& file) {
   Frame frame;
   frame.file = file.file();
   frame.id = file.string("frame", true);
+  if (frame.id.starts_with("open."))
+    file.error(file.find("frame")->source(), "\"open.\" is kept for claims that no rule describes");
+  for (const Frame& other : k_.frames_)
+    if (other.id == frame.id && !frame.id.empty())
+      file.error(file.find("frame")->source(), "\"" + frame.id + "\" is a rule of " + other.file + " already");
   frame.title = file.string("title", true);
   frame.message = file.string("message");
   frame.near = static_cast<int>(file.integer("near").value_or(0));
