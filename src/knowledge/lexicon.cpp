@@ -1,9 +1,5 @@
 #include "knowledge/lexicon.hpp"
 
-#include <algorithm>
-#include <set>
-#include <tuple>
-
 namespace mizan {
 namespace {
 
@@ -38,27 +34,6 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
     i += c.size;
   }
   return i;
-}
-
-/// Number and date words list their own forms; a clitic at the end belongs to nouns, names and cues.
-bool takes_suffix(LabelKind kind) {
-  switch (kind) {
-    case LabelKind::currency:
-    case LabelKind::measure:
-    case LabelKind::name:
-    case LabelKind::concept_noun:
-    case LabelKind::cue:
-    case LabelKind::veto:
-    case LabelKind::marker_other:
-    case LabelKind::stance:
-    case LabelKind::record:
-    case LabelKind::change:
-    case LabelKind::topic:
-    case LabelKind::computing:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /// One way through a trie, along a text. What is found there is rare: the loop is kept apart from it.
@@ -145,170 +120,7 @@ struct Walk {
   std::size_t rest_count = 0;
 };
 
-/// Packs what one language may meet of the drafts into a double array.
-class Packer {
- public:
-  using Draft = Lexicon::Impl::Draft;
-
-  Packer(const std::vector<Draft>& drafts, std::uint8_t language)
-      : drafts_(drafts), language_(language), wanted_(drafts.size()) {
-    for (std::size_t i = drafts.size(); i-- > 0;) {  // a draft stands before its children
-      const Draft& draft = drafts[i];
-      wanted_[i] = (draft.star != 0 && wanted_[draft.star]) ||
-                   std::any_of(draft.clitics.begin(), draft.clitics.end(),
-                               [&](const auto& clitic) { return clitic.first == language; }) ||
-                   std::any_of(draft.entries.begin(), draft.entries.end(), [&](const Entry& e) { return speaks(e); }) ||
-                   std::any_of(draft.children.begin(), draft.children.end(),
-                               [&](const auto& child) { return wanted_[child.second]; });
-    }
-  }
-
-  Trie run() {
-    number_characters();
-    free_ = several_ = alphabet_;
-    reserve(alphabet_);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> left{{0, 0}};  // drafts, and the cells they have got
-    for (std::size_t i = 0; i < left.size(); ++i) {
-      auto [draft, cell] = left[i];
-      while (place(draft, cell, left) == 1) {  // an only child stands beside its parent in memory
-        std::tie(draft, cell) = left.back();
-        left.pop_back();
-      }
-    }
-    return std::move(trie_);
-  }
-
- private:
-  using Children = std::vector<std::pair<Trie::Symbol, std::uint32_t>>;
-
-  bool speaks(const Entry& entry) const { return entry.language == language_ || entry.language == kAnyLanguage; }
-
-  void reserve(std::size_t cells) {
-    if (trie_.cells.size() >= cells) return;
-    trie_.cells.resize(cells);
-    trie_.stop_of.resize(cells);
-  }
-
-  void number_characters() {
-    std::set<char32_t> used;
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
-      if (wanted_[i])
-        for (const auto& [character, child] : drafts_[i].children)
-          if (wanted_[child]) used.insert(character);
-    for (const char32_t c : used) {
-      if (c == ' ') continue;
-      if (c < trie_.symbols.size())
-        trie_.symbols[c] = alphabet_++;
-      else
-        trie_.beyond.emplace_back(c, alphabet_++);
-    }
-    for (char32_t c = 0; c < trie_.symbols.size(); ++c)
-      if (char_kind(c) == CharKind::space && c != '\n' && c != '\r') trie_.symbols[c] = Trie::kSpace;
-  }
-
-  /// Cells for the children of a draft; appends them to left and returns how many there are.
-  std::size_t place(std::uint32_t number, std::uint32_t cell,
-                    std::vector<std::pair<std::uint32_t, std::uint32_t>>& left) {
-    const Draft& draft = drafts_[number];
-    Trie::Stop stop;
-    stop.entries = static_cast<std::uint32_t>(trie_.entries.size());
-    for (const Entry& entry : draft.entries)
-      if (speaks(entry)) trie_.entries.push_back(entry);
-    stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
-
-    Children children;
-    for (const auto& [character, child] : draft.children)
-      if (wanted_[child]) children.emplace_back(trie_.symbol(character), child);
-    std::sort(children.begin(), children.end());
-    if (!children.empty()) {
-      const std::uint32_t base = base_for(children);
-      trie_.cells[cell].base = base & (UINT32_MAX >> 3);
-      for (const auto& [symbol, child] : children) {
-        trie_.cells[base + symbol].parent = cell;
-        left.emplace_back(child, base + symbol);
-      }
-    }
-    std::size_t count = children.size();
-    if (draft.star != 0 && wanted_[draft.star]) {
-      stop.star = base_for({{0, 0}});
-      trie_.cells[stop.star].parent = Trie::kNoParent - 1;  // taken, and no child of anyone
-      left.emplace_back(draft.star, stop.star);
-      ++count;
-    }
-    for (const auto& [language, left_out] : draft.clitics) {
-      if (language != language_) continue;
-      stop.clitic = true;
-      stop.left_out = left_out;
-    }
-    if (stop.count != 0 || stop.star != 0 || stop.clitic) {
-      trie_.cells[cell].stops = 1;
-      trie_.cells[cell].inner = stop.star != 0 || stop.clitic ? 1 : 0;
-      trie_.cells[cell].takes_suffix =
-          std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.begin() + stop.entries + stop.count,
-                      [](const Entry& e) { return takes_suffix(e.kind); })
-              ? 1
-              : 0;
-      trie_.stop_of[cell] = static_cast<std::uint32_t>(trie_.stops.size());
-      trie_.stops.push_back(stop);
-    }
-    return count;
-  }
-
-  /// The first place where all children find a free cell.
-  std::uint32_t base_for(const Children& children) {
-    const auto is_free = [&](std::uint32_t cell) {
-      reserve(cell + alphabet_);  // so that any symbol may be added to a base
-      return trie_.cells[cell].parent == Trie::kNoParent;
-    };
-    while (!is_free(free_)) ++free_;
-    const std::uint32_t front = children.front().first;
-    if (children.size() == 1) return free_ - front;
-    several_ = std::max(several_, free_);
-    while (!std::all_of(children.begin(), children.end(),
-                        [&](const auto& child) { return is_free(several_ - front + child.first); }))
-      ++several_;
-    return several_ - front;
-  }
-
-  const std::vector<Draft>& drafts_;
-  const std::uint8_t language_;
-  std::vector<bool> wanted_;
-  Trie::Symbol alphabet_ = Trie::kSpace + 1;
-  Trie trie_;
-  std::uint32_t free_ = 0;     // no free cell before it
-  std::uint32_t several_ = 0;  // where places for several children are looked for
-};
-
 }  // namespace
-
-Lexicon::Impl::Draft& Lexicon::Impl::draft(std::string_view phrase) {
-  std::uint32_t node = 0;
-  for (std::size_t i = 0; i < phrase.size();) {
-    const CodePoint c = code_point(phrase, i);
-    i += c.size;
-    std::uint32_t next = 0;
-    if (c.value == '*') {
-      next = drafts[node].star;
-      if (next == 0) {
-        next = static_cast<std::uint32_t>(drafts.size());
-        drafts[node].star = next;
-        drafts.emplace_back();
-      }
-    } else {
-      auto& children = drafts[node].children;
-      const auto found = std::lower_bound(children.begin(), children.end(), std::pair{c.value, std::uint32_t{0}});
-      if (found != children.end() && found->first == c.value) {
-        next = found->second;
-      } else {
-        next = static_cast<std::uint32_t>(drafts.size());
-        children.emplace(found, c.value, next);
-        drafts.emplace_back();
-      }
-    }
-    node = next;
-  }
-  return drafts[node];
-}
 
 Trie::Symbol Trie::symbol_beyond(char32_t c) const {
   const auto found = std::lower_bound(beyond.begin(), beyond.end(), std::pair{c, Symbol{0}});
@@ -316,20 +128,30 @@ Trie::Symbol Trie::symbol_beyond(char32_t c) const {
   return char_kind(c) == CharKind::space ? kSpace : kNone;
 }
 
-void Lexicon::Impl::insert(std::string_view phrase, const Entry& entry) {
-  auto& list = draft(phrase).entries;
-  if (std::find(list.begin(), list.end(), entry) == list.end()) list.push_back(entry);
+void Lexicon::Impl::add(std::string_view text, Phrase phrase, std::size_t slot) {
+  if (phrases.size() <= slot) phrases.resize(slot + 1);
+  phrase.text = static_cast<std::uint32_t>(texts.size());
+  phrase.size = static_cast<std::uint32_t>(text.size());
+  texts += text;
+  phrases[slot].push_back(phrase);
 }
 
 void Lexicon::Impl::freeze() {
   for (std::size_t language = 0; language < clitics.size(); ++language)
     for (const auto& [prefix, left_out] : clitics[language].prefix)
-      draft(prefix).clitics.emplace_back(static_cast<std::uint8_t>(language), left_out);
-  for (std::size_t language = 0; language < clitics.size(); ++language)
-    tries.push_back(Packer(drafts, static_cast<std::uint8_t>(language)).run());
-  tries.push_back(Packer(drafts, kAnyLanguage).run());
-  drafts.clear();
-  drafts.shrink_to_fit();
+      add(prefix, {.clitic = true, .left_out = left_out}, language + 1);
+  phrases.resize(clitics.size() + 1);
+  tries = std::vector<Lazy>(phrases.size());
+}
+
+const Trie& Lexicon::Impl::pack(std::uint8_t language) const {
+  Lazy& lazy = tries[slot(language)];
+  std::call_once(lazy.once, [&] {
+    lazy.trie = language == kAnyLanguage ? pack_trie(texts, {&phrases[0]})
+                                         : pack_trie(texts, {&phrases[0], &phrases[slot(language)]});
+    lazy.ready.store(&lazy.trie, std::memory_order_release);
+  });
+  return lazy.trie;
 }
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}

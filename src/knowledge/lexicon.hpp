@@ -1,6 +1,9 @@
 // The trie behind Lexicon, and the builder that fills it. Private to the room.
 #pragma once
 
+#include <atomic>
+#include <initializer_list>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,25 +67,46 @@ struct Lexicon::Impl {
     std::vector<std::pair<std::string, std::uint8_t>> prefix;  // clitic, and how many bytes of it a span leaves out
     std::vector<std::string> suffix;
   };
-
-  // While building; packed into tries afterwards.
-  struct Draft {
-    std::vector<std::pair<char32_t, std::uint32_t>> children;  // sorted; most nodes have one
-    std::vector<Entry> entries;
-    std::vector<std::pair<std::uint8_t, std::uint8_t>> clitics;  // language, and what a span leaves out
-    std::uint32_t star = 0;
+  struct Phrase {
+    std::uint32_t text = 0;  // its first byte in texts; of two readings the one that came first stays first
+    std::uint32_t size = 0;
+    bool clitic = false;
+    std::uint8_t left_out = 0;
+    Entry entry{};
   };
-  std::vector<Draft> drafts{1};
+  /// A run meets one or two languages: a trie is packed when the first of its texts comes, by whichever thread is
+  /// there.
+  struct Lazy {
+    std::once_flag once;
+    std::atomic<const Trie*> ready = nullptr;  // else call_once would be paid for at every word
+    Trie trie;
+  };
 
-  std::vector<Trie> tries;       // by language, and the last for texts of none
-  std::vector<Clitics> clitics;  // by language
+  std::string texts;                         // of all phrases
+  std::vector<std::vector<Phrase>> phrases;  // by slot
+  std::vector<Clitics> clitics;              // by language
+  mutable std::vector<Lazy> tries;           // by slot
 
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
-  void insert(std::string_view phrase, const Entry& entry);
-  Draft& draft(std::string_view phrase);
+  void insert(std::string_view phrase, const Entry& entry) { add(phrase, {.entry = entry}, slot(entry.language)); }
+  /// After the last phrase.
   void freeze();
 
-  const Trie& trie(std::uint8_t language) const { return language == kAnyLanguage ? tries.back() : tries[language]; }
+  const Trie& trie(std::uint8_t language) const {
+    const Lazy& lazy = tries[slot(language)];
+    const Trie* ready = lazy.ready.load(std::memory_order_acquire);
+    return ready != nullptr ? *ready : pack(language);
+  }
+
+ private:
+  static std::size_t slot(std::uint8_t language) { return language == kAnyLanguage ? 0 : language + std::size_t{1}; }
+  void add(std::string_view text, Phrase phrase, std::size_t slot);
+  const Trie& pack(std::uint8_t language) const;
 };
+
+/// The trie of the phrases of one language and of those of none; texts holds the text of all.
+Trie pack_trie(std::string_view texts, std::initializer_list<const std::vector<Lexicon::Impl::Phrase>*> lists);
+/// Number and date words list their own forms; a clitic at the end belongs to nouns, names and cues.
+bool takes_suffix(LabelKind kind);
 
 }  // namespace mizan

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 namespace mizan {
 
@@ -112,10 +112,9 @@ std::optional<toml::table> parse_toml(const std::string& file, Errors& errors) {
     errors.push_back({file, 0, 0, "cannot be read", {}});
     return std::nullopt;
   }
-  std::stringstream buffer;
-  buffer << stream.rdbuf();
-  const std::string text = buffer.str();
-  toml::parse_result result = toml::parse(text, file);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  // without the name of the file, which every node would share and count: errors know it from their reader
+  toml::parse_result result = toml::parse(text);
   if (!result) {
     const toml::parse_error& error = result.error();
     errors.push_back(
