@@ -88,12 +88,12 @@ std::string fill(const std::string& text, const std::string& own_id, const std::
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) {
     const Line found = lines(line);
-    if (in_cues && line.empty()) {
+    if (in_cues && line.empty()) {  // behind the last of them
       for (const std::string& tag : loaded)
-        if (!has(cued, tag)) out += fmt::format("{} = []{}\n", tag, "                                 # none yet");
+        if (!has(cued, tag)) out += fmt::format("{:<40}# none yet\n", tag + " = []");
       in_cues = false;
     }
-    in_cues = in_cues || found.part == Line::Part::cues;
+    in_cues = in_cues || (found.part == Line::Part::cues && !line.empty());
     if (!found.language.empty() && !has(wanted, found.language)) continue;
     if (found.part == Line::Part::cues && !found.language.empty()) cued.push_back(found.language);
     for (std::size_t at = line.find(own_id); at != std::string::npos; at = line.find(own_id, at + id.size()))
