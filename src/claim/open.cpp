@@ -208,13 +208,9 @@ class Opener {
   void key(Claim& claim) const {
     std::string of, who;
     int topics = 0, names = 0;
-    for (const bool general : {false, true}) {  // "flood" tells more than "double"
-      if (general && topics > 0) break;
-      for (const Word& word : claim.about) {
-        if (word.kind != Word::Kind::topic || word.general != general || topics == 2 || word.gap > kHead) continue;
+    for (const Word& word : claim.about)  // "reach" and "current" tell nobody what a figure is of
+      if (word.kind == Word::Kind::topic && !word.general && topics < 2 && word.gap <= kHead)
         add_id(of, knowledge_.topics()[word.index].id, topics);
-      }
-    }
     for (const Word& word : claim.about)
       if (word.kind == Word::Kind::name && names < 2) add_id(who, knowledge_.entities()[word.index].id, names);
     if (!of.empty()) claim.key.push_back({"of", of});

@@ -10,6 +10,7 @@
 #include "judge/arithmetic.hpp"
 #include "judge/checks.hpp"
 #include "judge/open.hpp"
+#include "judge/values.hpp"
 
 namespace mizan {
 namespace {
@@ -24,10 +25,8 @@ std::string key_text(const Claim& claim) {
 
 const Time* time(const Claim& claim) { return std::get_if<Time>(&claim.readings.front()); }
 
-enum class Relation { meet, rounding, apart };
-
 /// All readings must disagree before two claims do; only a gap that no rounding of either figure closes is sure.
-Relation relate(const Claim& a, const Claim& b) {
+Relation relate_by_rule(const Claim& a, const Claim& b) {
   Relation best = Relation::apart;
   for (const Reading& x : a.readings)
     for (const Reading& y : b.readings) {
@@ -197,7 +196,7 @@ class Judge {
       for (std::size_t j = i + 1; j < sides.size(); ++j) {
         auto [left, right] = together(frame, sides[i], sides[j]);
         if (left.empty() || !same_unit(claims_[left.front()], claims_[right.front()])) continue;
-        const Relation relation = relate(claims_[left.front()], claims_[right.front()]);
+        const Relation relation = relate_by_rule(claims_[left.front()], claims_[right.front()]);
         if (relation == Relation::meet) continue;
         at_odds[i] = at_odds[j] = true;
         if (crowd) left.resize(1);  // one statement is enough to tell, or each finding would list them all
@@ -207,7 +206,8 @@ class Judge {
     std::vector<std::vector<std::size_t>> agreed;  // sides that meet, each with each
     for (std::size_t i = 0; i < sides.size(); ++i) {
       const auto fits = [&](std::size_t other) {
-        return !at_odds[other] && relate(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
+        return !at_odds[other] &&
+               relate_by_rule(claims_[sides[i].front()], claims_[sides[other].front()]) == Relation::meet &&
                !together(frame, sides[i], sides[other]).first.empty();
       };
       const bool alone = crowd || at_odds[i];

@@ -16,16 +16,9 @@ constexpr std::string_view kYears = "a";  // UCUM
 constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;
 
-bool is_percent(const Quantity& q) {
-  return q.dimension == Dimension::percent || q.dimension == Dimension::percentage_point;
-}
-
 bool is_strict(const Quantity& q) { return q.modifier == Modifier::more_than || q.modifier == Modifier::less_than; }
 
 bool is_exact(const Quantity& q) { return q.modifier == Modifier::exact || q.modifier == Modifier::approx; }
-
-bool opens_upward(const Quantity& q) { return q.modifier == Modifier::at_least || q.modifier == Modifier::more_than; }
-bool opens_downward(const Quantity& q) { return q.modifier == Modifier::at_most || q.modifier == Modifier::less_than; }
 
 /// "1.5 billion", where the other text says of what.
 bool is_bare_sum(const Quantity& a, const Quantity& b) {

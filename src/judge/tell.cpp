@@ -26,7 +26,7 @@ std::vector<std::string> ids_of(const std::string& joined) {
   return ids;
 }
 
-/// What both speak of: the topics and names they share, else those of the first.
+/// What both speak of: the topics and names they share, else those of the first that has any.
 std::string subject(const Claim& a, const Claim& b) {
   std::string text;
   for (const Slot& slot : a.key) {
@@ -37,6 +37,10 @@ std::string subject(const Claim& a, const Claim& b) {
       if (std::find(theirs.begin(), theirs.end(), id) != theirs.end()) common += (common.empty() ? "" : "+") + id;
     }
     text += (text.empty() ? "" : ", ") + (common.empty() ? slot.value : common);
+  }
+  for (const Slot& slot : b.key) {
+    const bool said = std::any_of(a.key.begin(), a.key.end(), [&](const Slot& s) { return s.name == slot.name; });
+    if (!said) text += (text.empty() ? "" : ", ") + slot.value;
   }
   return text.empty() ? std::string("one figure") : text;
 }

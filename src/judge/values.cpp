@@ -12,13 +12,6 @@ constexpr double kOneBound = 0.25;     // logarithm of the ratio of two bounds t
 constexpr double kTellingBound = 0.4;  // and of a figure and the bound that it bears out
 constexpr double kLittle = 0.4;        // share of the shorter period that two dates have in common, too little to agree
 
-bool is_percent(const Quantity& q) {
-  return q.dimension == Dimension::percent || q.dimension == Dimension::percentage_point;
-}
-
-bool opens_upward(const Quantity& q) { return q.modifier == Modifier::at_least || q.modifier == Modifier::more_than; }
-bool opens_downward(const Quantity& q) { return q.modifier == Modifier::at_most || q.modifier == Modifier::less_than; }
-
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
 Range rounded(const Quantity& q) {
   if (q.modifier != Modifier::approx || q.low.is_zero()) return range(q);
@@ -86,6 +79,12 @@ std::string digits_of(const Reading& reading) {
 }
 
 }  // namespace
+
+bool is_percent(const Quantity& q) {
+  return q.dimension == Dimension::percent || q.dimension == Dimension::percentage_point;
+}
+bool opens_upward(const Quantity& q) { return q.modifier == Modifier::at_least || q.modifier == Modifier::more_than; }
+bool opens_downward(const Quantity& q) { return q.modifier == Modifier::at_most || q.modifier == Modifier::less_than; }
 
 Relation relate(const Claim& a, const Claim& b) {
   Relation best = Relation::none;

@@ -9,6 +9,10 @@ namespace mizan {
 /// should look (loose rounding, two different bounds, percent and percentage points, periods that hardly overlap).
 enum class Relation : std::uint8_t { none, meet, rounding, apart };
 
+bool is_percent(const Quantity& quantity);      ///< or percentage points
+bool opens_upward(const Quantity& quantity);    ///< at least, more than
+bool opens_downward(const Quantity& quantity);  ///< at most, less than
+
 /// Of all readings of both the kindest: readings must all disagree before two claims do.
 Relation relate(const Claim& a, const Claim& b);
 
