@@ -42,6 +42,10 @@ std::string subject(const Claim& a, const Claim& b) {
     const bool said = std::any_of(a.key.begin(), a.key.end(), [&](const Slot& s) { return s.name == slot.name; });
     if (!said) text += (text.empty() ? "" : ", ") + slot.value;
   }
+  for (const Claim* claim : {&a, &b}) {
+    const auto* q = std::get_if<Quantity>(&claim->readings.front());
+    if (text.empty() && q != nullptr && q->dimension == Dimension::count) text = q->unit;
+  }
   return text.empty() ? std::string("one figure") : text;
 }
 
