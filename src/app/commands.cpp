@@ -16,21 +16,9 @@ namespace {
 
 constexpr std::size_t kPage = std::size_t{1} << 16;
 
-PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads, {}}; }
+}  // namespace
 
-/// Said last, so that a log ends with the reason of its exit code.
-std::string exit_line(int code, const Options& options, std::size_t failing, std::size_t errors) {
-  const std::string level{options.fail_on ? name(*options.fail_on) : "never"};
-  if (code == kUnreadable) {
-    return fmt::format("exit 2: {} could not be read\n", errors == 1 ? "1 input" : fmt::format("{} inputs", errors));
-  }
-  if (code == kFindings) {
-    return fmt::format("exit 1: {} at or above \"{}\"\n",
-                       failing == 1 ? "1 finding" : fmt::format("{} findings", failing), level);
-  }
-  return options.fail_on ? fmt::format("exit 0: nothing at or above \"{}\"\n", level)
-                         : std::string("exit 0: --fail-on never\n");
-}
+PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads, {}}; }
 
 void add_if_nothing_read(const Options& options, std::size_t documents, Errors& errors) {
   if (documents > 0 || !errors.empty()) return;
@@ -39,15 +27,6 @@ void add_if_nothing_read(const Options& options, std::size_t documents, Errors& 
   error.hint = "texts end in .txt, .md or .jsonl";
   errors.push_back(std::move(error));
 }
-
-std::string formatted(const Run& run, const Options& options) {
-  if (options.format == "json") return report_json(run, options.all);
-  if (options.format == "jsonl") return report_jsonl(run, options.all);
-  if (options.format == "concise") return report_concise(run, options.all);
-  return report_text(run, text_options(options));
-}
-
-}  // namespace
 
 bool known_language(const Options& options, const Knowledge& knowledge) {
   if (options.language.empty() || knowledge.language(options.language)) return true;
@@ -90,38 +69,6 @@ std::optional<Knowledge> load_knowledge(const std::vector<std::string>& on_top) 
   if (knowledge) return std::move(*knowledge);
   print_errors(knowledge.error());
   return std::nullopt;
-}
-
-int check(const Options& options) {
-  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
-  if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
-  PipelineOptions pipeline = pipeline_options(options);
-  std::ofstream signs;
-  if (!options.signs.empty()) {
-    signs.open(options.signs, std::ios::binary);
-    if (!signs) {
-      print_error("--signs: cannot write " + options.signs);
-      return kUnreadable;
-    }
-    pipeline.trace = [&](const std::string& line) { signs << line << '\n'; };
-  }
-  Run result = run(options.paths, *knowledge, pipeline);
-  add_if_nothing_read(options, result.documents.size(), result.errors);
-  std::erase_if(result.findings, [&](const Finding& f) { return f.confidence < options.min_confidence; });
-
-  const auto failing = static_cast<std::size_t>(
-      std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
-        return options.fail_on && finding.level != Level::none && finding.level >= *options.fail_on;
-      }));
-  const int code = !result.errors.empty() ? kUnreadable : failing > 0 ? kFindings : kClean;
-  std::string page = formatted(result, options);
-  if (options.format == "full" && !options.quiet) page += exit_line(code, options, failing, result.errors.size());
-  print_errors(result.errors);
-  if (!print(page)) {
-    print_error("standard output could not be written");
-    return kUnreadable;
-  }
-  return code;
 }
 
 int extract_command(const Options& options) {

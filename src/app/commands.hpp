@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/options.hpp"
+#include "app/pipeline.hpp"
 #include "knowledge/knowledge.hpp"
 
 namespace mizan::app {
@@ -22,6 +23,9 @@ int rules_test(const Options& options);
 int rules_new(const Options& options);
 int version();
 
+PipelineOptions pipeline_options(const Options& options);
+/// No document and no error is an error too: a wrong path must not look like a clean corpus.
+void add_if_nothing_read(const Options& options, std::size_t documents, Errors& errors);
 /// False, and an error, if --lang names none of the languages.
 bool known_language(const Options& options, const Knowledge& knowledge);
 /// Where the shipped rules are: $MIZAN_RULES, beside the program, where they were installed, or in the source tree.

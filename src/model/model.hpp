@@ -248,6 +248,18 @@ struct Evidence {
 /// Why, as data: label and text, e.g. {"key", "parties=KZ+RU"}, {"at", "2022"}, {"interval A", "28.15e9/28.25e9"}.
 using Reason = std::vector<std::pair<std::string, std::string>>;
 
+/// How a finding stands to an earlier state of the corpus: a baseline, or another commit (SARIF baselineState new,
+/// unchanged, updated). A changed value is news. none: there is nothing to compare with.
+enum class State { none, fresh, known, changed };
+
+/// Somebody has looked and decided that it is no finding, and why.
+struct Suppression {
+  std::string reason;
+  std::string file;        ///< where that is written: the article itself, or a list
+  std::uint32_t line = 0;  ///< counts from 1
+  bool in_source = false;  ///< in a comment of the article
+};
+
 struct Finding {
   std::string id;  ///< "fc-" and 8 hexadecimal digits; survives moved text, not a changed value
   Verdict verdict = Verdict::corroboration;
@@ -259,6 +271,8 @@ struct Finding {
   std::vector<Evidence> evidence;  ///< in order of side, document, span
   Reason reason;
   double confidence = 1.0;
+  State state = State::none;
+  std::optional<Suppression> suppressed = {};
 };
 
 /// What two texts of one matter have to say of each other.
