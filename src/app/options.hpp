@@ -1,4 +1,4 @@
-// The command line: flags to a plain struct. CLI11 is used in options.cpp and nowhere else.
+// The command line: flags to a plain struct. CLI11 stays behind flags.hpp.
 #pragma once
 
 #include <optional>

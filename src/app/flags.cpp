@@ -1,0 +1,69 @@
+#include "app/flags.hpp"
+
+namespace mizan::app {
+namespace {
+
+constexpr const char* kAbout =
+    "mizan weighs what articles say against each other: it reads every figure and date, aligns the claims that speak\n"
+    "of one fact, in whatever language, and reports where they disagree.";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  mizan check articles/                     contradictions and tensions, each with both sides\n"
+    "  mizan check articles/ --all               and what agrees\n"
+    "  mizan check docs.jsonl -f jsonl           one finding a line, for programs\n"
+    "  mizan compare article.txt translation.txt two texts of one matter, value by value\n"
+    "  mizan show fc-7f3a19c2 articles/          why, in detail\n"
+    "  mizan extract article.txt                 every figure and date in it\n"
+    "  mizan explain trade.turnover              what a rule compares\n"
+    "  mizan rules new trade.exports             write a rule of your own, to be changed\n"
+    "  mizan rules test --rules rules            run the examples of the rules\n"
+    "\n"
+    "Exit codes: 0 nothing at or above --fail-on; 1 such findings; 2 something could not be read, or wrong flags.";
+
+const std::vector<std::string> kChoices = {"auto", "always", "never"};
+const std::vector<std::string> kBidi = {"auto", "isolate", "off"};
+
+}  // namespace
+
+void add_rules(CLI::App& command, Options& options) {
+  command.add_option("--rules", options.rules, "A folder of rules on top of the shipped ones; may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+void add_reading(CLI::App& command, Options& options, bool paths_required) {
+  auto* paths =
+      command.add_option("PATH", options.paths, "Files (.txt, .md, .jsonl), folders, or - for standard input");
+  if (paths_required) paths->required();
+  add_rules(command, options);
+  command.add_option("--lang", options.language, "Language of all documents (ar, fa, en, ru)")->type_name("TAG");
+  command.add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
+}
+
+void add_looks(CLI::App& command, Options& options, Words& words) {
+  command.add_option("--color", words.color, "auto, always or never; NO_COLOR is respected")
+      ->check(CLI::IsMember(kChoices))
+      ->type_name("WHEN");
+  command.add_option("--bidi", words.bidi, "auto, isolate or off: wrap excerpts for terminals that reorder")
+      ->check(CLI::IsMember(kBidi))
+      ->type_name("HOW");
+  command.add_flag("--show-invisible", options.show_invisible, "Print invisible characters as <U+200C>");
+}
+
+void add_commands(CLI::App& app, Options& options, Words& words) {
+  app.description(kAbout);
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.set_version_flag("--version", "mizan " MIZAN_VERSION, "Print the version and exit");
+  app.require_subcommand(1);
+  app.footer(kExamples);
+  add_check(app, options, words);
+  add_compare(app, options, words);
+  add_extract(app, options, words);
+  add_show(app, options, words);
+  add_explain(app, options);
+  add_rules_commands(app, options);
+  app.add_subcommand("version", "Print the version")->callback([&] { options.command = Command::version; });
+}
+
+}  // namespace mizan::app

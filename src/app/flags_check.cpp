@@ -1,0 +1,31 @@
+#include "app/flags.hpp"
+
+namespace mizan::app {
+namespace {
+
+const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
+
+}  // namespace
+
+void add_check(CLI::App& app, Options& options, Words& words) {
+  CLI::App* check = app.add_subcommand("check", "Report where documents contradict each other");
+  check->callback([&] { options.command = Command::check; });
+  add_reading(*check, options, true);
+  add_looks(*check, options, words);
+  check->add_option("-f,--format", options.format, "full, concise, json or jsonl")
+      ->check(CLI::IsMember(std::vector<std::string>{"full", "concise", "json", "jsonl"}))
+      ->type_name("FORMAT");
+  check->add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
+      ->check(CLI::IsMember(kLevels))
+      ->type_name("LEVEL");
+  check->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
+  check->add_option("--signs", options.signs, "Write what open claims were weighed by, one pair a line")
+      ->type_name("FILE");
+  check->add_flag("--all", options.all, "Corroborations and verified checks too");
+  check->add_flag("-q,--quiet", options.quiet, "Findings only");
+  check->footer("Example: mizan check articles/ --fail-on warning -f concise");
+}
+
+}  // namespace mizan::app
