@@ -172,6 +172,7 @@ std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
   document.first_line = Lines(bytes).position(static_cast<std::uint32_t>(before)).line;
   bytes.erase(0, before);
   document.text = std::move(bytes);
+  if (markdown) document.comments = markdown_comments(document.text, document.first_line);
   sink(std::move(document));
   return 1;
 }

@@ -23,6 +23,9 @@ std::optional<Format> format_of(std::string_view name);
 std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
                       const std::function<void(Document&&)>& sink, Errors& errors);
 
+/// The comments of a Markdown text that begins on a line of its file.
+std::vector<Comment> markdown_comments(std::string_view text, std::uint32_t first_line);
+
 using PairSink = std::function<void(Document&&, Document&&)>;
 
 /// A JSONL file piece by piece, so that only its longest line must fit in memory.

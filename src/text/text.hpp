@@ -25,6 +25,13 @@ namespace mizan {
 
 // -------------------------------------------------------------------------------------------------------- documents
 
+/// A comment of Markdown or HTML, which is no text: an editor's remark, or an instruction to a program.
+struct Comment {
+  std::string text;  ///< between "<!--" and "-->", without white space at its ends
+  Span block;        ///< of Document::text: the block it stands in or, between blocks, the next one; empty if none
+  std::uint32_t line = 1;  ///< of the file, on which it begins
+};
+
 /// One article. Spans point into text.
 struct Document {
   std::string id;    ///< file name, or the "id" of a JSONL record; unique within a corpus run or made so by "path:line"
@@ -35,7 +42,8 @@ struct Document {
   std::uint32_t first_line = 1;   ///< the line of the file on which text begins
   std::string language;           ///< BCP 47, as declared; "" if not
   std::string title;
-  std::optional<Day> published;  ///< from metadata
+  std::optional<Day> published;   ///< from metadata
+  std::vector<Comment> comments;  ///< in their order; of Markdown and HTML only
 };
 
 struct ReadOptions {

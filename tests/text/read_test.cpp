@@ -277,3 +277,20 @@ TEST_CASE("what the caller throws is the caller's") {
                   std::runtime_error);
   CHECK(errors.empty());
 }
+
+TEST_CASE("comments of Markdown stand for the block they stand in, or the next") {
+  const Read read = read_name(
+      "---\nlang: en\n---\nOne <!-- inside --> 1.\n\n<!-- mizan-ignore sum: why -->\nTwo 2.\n\nThree.\n<!-- open",
+      "a.md");
+  REQUIRE(read.count == 1);
+  const Document& document = read.documents[0];
+  REQUIRE(document.comments.size() == 2);
+  CHECK(document.comments[0].text == "inside");
+  CHECK(document.comments[0].line == 4);
+  CHECK(document.comments[0].block.begin == 0);
+  CHECK(document.comments[1].text == "mizan-ignore sum: why");
+  CHECK(document.comments[1].line == 6);
+  const Span block = document.comments[1].block;
+  CHECK(document.text.substr(block.begin, block.size()) == "Two 2.");
+  CHECK(read_name("One <!-- not here --> 1.", "a.txt").documents.at(0).comments.empty());
+}
