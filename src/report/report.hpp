@@ -15,6 +15,7 @@
 #include "extract/extract.hpp"
 #include "knowledge/knowledge.hpp"
 #include "model/model.hpp"
+#include "report/edges.hpp"
 #include "text/text.hpp"
 
 namespace mizan {
