@@ -425,10 +425,8 @@ class Arithmetic {
     for (document_ = 0; document_ < documents_.size(); ++document_) {
       if (documents_[document_].computations == nullptr) continue;
       for (const Computation& c : *documents_[document_].computations) {
-        if (c.kind != Kind::rate) continue;
-        const Quantity &q = *quantity(c.operands[0]), &r = *quantity(c.operands[1]);
-        if (q.low.stripped().coefficient() < 10) continue;
-        sums[q.unit + "/" + r.unit + " " + dump(q.low.stripped())].push_back({document_, c.operands[0], c.operands[1]});
+        if (const auto key = converted_sum(documents_[document_], c))
+          sums[*key].push_back({document_, c.operands[0], c.operands[1]});
       }
     }
     for (const auto& [key, places] : sums) {
@@ -467,6 +465,16 @@ class Arithmetic {
 };
 
 }  // namespace
+
+std::optional<std::string> converted_sum(const DocumentView& document, const Computation& c) {
+  if (c.kind != Computation::Kind::rate) return std::nullopt;
+  const auto figure = [&](std::size_t i) {
+    return std::get<Quantity>((*document.mentions)[c.operands[i]].readings.front());
+  };
+  const Quantity q = figure(0), r = figure(1);
+  if (q.low.stripped().coefficient() < 10) return std::nullopt;
+  return q.unit + "/" + r.unit + " " + dump(q.low.stripped());
+}
 
 void check_arithmetic(const std::vector<DocumentView>& documents, std::vector<Finding>& findings) {
   Arithmetic(documents, findings).run();

@@ -25,6 +25,8 @@ bool names_day(const Mention& m) { return has_path(m, "_month") || has_path(m, "
 bool has_path(const Mention& m, std::string_view part) { return m.path.find(part) != std::string::npos; }
 Day day_of(const Mention& m) { return *time_of(m)->days->first; }
 
+bool gives_weekday(const Mention& m) { return is_day(m) && time_of(m)->weekday && !has_path(m, "time.weekday"); }
+
 std::string_view weekday_name(unsigned iso) {
   static constexpr std::string_view names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                "Friday", "Saturday", "Sunday"};
@@ -76,20 +78,13 @@ class Checks {
   // A date and its weekday. Agreeing ones are told once a date, over all documents.
   void weekday(std::uint32_t d, std::uint32_t m) {
     const Mention& x = mention(d, m);
-    if (!is_day(x) || !time_of(x)->weekday || has_path(x, "time.weekday")) return;
-    const Time& t = *time_of(x);
-    const unsigned said = *t.weekday;
-    const bool right = std::any_of(x.readings.begin(), x.readings.end(), [&](const Reading& r) {
-      const auto* time = std::get_if<Time>(&r);
-      if (time == nullptr || !time->days) return false;
-      const unsigned off = (weekday_of(*time->days->first) + 7 - said) % 7;
-      // the moon is sighted a day early or late
-      return off == 0 || (time->calendar == Calendar::islamic && (off == 1 || off == 6));
-    });
-    if (right) {
-      weekdays_[{day_of(x), said}].push_back({d, m});
+    if (!gives_weekday(x)) return;
+    if (const auto agreed = agreed_weekday(x)) {
+      weekdays_[*agreed].push_back({d, m});
       return;
     }
+    const Time& t = *time_of(x);
+    const unsigned said = *t.weekday;
     if (t.relative) {  // the year is ours, not the text's: sure only near the document's date
       const auto& date = documents_[d].date;
       if (!date.days || !date.days->is_point() || std::abs((day_of(x) - *date.days->first).count()) > kYearlessDays)
@@ -224,6 +219,25 @@ class Checks {
 };
 
 }  // namespace
+
+std::string claim_key(const Claim& claim) {
+  std::string text = claim.frame;
+  for (const Slot& slot : claim.key) text += "\x1f" + slot.name + "=" + slot.value;
+  return text;
+}
+
+std::optional<std::pair<Day, unsigned>> agreed_weekday(const Mention& mention) {
+  if (!gives_weekday(mention)) return std::nullopt;
+  const unsigned said = *time_of(mention)->weekday;
+  const bool right = std::any_of(mention.readings.begin(), mention.readings.end(), [&](const Reading& r) {
+    const auto* time = std::get_if<Time>(&r);
+    if (time == nullptr || !time->days) return false;
+    const unsigned off = (weekday_of(*time->days->first) + 7 - said) % 7;
+    // the moon is sighted a day early or late
+    return off == 0 || (time->calendar == Calendar::islamic && (off == 1 || off == 6));
+  });
+  return right ? std::optional(std::pair(day_of(mention), said)) : std::nullopt;
+}
 
 Evidence evidence(const std::vector<DocumentView>& documents, const Place& place, std::uint32_t side) {
   const DocumentView& view = documents[place.document];

@@ -1,6 +1,9 @@
 // The computed checks: what one document, or a date across documents, says against itself. Private to the room.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "judge/judge.hpp"
@@ -28,6 +31,16 @@ inline bool same_unit(const Claim& a, const Claim& b) {
   return p != nullptr && q != nullptr &&
          (p->unit == q->unit || (p->dimension == Dimension::count && q->dimension == Dimension::count));
 }
+
+/// Frame and slots: claims of one key are held against each other.
+std::string claim_key(const Claim& claim);
+
+/// A date with its weekday, if the two agree: such are told once, over all documents.
+std::optional<std::pair<Day, unsigned>> agreed_weekday(const Mention& mention);
+
+/// What a conversion at a rate is of ("USD/KZT 30e9"): other documents may convert the same sum. nullopt for a sum of
+/// one digit, and for any other computation.
+std::optional<std::string> converted_sum(const DocumentView& document, const Computation& computation);
 
 /// weekday, calendar, dateline, relative-day, part-whole, range-order.
 void check_mentions(const std::vector<DocumentView>& documents, std::vector<Finding>& findings);

@@ -17,12 +17,6 @@ namespace {
 
 using std::chrono::days;
 
-std::string key_text(const Claim& claim) {
-  std::string text = claim.frame;
-  for (const Slot& slot : claim.key) text += "\x1f" + slot.name + "=" + slot.value;
-  return text;
-}
-
 const Time* time(const Claim& claim) { return std::get_if<Time>(&claim.readings.front()); }
 
 /// All readings must disagree before two claims do; only a gap that no rounding of either figure closes is sure.
@@ -66,14 +60,14 @@ std::string fill(const std::string& pattern, const Claim& a, const Claim& b, con
 class Judge {
  public:
   Judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const std::vector<Frame>& frames,
-        const Trace& trace)
-      : documents_(documents), claims_(claims), frames_(frames), trace_(trace) {}
+        const Weigher& weigher, Links links)
+      : documents_(documents), claims_(claims), frames_(frames), weigher_(weigher), links_(std::move(links)) {}
 
   Judgement run() {
     const std::vector<std::uint32_t> order = text_order();
     identify(order);
     std::map<std::string, std::vector<std::uint32_t>> buckets;
-    for (const std::uint32_t c : order) buckets[key_text(claims_[c])].push_back(c);
+    for (const std::uint32_t c : order) buckets[claim_key(claims_[c])].push_back(c);
     for (auto& [key, bucket] : buckets) {
       const Frame* frame = frame_of(claims_[bucket.front()].frame);
       if (frame == nullptr) continue;
@@ -82,7 +76,7 @@ class Judge {
       else
         figures(*frame, bucket);
     }
-    judge_open(documents_, claims_, result_.claim_ids, result_.findings, trace_);
+    judge_open(documents_, claims_, result_.claim_ids, weigher_, std::move(links_), result_.findings);
     check_mentions(documents_, result_.findings);
     check_arithmetic(documents_, result_.findings);
     sort();
@@ -442,7 +436,7 @@ class Judge {
     s.title = frame.title;
     s.key = claims_[bucket.front()].key;
     s.claims = std::move(bucket);
-    s.id = stable_id("sr-", key_text(claims_[s.claims.front()]));
+    s.id = stable_id("sr-", claim_key(claims_[s.claims.front()]));
     result_.series.push_back(std::move(s));
   }
 
@@ -473,15 +467,22 @@ class Judge {
   const std::vector<DocumentView>& documents_;
   const std::vector<Claim>& claims_;
   const std::vector<Frame>& frames_;
-  const Trace& trace_;
+  const Weigher& weigher_;
+  Links links_;
   Judgement result_;
 };
 
 }  // namespace
 
+Judgement judge_links(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
+                      const std::vector<Frame>& frames, const Weigher& weigher, Links links) {
+  return Judge(documents, claims, frames, weigher, std::move(links)).run();
+}
+
 Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
                 const std::vector<Frame>& frames, const Trace& trace) {
-  return Judge(documents, claims, frames, trace).run();
+  const Weigher weigher = weigher_of(documents, claims, trace);
+  return judge_links(documents, claims, frames, weigher, link_all(documents, claims, weigher));
 }
 
 }  // namespace mizan

@@ -8,8 +8,11 @@
 // claims.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
@@ -43,6 +46,69 @@ using Trace = std::function<void(const std::string&)>;
 
 Judgement judge(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
                 const std::vector<Frame>& frames, const Trace& trace = {});
+
+// ------------------------------------------------------------------------------ a corpus that stays where it is
+
+/// Another document of one story, and how much they are alike.
+struct Neighbour {
+  std::uint32_t document = 0;
+  double score = 0;
+};
+
+/// A document with all that is judged of it; what the view points to lives as long as the library.
+struct Held {
+  DocumentView view;
+  std::vector<Claim> claims;
+};
+
+/// A corpus of any size, kept elsewhere, which is asked for one document after another. Documents have numbers of its
+/// own.
+struct Library {
+  std::function<Held(std::uint32_t)> document;
+  /// Those of its story, over the whole corpus: what story_pairs() finds.
+  std::function<std::vector<Neighbour>(std::uint32_t)> partners;
+  /// Those that have one of these keys.
+  std::function<std::vector<std::uint32_t>(const std::vector<std::uint64_t>&)> sharing;
+  /// The order of the corpus.
+  std::function<bool(std::uint32_t, std::uint32_t)> before;
+};
+
+/// What may meet by a rule or by a check across documents: two documents without a key in common need not be held
+/// against each other but as open claims. Sorted.
+std::vector<std::uint64_t> fact_keys(const DocumentView& view, const std::vector<Claim>& claims,
+                                     const std::vector<Frame>& frames);
+
+/// The judgement of some documents, and what was read for it.
+struct Nearby {
+  std::vector<std::uint32_t> documents;  ///< in the order of the corpus; indices below are places in this
+  std::vector<Claim> claims;
+  Judgement judgement;
+};
+
+/// Judges some documents of a library against all of it, without reading all of it. Of findings that have a place in
+/// one of them, the result has exactly those that judge() makes of the whole corpus (of kFew documents or more); it may
+/// have others too. Cost depends on how much is said of what they speak of.
+Nearby judge_nearby(const Library& library, const std::vector<std::uint32_t>& named, const std::vector<Frame>& frames);
+
+/// Of fewer documents than this all must be judged: how alike two are depends on the others.
+constexpr std::uint32_t kFew = 512;
+
+/// A word of more documents than this joins none to a story.
+constexpr std::uint32_t kRare = 48;
+
+/// What tells the story of a document: its words, names and values, each with a weight.
+struct Signature {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;  ///< sorted
+  std::uint32_t norm = 0;                                     ///< sum of the weights
+};
+Signature story_signature(const DocumentView& view, const std::vector<Claim>& claims);
+
+/// How alike two documents of a large corpus are; shared is the weight of the rare words they have in common. nullopt
+/// if they report no story.
+std::optional<double> story_score(const DocumentView& a, const DocumentView& b, std::uint32_t shared,
+                                  std::uint32_t norm_a, std::uint32_t norm_b);
+
+// ------------------------------------------------------------------------------------------------------- two texts
 
 /// Two texts that are taken to speak of one matter unless they say otherwise: an article and its translation, two
 /// versions of it. claims are those of both: document 0 is a, 1 is b.

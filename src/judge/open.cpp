@@ -3,300 +3,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 
 #include "judge/checks.hpp"
-#include "judge/signs.hpp"
 #include "judge/stories.hpp"
-#include "judge/tell.hpp"
 #include "judge/values.hpp"
 
 namespace mizan {
 namespace {
 
-constexpr double kSmooth = 1.5;      // so that one shared word is no identity
-constexpr double kLeast = 0.03;      // of claims less alike than this nothing is asked
-constexpr double kLeastApart = 0.1;  // nor of those that would be at odds
-constexpr double kRival = 0.5;       // a candidate so far behind the best is none
-constexpr int kGrowReach = 12;       // words between a figure and the death toll it is
-constexpr double kAgreement = 0.5;
-constexpr double kDifference = 0.3;  // what is less sure is not even a finding of low confidence
-constexpr int kTelling = 2;          // digits of a value that is hardly the same by chance
-constexpr double kOnePerson = 0.5;   // ages of people are everywhere
-constexpr double kTemplate = 0.4;    // so alike are two bulletins of one outlet
-constexpr double kFewDays = 1.2;     // logarithm of days + 1: two days
-constexpr int kSameWeek = 7;         // days between two dates in dispute
-constexpr double kFar = 1.6;         // logarithm of five: so far apart are no two counts of one thing
+constexpr int kTelling = 2;  // digits of a value that is hardly the same by chance
 
-class Open {
+/// What links tell: claims of one fact, each fact a side, sides at odds a finding.
+class Facts {
  public:
-  Open(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-       const std::vector<std::string>& ids, std::vector<Finding>& findings, const Trace& trace)
+  Facts(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
+        const std::vector<std::string>& ids, const Weigher& weigher, Links links, std::vector<Finding>& findings)
       : documents_(documents),
         claims_(claims),
         ids_(ids),
-        findings_(findings),
-        trace_(trace),
-        features_(claims.size()) {}
+        weigher_(weigher),
+        links_(std::move(links)),
+        findings_(findings) {}
 
   void run() {
-    of_.resize(documents_.size());
-    for (std::uint32_t c = 0; c < claims_.size(); ++c)
-      if (claims_[c].frame.starts_with("open.")) {
-        of_[claims_[c].document].push_back(c);
-        features_[c] = features(claims_[c]);
-      }
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> rules;  // by document and mention
-    for (std::uint32_t c = 0; c < claims_.size(); ++c)
-      if (!claims_[c].frame.starts_with("open.")) rules[{claims_[c].document, claims_[c].mention}].push_back(c);
-    framed_.resize(claims_.size());
-    for (const auto& home : of_)
-      for (const std::uint32_t c : home)
-        if (const auto found = rules.find({claims_[c].document, claims_[c].mention}); found != rules.end())
-          framed_[c] = found->second;
-    for (const DocumentView& document : documents_) mentioned_.push_back(mentioned(document));
-    const std::vector<DocumentPair> pairs = story_pairs(documents_, claims_);
-    partners_.resize(documents_.size());
-    source_.resize(documents_.size());
-    std::iota(source_.begin(), source_.end(), 0);
-    for (const DocumentPair& pair : pairs)  // a comes before b: its own source is known
-      if (pair.score >= kCopies && documents_[pair.a].language == documents_[pair.b].language)
-        source_[pair.b] = std::min(source_[pair.b], source_[pair.a]);
-    for (const DocumentPair& pair : pairs) {
-      partners_[pair.a].push_back(pair.b);
-      partners_[pair.b].push_back(pair.a);
-    }
-    for (const DocumentPair& pair : pairs) compare(pair);
-    cluster();
-  }
-
- private:
-  /// A document that gives the other's value too, of whatever: it speaks of two facts.
-  bool knows(std::uint32_t document, const Claim& claim) const {
-    if (significant_digits(claim.readings.front()) < kTelling) return false;
-    return std::any_of(of_[document].begin(), of_[document].end(), [&](std::uint32_t c) {
-      return relate(claims_[c], claim) == Relation::meet && one_unit(claims_[c], claim) &&
-             same_value(claims_[c].readings.front(), claim.readings.front());
-    });
-  }
-  static bool one_unit(const Claim& a, const Claim& b) {
-    const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
-    return p == nullptr || q == nullptr || p->unit == q->unit || p->unit.empty() || q->unit.empty();
-  }
-
-  /// Other figures and dates that the two sentences both give.
-  double shared_values_of(std::uint32_t a, std::uint32_t b) const {
-    double count = 0;
-    for (const std::uint32_t x : sentence_of(a))
-      for (const std::uint32_t y : sentence_of(b)) {
-        if (x == a || y == b || relate(claims_[x], claims_[y]) != Relation::meet) continue;
-        const Reading& reading = claims_[x].readings.front();
-        const bool telling = significant_digits(reading) >= kTelling || std::get_if<Quantity>(&reading) == nullptr;
-        if (telling && same_value(reading, claims_[y].readings.front())) ++count;
-      }
-    return std::min(count, 3.0);
-  }
-  std::vector<std::uint32_t> sentence_of(std::uint32_t c) const {
-    std::vector<std::uint32_t> result;
-    const auto& home = of_[claims_[c].document];
-    const auto at = std::lower_bound(home.begin(), home.end(), c);
-    const auto in = [&](std::uint32_t other) { return claims_[other].sentence == claims_[c].sentence; };
-    for (auto i = at; i != home.begin() && in(*std::prev(i)); --i) result.push_back(*std::prev(i));
-    for (auto i = at; i != home.end() && in(*i); ++i) result.push_back(*i);
-    return result;
-  }
-
-  /// What is surely another fact, however alike the words: a plan and what came of it, the forecasts of two bodies, a
-  /// figure many times as large that is no slip.
-  bool other_fact(const Signs& s, const Claim& a, const Claim& b) const {
-    if (a.frame == "open.date") return same_distance(a, b);
-    if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return false;
-    // what was measured on another day, or told by the bulletin of another day, may well be another figure
-    if (s[same_period] <= 0 && s[days_apart] > (s[two_languages] == 0 && s[alike] > kTemplate ? 0 : kFewDays))
-      return true;
-    if (a.part != b.part) return true;
-    if (s[of_age] > 0 && s[alike] < kOnePerson) return true;
-    if (s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate) return true;
-    if (s[of_game] > 0 && s[bare] > 0) return true;  // every player has a count of everything
-    if (s[other_stance] > 0) return true;
-    if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return true;
-    if (s[same_period] < 0 && !near_in_time(*a.at->days, *b.at->days)) return true;
-    return s[separated] > kFar && s[slip] == 0;
-  }
-
-  /// "Today" in the articles of two days.
-  bool same_distance(const Claim& a, const Claim& b) const {
-    const auto &d = documents_[a.document].date, &e = documents_[b.document].date;
-    const auto &x = std::get<Time>(a.readings.front()).days, &y = std::get<Time>(b.readings.front()).days;
-    if (!d.days || !e.days || !d.days->first || !e.days->first || !x || !y || *d.days->first == *e.days->first)
-      return false;
-    const auto from_home = std::pair{*x->first - *d.days->first, *y->first - *e.days->first};
-    const auto near = [](std::chrono::days off) { return std::abs(off.count()) <= 1; };
-    return from_home.first == from_home.second || (near(from_home.first) && near(from_home.second));
-  }
-
-  /// Two days of one week: an event whose day is in dispute.
-  static bool near_in_time(const Days& a, const Days& b) {
-    const auto day = [](const Days& d) { return *d.last - *d.first <= std::chrono::days(1); };
-    return day(a) && day(b) && std::abs((*a.first - *b.first).count()) <= kSameWeek;
-  }
-
-  /// Does a third document that reports the story give both values?
-  bool known_to_a_third(const DocumentPair& pair, const Claim& a, const Claim& b) const {
-    return std::any_of(partners_[pair.a].begin(), partners_[pair.a].end(),
-                       [&](std::uint32_t third) { return third != pair.b && knows(third, a) && knows(third, b); });
-  }
-
-  /// Counts of one event, reported on different days.
-  bool is_update(const Claim& a, const Claim& b) const {
-    if (a.frame != "open.count" || !grows(a) || !grows(b)) return false;
-    if (a.at && b.at && a.at->days && a.at->days == b.at->days) return false;
-    const auto &d = documents_[a.document].date, &e = documents_[b.document].date;
-    return d.days && e.days && d.days->first != e.days->first;
-  }
-  static bool grows(const Claim& claim) {
-    return std::any_of(claim.about.begin(), claim.about.end(),
-                       [](const Word& word) { return word.grows && word.gap <= kGrowReach; });
-  }
-
-  struct Candidate {
-    std::uint32_t a, b;
-    std::size_t i, j;
-    Relation relation;
-    double alike, head, common;
-  };
-  struct Best {
-    double first = 0, second = 0;
-    void add(double score) {
-      if (score > first)
-        second = first, first = score;
-      else
-        second = std::max(second, score);
-    }
-  };
-
-  void compare(const DocumentPair& pair) {
-    const auto& left = of_[pair.a];
-    const auto& right = of_[pair.b];
-    std::unordered_map<std::uint64_t, int> count;
-    for (const auto* side : {&left, &right})
-      for (const std::uint32_t c : *side)
-        for (const Feature& f : features_[c]) ++count[f.key];
-    const double total = static_cast<double>(left.size() + right.size());
-    const bool one_language = documents_[pair.a].language == documents_[pair.b].language;
-    const auto rarity = [&](std::uint64_t key) { return std::log(1.0 + total / count.at(key)); };
-    const auto norm = [&](std::uint32_t c) {
-      double sum = 0;
-      for (const Feature& f : features_[c])
-        if (one_language || !f.plain) sum += rarity(f.key) * f.weight * f.weight;
-      return sum;
-    };
-    std::vector<double> norm_left, norm_right;
-    for (const std::uint32_t c : left) norm_left.push_back(norm(c));
-    for (const std::uint32_t c : right) norm_right.push_back(norm(c));
-    std::vector<Candidate> candidates;
-    std::vector<Best> best_left(left.size()), best_right(right.size());
-    for (std::size_t i = 0; i < left.size(); ++i)
-      for (std::size_t j = 0; j < right.size(); ++j) {
-        const Relation relation = relate(claims_[left[i]], claims_[right[j]]);
-        if (relation == Relation::none) continue;
-        Candidate c{left[i], right[j], i, j, relation, 0, 0, 0};
-        const auto &x = features_[c.a], &y = features_[c.b];
-        for (auto p = x.begin(), q = y.begin(); p != x.end() && q != y.end();) {
-          if (p->key < q->key) {
-            ++p;
-          } else if (q->key < p->key) {
-            ++q;
-          } else {
-            c.common += rarity(p->key) * p->weight * q->weight;
-            c.head = std::max(c.head, static_cast<double>(p->weight * q->weight));
-            ++p, ++q;
-          }
-        }
-        c.alike = c.common / std::sqrt((norm_left[i] + kSmooth) * (norm_right[j] + kSmooth));
-        best_left[i].add(c.alike);
-        best_right[j].add(c.alike);
-        if (c.alike >= (relation == Relation::meet ? kLeast : kLeastApart)) candidates.push_back(c);
-      }
-    const auto signs = [&](const Candidate& c) {
-      Signs s = signs_of(claims_[c.a], claims_[c.b], documents_[pair.a], documents_[pair.b], mentioned_[pair.a],
-                         mentioned_[pair.b], c.relation);
-      s[alike] = c.alike;
-      s[story] = pair.score;
-      s[story_rival] = pair.rival;
-      s[crowd] = std::log1p(total);
-      s[head] = c.head;
-      s[common] = std::log1p(c.common);
-      s[shared_values] = shared_values_of(c.a, c.b);
-      s[margin] = c.alike - std::max(best_left[c.i].second, best_right[c.j].second);
-      s[not_best] = std::max(best_left[c.i].first, best_right[c.j].first) - c.alike;
-      return s;
-    };
-    const auto trace = [&](const char* what, const Candidate& c, const Signs& s) {
-      if (!trace_) return;
-      const auto place = [&](std::uint32_t i) {
-        const Claim& claim = claims_[i];
-        return fmt::format("{}\t{}\t{}", documents_[claim.document].id, claim.span.begin, claim.span.end);
-      };
-      std::string line =
-          fmt::format("{}\t{}\t{}\t{}\t{}\t", what, place(c.a), place(c.b), dump(claims_[c.a]), dump(claims_[c.b]));
-      for (const double sign : s) line += fmt::format("{:.4f} ", sign);
-      trace_(line);
-    };
-    // what agrees with something in the other document is hardly at odds with anything there
-    std::vector<double> agreed_left(left.size(), 0), agreed_right(right.size(), 0);
-    for (const Candidate& c : candidates) {
-      if (c.relation != Relation::meet || framed_alike(c.a, c.b)) continue;
-      const Signs s = signs(c);
-      trace("meet", c, s);
-      // rounded values of two years meet easily
-      if (s[same_period] < 0 && s[equal] == 0 && claims_[c.a].frame != "open.date") continue;
-      const double sure = sure_of_agreement(s);
-      agreed_left[c.i] = std::max(agreed_left[c.i], sure);
-      agreed_right[c.j] = std::max(agreed_right[c.j], sure);
-      if (sure >= kAgreement) meets_.push_back({c.a, c.b, sure, c.relation, s});
-    }
-    for (const Candidate& c : candidates) {
-      if (c.relation == Relation::meet || is_update(claims_[c.a], claims_[c.b])) continue;
-      if (claims_[c.a].passing || claims_[c.b].passing) continue;
-      if (knows(pair.a, claims_[c.b]) || knows(pair.b, claims_[c.a])) continue;
-      if (known_to_a_third(pair, claims_[c.a], claims_[c.b])) continue;
-      if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) continue;
-      Signs s = signs(c);
-      s[agrees_elsewhere] = std::max(agreed_left[c.i], agreed_right[c.j]);
-      if (other_fact(s, claims_[c.a], claims_[c.b])) continue;
-      trace("apart", c, s);
-      const double sure = sure_of_difference(s);
-      if (sure >= kDifference) aparts_.push_back({c.a, c.b, sure, c.relation, s});
-    }
-  }
-
-  std::uint32_t root(std::uint32_t c) {
-    while (parent_[c] != c) c = parent_[c] = parent_[parent_[c]];
-    return c;
-  }
-
-  void cluster() {
     parent_.resize(claims_.size());
     std::iota(parent_.begin(), parent_.end(), 0);
-    const Teller teller(documents_, claims_, ids_, source_);
+    const Teller teller(documents_, claims_, ids_, links_.source);
     unite_what_agrees();
     unite_repetitions();
     std::map<std::uint32_t, std::vector<std::uint32_t>> facts;
     for (std::uint32_t c = 0; c < claims_.size(); ++c)
       if (!claims_[c].about.empty()) facts[root(c)].push_back(c);
     std::map<std::pair<std::uint32_t, std::uint32_t>, Link> odds;
-    for (const Link& link : aparts_) {
+    for (const Link& link : links_.aparts) {
       const std::pair<std::uint32_t, std::uint32_t> key = std::minmax({root(link.a), root(link.b)});
       const auto [it, fresh] = odds.emplace(key, link);
-      if (!fresh && it->second.sure < link.sure) it->second = link;
+      if (!fresh && surer(link, it->second)) it->second = link;
     }
     for (const auto& [sides, link] : odds) {
-      if (framed_alike(link.a, link.b)) continue;  // a rule has said what is to be said
+      if (weigher_.framed_alike(link.a, link.b)) continue;  // a rule has said what is to be said
       const auto& left = facts[sides.first];
       const auto& right = facts[sides.second];
       // a document that gives both values speaks of two facts
@@ -307,19 +56,15 @@ class Open {
       findings_.push_back(teller.difference(left, right, link));
     }
     std::map<std::uint32_t, double> surest;  // agreement of a fact
-    for (const Link& link : meets_) surest[root(link.a)] = std::max(surest[root(link.a)], link.sure);
+    for (const Link& link : links_.meets) surest[root(link.a)] = std::max(surest[root(link.a)], link.sure);
     for (const auto& [root, group] : facts)
       if (several_documents(group) && !all_passing(group)) findings_.push_back(teller.agreement(group, surest[root]));
   }
 
-  /// Does a rule hold the two figures to be of one fact?
-  bool framed_alike(std::uint32_t a, std::uint32_t b) const {
-    const auto &x = framed_[a], &y = framed_[b];
-    return std::any_of(x.begin(), x.end(), [&](std::uint32_t f) {
-      return std::any_of(y.begin(), y.end(), [&](std::uint32_t g) {
-        return claims_[f].frame == claims_[g].frame && claims_[f].key == claims_[g].key;
-      });
-    });
+ private:
+  std::uint32_t root(std::uint32_t c) {
+    while (parent_[c] != c) c = parent_[c] = parent_[parent_[c]];
+    return c;
   }
 
   /// Periods and days of writing: that they agree tells nobody anything.
@@ -334,9 +79,9 @@ class Open {
 
   /// The surest first; never two sides that are at odds, though a third ("at least 120") may agree with both.
   void unite_what_agrees() {
-    std::stable_sort(meets_.begin(), meets_.end(), [](const Link& x, const Link& y) { return x.sure > y.sure; });
+    std::sort(links_.meets.begin(), links_.meets.end(), surer);
     std::map<std::uint32_t, std::vector<std::uint32_t>> foes, members;
-    for (const Link& link : aparts_) {
+    for (const Link& link : links_.aparts) {
       foes[link.a].push_back(link.b);
       foes[link.b].push_back(link.a);
     }
@@ -345,7 +90,7 @@ class Open {
       if (some.empty()) some.push_back(r);
       return some;
     };
-    for (const Link& link : meets_) {
+    for (const Link& link : links_.meets) {
       const std::uint32_t a = root(link.a), b = root(link.b);
       if (a == b) continue;
       auto &left = members_of(std::min(a, b)), &right = members_of(std::max(a, b));
@@ -363,9 +108,9 @@ class Open {
 
   /// A headline and the text below it: one value of one document is one statement.
   void unite_repetitions() {
-    for (const auto& home : of_) {
+    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       std::map<std::string, std::uint32_t> first;
-      for (const std::uint32_t c : home) {
+      for (const std::uint32_t c : weigher_.open_claims(d)) {
         const Reading& reading = claims_[c].readings.front();
         if (significant_digits(reading) < kTelling) continue;
         const auto [it, fresh] = first.emplace(claims_[c].frame + dump(std::get<Quantity>(reading).low), c);
@@ -380,23 +125,52 @@ class Open {
   const std::vector<DocumentView>& documents_;
   const std::vector<Claim>& claims_;
   const std::vector<std::string>& ids_;
+  const Weigher& weigher_;
+  Links links_;
   std::vector<Finding>& findings_;
-  const Trace& trace_;
-  std::vector<std::vector<Feature>> features_;
-  std::vector<std::vector<std::uint64_t>> mentioned_;  // by document, sorted
-  std::vector<std::vector<std::uint32_t>> of_;
-  std::vector<std::vector<std::uint32_t>> framed_;    // by open claim: what rules made of its figure
-  std::vector<std::uint32_t> source_;                 // by document: the first of the copies it is one of
-  std::vector<std::vector<std::uint32_t>> partners_;  // by document: those that report its story
-  std::vector<Link> meets_, aparts_;
   std::vector<std::uint32_t> parent_;
 };
 
 }  // namespace
 
+bool surer(const Link& x, const Link& y) {
+  return x.sure != y.sure ? x.sure > y.sure : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+}
+
+bool may_repeat(const Claim& a, const Claim& b) {
+  const auto value = [](const Claim& c) { return std::get_if<Quantity>(&c.readings.front()); };
+  return a.frame == b.frame && significant_digits(a.readings.front()) >= kTelling && value(b) != nullptr &&
+         value(a)->low.stripped() == value(b)->low.stripped();
+}
+
+Weigher weigher_of(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const Trace& trace) {
+  std::vector<std::vector<std::uint32_t>> by_document(documents.size());
+  for (std::uint32_t c = 0; c < claims.size(); ++c) by_document[claims[c].document].push_back(c);
+  Weigher weigher(documents, claims, trace);
+  for (const auto& some : by_document) weigher.add(some);
+  return weigher;
+}
+
+Links link_all(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims, const Weigher& weigher) {
+  const std::vector<DocumentPair> pairs = story_pairs(documents, claims);
+  Links links;
+  links.source.resize(documents.size());
+  std::iota(links.source.begin(), links.source.end(), 0);
+  std::vector<std::vector<std::uint32_t>> partners(documents.size());  // those that report its story
+  for (const DocumentPair& pair : pairs) {  // sorted by b, and a comes before b: its own source is known
+    if (pair.score >= kCopies && documents[pair.a].language == documents[pair.b].language)
+      links.source[pair.b] = std::min(links.source[pair.b], links.source[pair.a]);
+    partners[pair.a].push_back(pair.b);
+    partners[pair.b].push_back(pair.a);
+  }
+  for (const DocumentPair& pair : pairs) weigher.weigh(pair, partners[pair.a], links.meets, links.aparts);
+  return links;
+}
+
 void judge_open(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims,
-                const std::vector<std::string>& claim_ids, std::vector<Finding>& findings, const Trace& trace) {
-  Open(documents, claims, claim_ids, findings, trace).run();
+                const std::vector<std::string>& claim_ids, const Weigher& weigher, Links links,
+                std::vector<Finding>& findings) {
+  Facts(documents, claims, claim_ids, weigher, std::move(links), findings).run();
 }
 
 }  // namespace mizan

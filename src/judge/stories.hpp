@@ -1,6 +1,7 @@
 // Which documents report one story. Private to the room.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "judge/judge.hpp"
@@ -16,8 +17,8 @@ struct DocumentPair {
 /// So much alike are copies of one agency report: one witness.
 constexpr double kCopies = 0.6;
 
-/// Pairs of documents that share enough rare words, names and values, and were not published long apart. Each document
-/// has a bounded number of partners, found through the words it shares: cost is linear in the words of the corpus.
+/// Pairs of documents that share enough rare words, names and values, and were not published long apart. They are found
+/// through the rare words they share: cost is linear in the words of the corpus.
 std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims);
 
 }  // namespace mizan

@@ -1,0 +1,259 @@
+#include "judge/weigh.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace mizan {
+namespace {
+
+constexpr double kSmooth = 1.5;      // so that one shared word is no identity
+constexpr double kLeast = 0.03;      // of claims less alike than this nothing is asked
+constexpr double kLeastApart = 0.1;  // nor of those that would be at odds
+constexpr double kRival = 0.5;       // a candidate so far behind the best is none
+constexpr int kGrowReach = 12;       // words between a figure and the death toll it is
+constexpr double kAgreement = 0.5;
+constexpr double kDifference = 0.3;  // what is less sure is not even a finding of low confidence
+constexpr int kTelling = 2;          // digits of a value that is hardly the same by chance
+constexpr double kOnePerson = 0.5;   // ages of people are everywhere
+constexpr double kTemplate = 0.4;    // so alike are two bulletins of one outlet
+constexpr double kFewDays = 1.2;     // logarithm of days + 1: two days
+constexpr int kSameWeek = 7;         // days between two dates in dispute
+constexpr double kFar = 1.6;         // logarithm of five: so far apart are no two counts of one thing
+
+bool one_unit(const Claim& a, const Claim& b) {
+  const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
+  return p == nullptr || q == nullptr || p->unit == q->unit || p->unit.empty() || q->unit.empty();
+}
+
+/// Two days of one week: an event whose day is in dispute.
+bool near_in_time(const Days& a, const Days& b) {
+  const auto day = [](const Days& d) { return *d.last - *d.first <= std::chrono::days(1); };
+  return day(a) && day(b) && std::abs((*a.first - *b.first).count()) <= kSameWeek;
+}
+
+bool grows(const Claim& claim) {
+  return std::any_of(claim.about.begin(), claim.about.end(),
+                     [](const Word& word) { return word.grows && word.gap <= kGrowReach; });
+}
+
+struct Best {
+  double first = 0, second = 0;
+  void add(double score) {
+    if (score > first)
+      second = first, first = score;
+    else
+      second = std::max(second, score);
+  }
+};
+
+}  // namespace
+
+struct Weigher::Candidate {
+  std::uint32_t a, b;
+  std::size_t i, j;
+  Relation relation;
+  double alike, head, common;
+};
+void Weigher::add(const std::vector<std::uint32_t>& claims) {
+  const auto document = static_cast<std::uint32_t>(of_.size());
+  of_.emplace_back();
+  mentioned_.push_back(mentioned(documents_[document]));
+  std::map<std::uint32_t, std::vector<std::uint32_t>> rules;  // by mention
+  for (const std::uint32_t c : claims) {
+    if (features_.size() <= c) features_.resize(c + 1), framed_.resize(c + 1);
+    if (claims_[c].frame.starts_with("open.")) {
+      of_.back().push_back(c);
+      features_[c] = features(claims_[c]);
+    } else {
+      rules[claims_[c].mention].push_back(c);
+    }
+  }
+  for (const std::uint32_t c : of_.back())
+    if (const auto found = rules.find(claims_[c].mention); found != rules.end()) framed_[c] = found->second;
+}
+
+bool Weigher::known_to_a_third(const DocumentPair& pair, std::uint32_t a, std::uint32_t b,
+                               const std::vector<std::uint32_t>& thirds) const {
+  return std::any_of(thirds.begin(), thirds.end(), [&](std::uint32_t third) {
+    return third != pair.b && knows(third, claims_[a]) && knows(third, claims_[b]);
+  });
+}
+
+/// A document that gives the other's value too, of whatever: it speaks of two facts.
+bool Weigher::knows(std::uint32_t document, const Claim& claim) const {
+  if (significant_digits(claim.readings.front()) < kTelling) return false;
+  return std::any_of(of_[document].begin(), of_[document].end(), [&](std::uint32_t c) {
+    return relate(claims_[c], claim) == Relation::meet && one_unit(claims_[c], claim) &&
+           same_value(claims_[c].readings.front(), claim.readings.front());
+  });
+}
+
+/// Other figures and dates that the two sentences both give.
+double Weigher::shared_values_of(std::uint32_t a, std::uint32_t b) const {
+  double count = 0;
+  for (const std::uint32_t x : sentence_of(a))
+    for (const std::uint32_t y : sentence_of(b)) {
+      if (x == a || y == b || relate(claims_[x], claims_[y]) != Relation::meet) continue;
+      const Reading& reading = claims_[x].readings.front();
+      const bool telling = significant_digits(reading) >= kTelling || std::get_if<Quantity>(&reading) == nullptr;
+      if (telling && same_value(reading, claims_[y].readings.front())) ++count;
+    }
+  return std::min(count, 3.0);
+}
+std::vector<std::uint32_t> Weigher::sentence_of(std::uint32_t c) const {
+  std::vector<std::uint32_t> result;
+  const auto& home = of_[claims_[c].document];
+  const auto at = std::lower_bound(home.begin(), home.end(), c);
+  const auto in = [&](std::uint32_t other) { return claims_[other].sentence == claims_[c].sentence; };
+  for (auto i = at; i != home.begin() && in(*std::prev(i)); --i) result.push_back(*std::prev(i));
+  for (auto i = at; i != home.end() && in(*i); ++i) result.push_back(*i);
+  return result;
+}
+
+/// What is surely another fact, however alike the words: a plan and what came of it, the forecasts of two bodies, a
+/// figure many times as large that is no slip.
+bool Weigher::other_fact(const Signs& s, const Claim& a, const Claim& b) const {
+  if (a.frame == "open.date") return same_distance(a, b);
+  if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return false;
+  // what was measured on another day, or told by the bulletin of another day, may well be another figure
+  if (s[same_period] <= 0 && s[days_apart] > (s[two_languages] == 0 && s[alike] > kTemplate ? 0 : kFewDays))
+    return true;
+  if (a.part != b.part) return true;
+  if (s[of_age] > 0 && s[alike] < kOnePerson) return true;
+  if (s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate) return true;
+  if (s[of_game] > 0 && s[bare] > 0) return true;  // every player has a count of everything
+  if (s[other_stance] > 0) return true;
+  if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return true;
+  if (s[same_period] < 0 && !near_in_time(*a.at->days, *b.at->days)) return true;
+  return s[separated] > kFar && s[slip] == 0;
+}
+
+/// "Today" in the articles of two days.
+bool Weigher::same_distance(const Claim& a, const Claim& b) const {
+  const auto &d = documents_[a.document].date, &e = documents_[b.document].date;
+  const auto &x = std::get<Time>(a.readings.front()).days, &y = std::get<Time>(b.readings.front()).days;
+  if (!d.days || !e.days || !d.days->first || !e.days->first || !x || !y || *d.days->first == *e.days->first)
+    return false;
+  const auto from_home = std::pair{*x->first - *d.days->first, *y->first - *e.days->first};
+  const auto near = [](std::chrono::days off) { return std::abs(off.count()) <= 1; };
+  return from_home.first == from_home.second || (near(from_home.first) && near(from_home.second));
+}
+
+/// Counts of one event, reported on different days.
+bool Weigher::is_update(const Claim& a, const Claim& b) const {
+  if (a.frame != "open.count" || !grows(a) || !grows(b)) return false;
+  if (a.at && b.at && a.at->days && a.at->days == b.at->days) return false;
+  const auto &d = documents_[a.document].date, &e = documents_[b.document].date;
+  return d.days && e.days && d.days->first != e.days->first;
+}
+
+void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& thirds, std::vector<Link>& meets,
+                    std::vector<Link>& aparts) const {
+  const auto& left = of_[pair.a];
+  const auto& right = of_[pair.b];
+  std::unordered_map<std::uint64_t, int> count;
+  for (const auto* side : {&left, &right})
+    for (const std::uint32_t c : *side)
+      for (const Feature& f : features_[c]) ++count[f.key];
+  const double total = static_cast<double>(left.size() + right.size());
+  const bool one_language = documents_[pair.a].language == documents_[pair.b].language;
+  const auto rarity = [&](std::uint64_t key) { return std::log(1.0 + total / count.at(key)); };
+  const auto norm = [&](std::uint32_t c) {
+    double sum = 0;
+    for (const Feature& f : features_[c])
+      if (one_language || !f.plain) sum += rarity(f.key) * f.weight * f.weight;
+    return sum;
+  };
+  std::vector<double> norm_left, norm_right;
+  for (const std::uint32_t c : left) norm_left.push_back(norm(c));
+  for (const std::uint32_t c : right) norm_right.push_back(norm(c));
+  std::vector<Candidate> candidates;
+  std::vector<Best> best_left(left.size()), best_right(right.size());
+  for (std::size_t i = 0; i < left.size(); ++i)
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const Relation relation = relate(claims_[left[i]], claims_[right[j]]);
+      if (relation == Relation::none) continue;
+      Candidate c{left[i], right[j], i, j, relation, 0, 0, 0};
+      const auto &x = features_[c.a], &y = features_[c.b];
+      for (auto p = x.begin(), q = y.begin(); p != x.end() && q != y.end();) {
+        if (p->key < q->key) {
+          ++p;
+        } else if (q->key < p->key) {
+          ++q;
+        } else {
+          c.common += rarity(p->key) * p->weight * q->weight;
+          c.head = std::max(c.head, static_cast<double>(p->weight * q->weight));
+          ++p, ++q;
+        }
+      }
+      c.alike = c.common / std::sqrt((norm_left[i] + kSmooth) * (norm_right[j] + kSmooth));
+      best_left[i].add(c.alike);
+      best_right[j].add(c.alike);
+      if (c.alike >= (relation == Relation::meet ? kLeast : kLeastApart)) candidates.push_back(c);
+    }
+  const auto signs = [&](const Candidate& c) {
+    Signs s = signs_of(claims_[c.a], claims_[c.b], documents_[pair.a], documents_[pair.b], mentioned_[pair.a],
+                       mentioned_[pair.b], c.relation);
+    s[alike] = c.alike;
+    s[story] = pair.score;
+    s[story_rival] = pair.rival;
+    s[crowd] = std::log1p(total);
+    s[head] = c.head;
+    s[common] = std::log1p(c.common);
+    s[shared_values] = shared_values_of(c.a, c.b);
+    s[margin] = c.alike - std::max(best_left[c.i].second, best_right[c.j].second);
+    s[not_best] = std::max(best_left[c.i].first, best_right[c.j].first) - c.alike;
+    return s;
+  };
+  const auto trace = [&](const char* what, const Candidate& c, const Signs& s) {
+    if (!trace_) return;
+    const auto place = [&](std::uint32_t i) {
+      const Claim& claim = claims_[i];
+      return fmt::format("{}\t{}\t{}", documents_[claim.document].id, claim.span.begin, claim.span.end);
+    };
+    std::string line =
+        fmt::format("{}\t{}\t{}\t{}\t{}\t", what, place(c.a), place(c.b), dump(claims_[c.a]), dump(claims_[c.b]));
+    for (const double sign : s) line += fmt::format("{:.4f} ", sign);
+    trace_(line);
+  };
+  // what agrees with something in the other document is hardly at odds with anything there
+  std::vector<double> agreed_left(left.size(), 0), agreed_right(right.size(), 0);
+  for (const Candidate& c : candidates) {
+    if (c.relation != Relation::meet || framed_alike(c.a, c.b)) continue;
+    const Signs s = signs(c);
+    trace("meet", c, s);
+    // rounded values of two years meet easily
+    if (s[same_period] < 0 && s[equal] == 0 && claims_[c.a].frame != "open.date") continue;
+    const double sure = sure_of_agreement(s);
+    agreed_left[c.i] = std::max(agreed_left[c.i], sure);
+    agreed_right[c.j] = std::max(agreed_right[c.j], sure);
+    if (sure >= kAgreement) meets.push_back({c.a, c.b, sure, c.relation, s});
+  }
+  for (const Candidate& c : candidates) {
+    if (c.relation == Relation::meet || is_update(claims_[c.a], claims_[c.b])) continue;
+    if (claims_[c.a].passing || claims_[c.b].passing) continue;
+    if (knows(pair.a, claims_[c.b]) || knows(pair.b, claims_[c.a])) continue;
+    if (known_to_a_third(pair, c.a, c.b, thirds)) continue;
+    if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) continue;
+    Signs s = signs(c);
+    s[agrees_elsewhere] = std::max(agreed_left[c.i], agreed_right[c.j]);
+    if (other_fact(s, claims_[c.a], claims_[c.b])) continue;
+    trace("apart", c, s);
+    const double sure = sure_of_difference(s);
+    if (sure >= kDifference) aparts.push_back({c.a, c.b, sure, c.relation, s});
+  }
+}
+
+bool Weigher::framed_alike(std::uint32_t a, std::uint32_t b) const {
+  const auto &x = framed_[a], &y = framed_[b];
+  return std::any_of(x.begin(), x.end(), [&](std::uint32_t f) {
+    return std::any_of(y.begin(), y.end(), [&](std::uint32_t g) {
+      return claims_[f].frame == claims_[g].frame && claims_[f].key == claims_[g].key;
+    });
+  });
+}
+
+}  // namespace mizan
