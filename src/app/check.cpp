@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <unordered_set>
 
 #include "app/commands.hpp"
 #include "app/console.hpp"
@@ -32,6 +33,23 @@ std::string formatted(const Run& run, const Options& options) {
   return report_text(run, text_options(options));
 }
 
+/// Leaves what has no evidence in a file that is told of.
+void keep_told(const Selection& selection, Run& run) {
+  std::unordered_set<std::string_view> told;
+  for (const InputFile& file : selection.files)
+    if (file.told) told.insert(file.name);
+  if (told.size() == selection.files.size()) return;
+  const auto is_told = [&](std::uint32_t document) { return told.contains(run.documents[document].path); };
+  std::erase_if(run.findings, [&](const Finding& finding) {
+    return std::none_of(finding.evidence.begin(), finding.evidence.end(),
+                        [&](const Evidence& evidence) { return is_told(evidence.document); });
+  });
+  std::erase_if(run.series, [&](const Series& series) {
+    return std::none_of(series.claims.begin(), series.claims.end(),
+                        [&](std::uint32_t claim) { return is_told(run.claims[claim].document); });
+  });
+}
+
 }  // namespace
 
 int check(const Options& options) {
@@ -47,8 +65,11 @@ int check(const Options& options) {
     }
     pipeline.trace = [&](const std::string& line) { signs << line << '\n'; };
   }
-  Run result = run(options.paths, *knowledge, pipeline);
-  add_if_nothing_read(options, result.documents.size(), result.errors);
+  const std::optional<Selection> selection = selected(options);
+  if (!selection) return kClean;
+  Run result = run(selection->files, *knowledge, pipeline);
+  result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
+  keep_told(*selection, result);
   std::erase_if(result.findings, [&](const Finding& f) { return f.confidence < options.min_confidence; });
 
   const auto failing = static_cast<std::size_t>(

@@ -18,14 +18,14 @@ constexpr std::size_t kPage = std::size_t{1} << 16;
 
 }  // namespace
 
-PipelineOptions pipeline_options(const Options& options) { return {options.language, options.threads, {}}; }
+PipelineOptions pipeline_options(const Options& options) { return {options.threads, {}}; }
 
-void add_if_nothing_read(const Options& options, std::size_t documents, Errors& errors) {
-  if (documents > 0 || !errors.empty()) return;
-  Error error;
-  error.message = fmt::format("no documents in {}", fmt::join(options.paths, ", "));
-  error.hint = "texts end in .txt, .md or .jsonl";
-  errors.push_back(std::move(error));
+std::optional<Selection> selected(const Options& options) {
+  Selection selection = select_files(options);
+  for (const std::string& note : selection.notes) print_note(note);
+  if (!selection.files.empty() || !selection.errors.empty()) return selection;
+  print_note("no files to read");
+  return std::nullopt;
 }
 
 bool known_language(const Options& options, const Knowledge& knowledge) {
@@ -75,11 +75,13 @@ int extract_command(const Options& options) {
   const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
   if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
   const TextOptions text = text_options(options);
-  Errors errors;
+  const std::optional<Selection> selection = selected(options);
+  if (!selection) return kClean;
+  Errors errors = selection->errors;
   bool written = true;
   std::string page;  // many documents make few large writes
-  const std::size_t documents = extract_stream(
-      options.paths, *knowledge, pipeline_options(options),
+  extract_stream(
+      selection->files, *knowledge, pipeline_options(options),
       [&](const Document& document, const Extraction& extraction) {
         return options.format == "jsonl" ? mentions_jsonl(document, extraction)
                                          : mentions_text(document, extraction, text);
@@ -92,7 +94,6 @@ int extract_command(const Options& options) {
       },
       errors);
   written = written && print(page);
-  add_if_nothing_read(options, documents, errors);
   if (!written) print_error("standard output could not be written");
   print_errors(errors);
   return errors.empty() && written ? kClean : kUnreadable;
@@ -101,8 +102,10 @@ int extract_command(const Options& options) {
 int show_command(const Options& options) {
   const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
   if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
-  Run result = run(options.paths, *knowledge, pipeline_options(options));
-  add_if_nothing_read(options, result.documents.size(), result.errors);
+  const std::optional<Selection> selection = selected(options);
+  if (!selection) return kClean;
+  Run result = run(selection->files, *knowledge, pipeline_options(options));
+  result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
   print_errors(result.errors);
   const Result<std::string> page = show(result, options.id, text_options(options));
   if (!page) {

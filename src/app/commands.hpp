@@ -1,11 +1,13 @@
 // One function a command; each returns the exit code.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
+#include "app/selection.hpp"
 #include "knowledge/knowledge.hpp"
 
 namespace mizan::app {
@@ -24,8 +26,8 @@ int rules_new(const Options& options);
 int version();
 
 PipelineOptions pipeline_options(const Options& options);
-/// No document and no error is an error too: a wrong path must not look like a clean corpus.
-void add_if_nothing_read(const Options& options, std::size_t documents, Errors& errors);
+/// The files to read, what is left out noted on standard error; nothing if there are none and that is no error.
+std::optional<Selection> selected(const Options& options);
 /// False, and an error, if --lang names none of the languages.
 bool known_language(const Options& options, const Knowledge& knowledge);
 /// Where the shipped rules are: $MIZAN_RULES, beside the program, where they were installed, or in the source tree.

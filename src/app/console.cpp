@@ -55,6 +55,11 @@ void print_error(std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void print_note(std::string_view message) {
+  const std::string line = "note: " + escape_terminal(message, false) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 void print_errors(const Errors& errors) {
   for (const Error& error : errors) print_error(dump(error));
 }
@@ -71,6 +76,7 @@ TextOptions text_options(const Options& options) {
   text.width = isatty(STDOUT_FILENO) == 1 ? terminal_width() : 80;
   text.paths = quoted_paths(options.paths);
   // without these `show` would read the paths otherwise, and not find what it is asked for
+  for (const std::string& path : options.corpus) text.paths += " --corpus " + quoted_paths({path});
   for (const std::string& folder : options.rules) text.paths += " --rules " + quoted_paths({folder});
   if (!options.language.empty()) text.paths += " --lang " + quoted_paths({options.language});
   return text;

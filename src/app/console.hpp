@@ -14,6 +14,8 @@ bool print(std::string_view text);
 /// "error: file:line:column: message (hint)", one line each.
 void print_errors(const Errors& errors);
 void print_error(std::string_view message);
+/// "note: ...": what a user may want to know; never a reason for the exit code.
+void print_note(std::string_view message);
 
 /// What the terminal can do and the flags ask for.
 TextOptions text_options(const Options& options);

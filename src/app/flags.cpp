@@ -32,10 +32,21 @@ void add_rules(CLI::App& command, Options& options) {
       ->allow_extra_args(false);
 }
 
-void add_reading(CLI::App& command, Options& options, bool paths_required) {
-  auto* paths =
-      command.add_option("PATH", options.paths, "Files (.txt, .md, .jsonl), folders, or - for standard input");
-  if (paths_required) paths->required();
+void add_reading(CLI::App& command, Options& options) {
+  command.add_option("PATH", options.paths, "Files (.txt, .md, .jsonl), folders, or - for standard input");
+  command
+      .add_option("--corpus", options.corpus,
+                  "What is weighed, be it named or not; PATH then says of which files to tell; may be repeated")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  auto* from =
+      command.add_option("--files-from", options.files_from, "Take paths from a file, one a line; - is standard input")
+          ->type_name("FILE");
+  command.add_flag("-0,--null", options.null_between, "A NUL ends each path of --files-from")->needs(from);
+  command.add_option("--stdin-filename", options.stdin_name, "What standard input is called, and read as")
+      ->type_name("NAME");
+  command.add_flag("--no-ignore", options.no_ignore, "Read what .gitignore and .mizanignore leave out");
+  command.add_flag("--allow-empty", options.allow_empty, "No file at all is no error");
   add_rules(command, options);
   command.add_option("--lang", options.language, "Language of all documents (ar, fa, en, ru)")->type_name("TAG");
   command.add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");

@@ -17,8 +17,8 @@ struct Words {  // flags whose values are words, before they are turned into enu
 // ------------------------------------------------------------------------------------------- flags of several commands
 
 void add_rules(CLI::App& command, Options& options);
-/// PATH, --rules, --lang, -j.
-void add_reading(CLI::App& command, Options& options, bool paths_required);
+/// PATH, --corpus, --files-from, --stdin-filename, --no-ignore, --allow-empty, --rules, --lang, -j.
+void add_reading(CLI::App& command, Options& options);
 /// --color, --bidi, --show-invisible.
 void add_looks(CLI::App& command, Options& options, Words& words);
 

@@ -10,7 +10,7 @@ const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
 void add_check(CLI::App& app, Options& options, Words& words) {
   CLI::App* check = app.add_subcommand("check", "Report where documents contradict each other");
   check->callback([&] { options.command = Command::check; });
-  add_reading(*check, options, true);
+  add_reading(*check, options);
   add_looks(*check, options, words);
   check->add_option("-f,--format", options.format, "full, concise, json or jsonl")
       ->check(CLI::IsMember(std::vector<std::string>{"full", "concise", "json", "jsonl"}))

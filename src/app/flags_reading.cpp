@@ -35,7 +35,7 @@ void add_compare(CLI::App& app, Options& options, Words& words) {
 void add_extract(CLI::App& app, Options& options, Words& words) {
   CLI::App* extract = app.add_subcommand("extract", "Print every figure and date");
   extract->callback([&] { options.command = Command::extract; });
-  add_reading(*extract, options, true);
+  add_reading(*extract, options);
   add_looks(*extract, options, words);
   extract->add_option("-f,--format", options.format, "text or jsonl")
       ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))
@@ -48,7 +48,7 @@ void add_show(CLI::App& app, Options& options, Words& words) {
   show->callback([&] { options.command = Command::show; });
   show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one; or an article's path")
       ->required();
-  add_reading(*show, options, false);
+  add_reading(*show, options);
   add_looks(*show, options, words);
   show->footer(
       "PATH is what `check` was given; the current folder if left out.\nExample: mizan show fc-7f3a articles/");

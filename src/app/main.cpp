@@ -38,7 +38,8 @@ int main(int argc, char** argv) {
     const auto parsed = mizan::app::parse_options(argc, argv);
     if (const auto* stop = std::get_if<mizan::app::Stop>(&parsed)) {
       if (stop->code == 0) return mizan::app::print(stop->text) ? 0 : mizan::app::kUnreadable;
-      mizan::app::print_error(stop->text);
+      mizan::app::print_errors(stop->errors);
+      if (!stop->text.empty()) mizan::app::print_error(stop->text);
       return stop->code;
     }
     return dispatch(std::get<mizan::app::Options>(parsed));

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/flags.hpp"
+#include "app/question.hpp"
 
 namespace mizan::app {
 namespace {
@@ -40,7 +41,8 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   if (two_forms && options.format == "full") options.format = "text";
   if (options.command == Command::compare && options.paths.empty() && options.pairs.empty())
     return Stop{2, "compare needs two files, or --pairs FILE (usage: mizan compare --help)"};
-  if (options.command == Command::show && options.paths.empty()) options.paths = {"."};
+  if (const std::optional<Error> error = add_listed_paths(options)) return Stop{2, {}, {*error}};
+  options.question = ask(options);
   return options;
 }
 

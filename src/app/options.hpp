@@ -13,9 +13,24 @@ namespace mizan::app {
 enum class Command { check, compare, extract, show, explain, rules_test, rules_new, version };
 enum class Choice { automatic, always, never };
 
+/// What is asked: which documents are held against each other, and of which of them it is told.
+struct Question {
+  std::vector<std::string> corpus;  ///< files and folders: all that is weighed; "-" is standard input
+  std::vector<std::string>
+      named;             ///< files and folders: findings with evidence here are told; those outside of corpus join it
+  bool all_told = true;  ///< nothing was named: findings of the whole corpus are told
+};
+
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> paths;
+  std::vector<std::string> paths;   ///< as typed; Question is what comes of them
+  std::vector<std::string> corpus;  ///< --corpus
+  Question question;
+  std::string files_from;  ///< a file that lists paths, "-" for standard input; "" for none
+  bool null_between = false;
+  std::string stdin_name;  ///< what "-" is called; "" for <stdin>
+  bool no_ignore = false;
+  bool allow_empty = false;
   std::string id;                               ///< show: an identifier; explain and rules new: a rule
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
   std::string format = "full";                  ///< check: full, concise, json, jsonl; compare, extract: text, jsonl
@@ -35,11 +50,12 @@ struct Options {
   bool list = false;
 };
 
-/// Nothing to run: help was asked for (code 0, text for standard output) or the flags are wrong (code 2, standard
-/// error).
+/// Nothing to run: help was asked for (code 0, text for standard output), or the flags or files behind them are wrong
+/// (code 2, standard error).
 struct Stop {
   int code = 0;
   std::string text;
+  Errors errors = {};
 };
 
 std::variant<Options, Stop> parse_options(int argc, const char* const* argv);

@@ -22,48 +22,33 @@ namespace {
 /// Text of documents that are read and not yet written: enough to keep many threads busy, and no more.
 constexpr std::size_t kBytesAhead = std::size_t{4} << 20;
 
-/// Reads paths in order and gives each document a name of its own. A file named twice is read once: an article agrees
-/// with itself, and that is no corroboration.
+/// Reads files in order and gives each document a name of its own.
 class Reader {
  public:
-  Reader(const PipelineOptions& options, Errors& errors) : options_(options), errors_(errors) {}
+  explicit Reader(Errors& errors) : errors_(errors) {}
 
-  std::size_t read(const std::vector<std::string>& paths, const std::function<void(Document&&)>& sink) {
+  std::size_t read(const std::vector<InputFile>& files, const std::function<void(Document&&)>& sink) {
     std::size_t count = 0;
-    for (const std::string& path : paths) {
-      read_path(
-          path, {}, [&](Document&& document) { count += accept(std::move(document), sink) ? 1 : 0; }, errors_);
+    for (const InputFile& file : files) {
+      const auto accept = [&](Document&& document) {
+        if (!is_new(document.id)) {
+          document.id = std::filesystem::path(file.name).lexically_normal().string();
+          if (document.record_line != 0) document.id += ":" + std::to_string(document.record_line);
+          is_new(document.id);
+        }
+        if (!file.language.empty()) document.language = file.language;
+        sink(std::move(document));
+      };
+      count += read_path(file.path, {file.name, file.name}, accept, errors_);
     }
     return count;
   }
 
  private:
-  bool accept(Document&& document, const std::function<void(Document&&)>& sink) {
-    if (document.path != path_ || document.record_line <= record_) {  // the records of a file come one after another
-      path_ = document.path;
-      file_ = std::filesystem::path(path_).lexically_normal().string();
-      fresh_ = files_.insert(file_).second;
-    }
-    record_ = document.record_line;
-    if (!fresh_) return false;
-    if (!is_new(document.id)) {
-      document.id = record_ == 0 ? file_ : file_ + ":" + std::to_string(record_);
-      is_new(document.id);
-    }
-    if (!options_.language.empty()) document.language = options_.language;
-    sink(std::move(document));
-    return true;
-  }
-
   /// Remembers a hash: all that is kept of a document once it is written.
   bool is_new(std::string_view id) { return ids_.insert(std::hash<std::string_view>{}(id)).second; }
 
-  const PipelineOptions& options_;
   Errors& errors_;
-  std::string path_, file_;  // of the document before, as given and normalised
-  std::uint32_t record_ = 0;
-  bool fresh_ = false;
-  std::unordered_set<std::string> files_;
   std::unordered_set<std::size_t> ids_;
 };
 
@@ -258,10 +243,10 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   return run;
 }
 
-Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const PipelineOptions& options) {
+Run run(const std::vector<InputFile>& files, const Knowledge& knowledge, const PipelineOptions& options) {
   std::vector<Document> documents;
   Errors errors;
-  Reader(options, errors).read(paths, [&](Document&& document) { documents.push_back(std::move(document)); });
+  Reader(errors).read(files, [&](Document&& document) { documents.push_back(std::move(document)); });
   Run result = run_documents(std::move(documents), knowledge, options);
   result.errors = std::move(errors);
   return result;
@@ -284,15 +269,14 @@ ComparedPair compare_documents(Document a, Document b, const Knowledge& knowledg
   return pair;
 }
 
-std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledge& knowledge,
+std::size_t extract_stream(const std::vector<InputFile>& files, const Knowledge& knowledge,
                            const PipelineOptions& options,
                            const std::function<std::string(const Document&, const Extraction&)>& render,
                            const std::function<void(const std::string&)>& write, Errors& errors) {
   Conveyor conveyor(
       thread_count(options.threads),
       [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); }, write);
-  const std::size_t count =
-      Reader(options, errors).read(paths, [&](Document&& document) { conveyor.put(std::move(document)); });
+  const std::size_t count = Reader(errors).read(files, [&](Document&& document) { conveyor.put(std::move(document)); });
   conveyor.finish();
   return count;
 }

@@ -1,6 +1,7 @@
 // The chain of the rooms, over a corpus: read, extract, claim on several threads, judge.
 //
-//   Run r = run({"seeds"}, knowledge, {.threads = 4});     // the same bytes out whatever the number of threads
+//   Run r = run(select_files(options).files, knowledge, {.threads = 4});     // the same bytes out whatever the number
+//   of threads
 //
 // The only place with threads. Results are placed by index, so that their order is that of the documents.
 #pragma once
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/selection.hpp"
 #include "extract/extract.hpp"
 #include "knowledge/knowledge.hpp"
 #include "report/report.hpp"
@@ -17,13 +19,12 @@
 namespace mizan::app {
 
 struct PipelineOptions {
-  std::string language;                                ///< overrides what documents declare; "" leaves it to them
   unsigned threads = 0;                                ///< 0: one a core
   std::function<void(const std::string&)> trace = {};  ///< told of every pair of open claims that was weighed
 };
 
 /// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.
-Run run(const std::vector<std::string>& paths, const Knowledge& knowledge, const PipelineOptions& options);
+Run run(const std::vector<InputFile>& files, const Knowledge& knowledge, const PipelineOptions& options);
 
 /// The same for documents already in memory (the rules' own examples).
 Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options);
@@ -34,7 +35,7 @@ ComparedPair compare_documents(Document a, Document b, const Knowledge& knowledg
 /// What render makes of every document and its extraction goes to write, in the order of the documents. Never holds the
 /// corpus: memory is bounded by the documents being worked on. render runs on several threads, write on one at a time.
 /// Returns the number of documents.
-std::size_t extract_stream(const std::vector<std::string>& paths, const Knowledge& knowledge,
+std::size_t extract_stream(const std::vector<InputFile>& files, const Knowledge& knowledge,
                            const PipelineOptions& options,
                            const std::function<std::string(const Document&, const Extraction&)>& render,
                            const std::function<void(const std::string&)>& write, Errors& errors);

@@ -62,47 +62,26 @@ std::size_t read_stream(std::FILE* file, const std::string& name, std::size_t ex
   return whole ? read_text(std::move(bytes), name, format == Format::markdown, sink, errors) : 0;
 }
 
-std::size_t read_file(const std::string& path, const Sink& sink, Errors& errors) {
+std::size_t read_file(const std::string& path, const std::string& name, const Sink& sink, Errors& errors) {
   errno = 0;
   const File file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (!file) {
-    fail(errors, path, reason(errno));
+    fail(errors, name, reason(errno));
     return 0;
   }
   std::error_code ignored;
   const std::uintmax_t size = fs::file_size(path, ignored);  // a hint only: pipes have none
-  return read_stream(file.get(), path, ignored ? 0 : static_cast<std::size_t>(size), sink, errors);
-}
-
-bool hidden(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return !name.empty() && name.front() == '.';
-}
-
-/// Texts below a directory. Links to directories are not followed: they may lead in circles.
-void collect(const fs::path& directory, std::vector<std::string>& paths, Errors& errors) {
-  std::error_code error;
-  fs::directory_iterator entry(directory, error);
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    if (hidden(entry->path())) continue;
-    std::error_code unknown;
-    if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
-      collect(entry->path(), paths, errors);
-    } else if (!entry->is_directory(unknown) && format_of(entry->path().string())) {
-      paths.push_back(entry->path().string());
-    }
-  }
-  if (error) fail(errors, directory.string(), error.message());
+  return read_stream(file.get(), name, ignored ? 0 : static_cast<std::size_t>(size), sink, errors);
 }
 
 std::size_t read_directory(const std::string& path, const Sink& sink, Errors& errors) {
-  std::vector<std::string> paths;
-  const std::size_t errors_before = errors.size();
-  collect(path, paths, errors);
-  if (paths.empty() && errors.size() == errors_before) fail(errors, path, "no texts here (.txt, .md, .jsonl)");
-  std::sort(paths.begin(), paths.end());
+  FileRules rules;
+  rules.ignore_files = false;
+  FileList list;
+  list_files(path, rules, list, errors);
+  if (!list.empty.empty()) fail(errors, path, "no texts here (.txt, .md, .jsonl)");
   std::size_t documents = 0;
-  for (const std::string& file : paths) documents += read_path(file, {}, sink, errors);
+  for (const FileList::File& file : list.files) documents += read_path(file.path, {}, sink, errors);
   return documents;
 }
 
@@ -131,15 +110,16 @@ std::size_t guarded(const std::string& path, const Sink& sink, Errors& errors, R
 }  // namespace
 
 std::size_t read_path(const std::string& path, const ReadOptions& options, const Sink& sink, Errors& errors) {
-  return guarded(path, sink, errors, [&](const Sink& marked) -> std::size_t {
+  const std::string& name = options.name.empty() ? path : options.name;
+  return guarded(name, sink, errors, [&](const Sink& marked) -> std::size_t {
     if (path == "-") return read_stream(stdin, options.stdin_name, 0, marked, errors);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
-      fail(errors, path, error ? error.message() : reason(ENOENT));
+      fail(errors, name, error ? error.message() : reason(ENOENT));
       return 0;
     }
-    return fs::is_directory(status) ? read_directory(path, marked, errors) : read_file(path, marked, errors);
+    return fs::is_directory(status) ? read_directory(path, marked, errors) : read_file(path, name, marked, errors);
   });
 }
 

@@ -48,6 +48,7 @@ struct Document {
 
 struct ReadOptions {
   std::string stdin_name = "<stdin>";
+  std::string name;  ///< what the file is called in documents and errors; "" for its path
 };
 
 /// Reads a file, "-" (standard input) or, recursively and in byte order of the paths, a directory (.txt, .md, .jsonl;
@@ -68,6 +69,67 @@ std::size_t read_bytes(std::string_view bytes, const std::string& name, const st
 /// pairs.
 std::size_t read_pairs(const std::string& path, const ReadOptions& options,
                        const std::function<void(Document&&, Document&&)>& sink, Errors& errors);
+
+// --------------------------------------------------------------------------------------------- which files are read
+
+/// A line of a .gitignore file.
+struct Pattern {
+  std::string text;  ///< as written
+  std::uint32_t line = 0;
+  std::string glob;
+  bool takes_back = false;    ///< "!": what an earlier pattern left out is back
+  bool folders_only = false;  ///< "/" at the end
+  bool anchored = false;      ///< "/" elsewhere: held against the path, not against the name
+  bool literal = false;       ///< no wildcard
+};
+
+/// Patterns as gitignore(5) has them: "*", "?", "[a-z]", "**", "!", "/". Paths are relative to the folder that the
+/// patterns are of.
+class Patterns {
+ public:
+  Patterns() = default;
+  explicit Patterns(std::string_view file);
+  void add(std::string_view pattern, std::uint32_t line = 0);
+  /// The last that matches just this path, which decides; nullptr if none does.
+  const Pattern* last_match(std::string_view path, bool folder) const;
+  /// The one that takes in this file or a folder it lies in; nullptr if none does.
+  const Pattern* covering(std::string_view path) const;
+  bool empty() const { return list_.empty(); }
+
+ private:
+  std::vector<Pattern> list_;
+};
+
+/// One pattern against a whole text: "open.*" matches "open.count"; "*" does not cross a "/".
+bool matches_glob(std::string_view pattern, std::string_view text);
+
+struct FileRules {
+  bool ignore_files = true;  ///< .gitignore (inside a repository) and .mizanignore count
+  std::string folder;        ///< what exclude is relative to; "" for no exclude
+  Patterns exclude;
+};
+
+struct FileList {
+  struct File {
+    std::string path;  ///< as asked for, or below that folder
+    std::string full;  ///< absolute, without links to folders: one file has one
+  };
+  struct Excluded {
+    std::string path;
+    std::string by;  ///< ".gitignore:3: drafts/"
+  };
+  std::vector<File> files;
+  std::vector<Excluded> excluded;  ///< of the paths that were asked for, those that a rule leaves out
+  std::vector<std::string> empty;  ///< folders asked for that hold no text
+};
+
+/// Adds a file, or what read_path would read below a folder, in byte order, to list. Nothing is opened but ignore
+/// files.
+void list_files(const std::string& path, const FileRules& rules, FileList& list, Errors& errors);
+/// What leaves out a file of this name, be there one or not; "" if nothing does.
+std::string excluded_by(const std::string& path, const FileRules& rules);
+/// FileList::File::full of any path.
+std::string full_path(const std::string& path);
 
 /// Where a byte of a text stands: line and column count from 1, the column in code points. \n, \r\n and \r end a line.
 struct Position {

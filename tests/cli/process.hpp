@@ -57,9 +57,9 @@ struct Outcome {
   double seconds = 0;
 };
 
-/// mizan with arguments; extra environment as NAME=VALUE; input is standard input.
+/// mizan with arguments; extra environment as NAME=VALUE; input is standard input; folder is where it starts.
 inline Outcome mizan(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {},
-                     std::string_view input = {}) {
+                     std::string_view input = {}, const std::string& start_in = {}) {
   const Folder folder;
   const std::string in = folder.write("in", input), out = folder.path("out"), err = folder.path("err");
   std::vector<std::string> words = {MIZAN_BINARY};
@@ -79,6 +79,7 @@ inline Outcome mizan(const std::vector<std::string>& arguments, const std::vecto
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT, 0600);
+  if (!start_in.empty()) posix_spawn_file_actions_addchdir_np(&actions, start_in.c_str());
   Outcome outcome;
   const auto start = std::chrono::steady_clock::now();
   pid_t child = 0;

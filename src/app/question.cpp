@@ -1,0 +1,60 @@
+// From paths, --files-from and --corpus to what is asked.
+#include "app/question.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <system_error>
+
+namespace mizan::app {
+namespace {
+
+std::vector<std::string> split(const std::string& bytes, char end) {
+  std::vector<std::string> paths;
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t stop = std::min(bytes.find(end, begin), bytes.size());
+    std::string path = bytes.substr(begin, stop - begin);
+    if (end == '\n' && path.ends_with('\r')) path.pop_back();
+    if (!path.empty()) paths.push_back(std::move(path));
+    begin = stop + 1;
+  }
+  return paths;
+}
+
+std::string read_all(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
+
+}  // namespace
+
+std::optional<Error> add_listed_paths(Options& options) {
+  if (options.files_from.empty()) return std::nullopt;
+  std::string bytes;
+  if (options.files_from == "-") {
+    bytes = read_all(std::cin);
+  } else {
+    errno = 0;
+    std::ifstream stream(options.files_from, std::ios::binary);
+    if (!stream) return Error{options.files_from, 0, 0, std::generic_category().message(errno), {}};
+    bytes = read_all(stream);
+  }
+  for (std::string& path : split(bytes, options.null_between ? '\0' : '\n')) options.paths.push_back(std::move(path));
+  return std::nullopt;
+}
+
+Question ask(const Options& options) {
+  const bool named = !options.paths.empty() || !options.files_from.empty();
+  Question question;
+  if (options.corpus.empty()) {
+    question.corpus = named ? options.paths : std::vector<std::string>{"."};
+  } else if (options.command == Command::extract && named) {
+    question.corpus = options.paths;
+  } else {
+    question.corpus = options.corpus;
+    question.named = options.paths;
+    question.all_told = !named;
+  }
+  return question;
+}
+
+}  // namespace mizan::app

@@ -1,0 +1,94 @@
+#include "app/selection.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "text/text.hpp"
+
+namespace mizan::app {
+namespace {
+
+constexpr const char* kStdin = "-";
+
+class Selecting {
+ public:
+  explicit Selecting(const Options& options) : options_(options) { rules_.ignore_files = !options.no_ignore; }
+
+  Selection select() {
+    const Question& question = options_.question;
+    add(question.corpus, question.all_told);
+    const std::size_t corpus = selection_.files.size();
+    add(question.named, true);
+    const auto by_name = [](const InputFile& a, const InputFile& b) { return a.name < b.name; };
+    const auto end_of_corpus = selection_.files.begin() + static_cast<std::ptrdiff_t>(corpus);
+    std::stable_sort(selection_.files.begin(), end_of_corpus, by_name);
+    std::stable_sort(end_of_corpus, selection_.files.end(), by_name);
+    if (selection_.files.empty() && selection_.errors.empty() && !options_.allow_empty) {
+      selection_.errors.push_back({{}, 0, 0, "no files to read", "--allow-empty if that is no error"});
+    }
+    return std::move(selection_);
+  }
+
+ private:
+  void add(const std::vector<std::string>& paths, bool told) {
+    for (const std::string& path : paths) {
+      if (path == kStdin) {
+        add_stdin();
+        continue;
+      }
+      FileList list;
+      list_files(path, rules_, list, selection_.errors);
+      for (FileList::File& file : list.files) put(std::move(file.full), {file.path, file.path, {}, told});
+      for (const FileList::Excluded& one : list.excluded) note(one.path, one.by);
+      if (options_.allow_empty) continue;
+      for (const std::string& folder : list.empty)
+        selection_.errors.push_back({folder, 0, 0, "no texts here (.txt, .md, .jsonl)", {}});
+    }
+  }
+
+  /// Under the name of a file of the corpus it stands for that file: what an editor has not saved yet.
+  void add_stdin() {
+    const std::string& name = options_.stdin_name;
+    if (name.empty()) {
+      put(kStdin, {kStdin, ReadOptions().stdin_name, {}, true});
+    } else if (const std::string by = excluded_by(name, rules_); !by.empty()) {
+      note(name, by);
+    } else {
+      put(full_path(name), {kStdin, name, {}, true});
+    }
+  }
+
+  /// A file that is there already is told of as well, and read once: an article agrees with itself, and that is no
+  /// corroboration.
+  void put(std::string full, InputFile file) {
+    file.language = options_.language;
+    const auto [found, fresh] = seen_.emplace(std::move(full), selection_.files.size());
+    if (fresh) {
+      selection_.files.push_back(std::move(file));
+      return;
+    }
+    InputFile& known = selection_.files[found->second];
+    known.told = known.told || file.told;
+    if (file.path == kStdin) known.path = kStdin;
+  }
+
+  void note(const std::string& path, const std::string& by) {
+    selection_.notes.push_back(fmt::format("{} is left out by {}", path, by));
+  }
+
+  const Options& options_;
+  FileRules rules_;
+  Selection selection_;
+  std::unordered_map<std::string, std::size_t> seen_;  // the full path, and its place in files
+};
+
+}  // namespace
+
+Selection select_files(const Options& options) { return Selecting(options).select(); }
+
+}  // namespace mizan::app

@@ -1,0 +1,28 @@
+// Which files a run reads, under which names, and of which of them it tells.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "model/model.hpp"
+
+namespace mizan::app {
+
+struct InputFile {
+  std::string path;      ///< where it is read; "-" is standard input
+  std::string name;      ///< what it is called in all output
+  std::string language;  ///< of all its documents; "" leaves it to them
+  bool told = true;      ///< findings with evidence here are told
+};
+
+struct Selection {
+  std::vector<InputFile> files;    ///< the corpus in byte order of names, then what is named and lies outside of it
+  std::vector<std::string> notes;  ///< what was named and is left out, and why
+  Errors errors;                   ///< what is not there
+};
+
+/// The order and the names never depend on what is named, only on the corpus.
+Selection select_files(const Options& options);
+
+}  // namespace mizan::app
