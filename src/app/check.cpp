@@ -7,22 +7,23 @@
 
 #include "app/commands.hpp"
 #include "app/console.hpp"
+#include "app/news.hpp"
 #include "app/pipeline.hpp"
 
 namespace mizan::app {
 namespace {
 
 /// Said last, so that a log ends with the reason of its exit code.
-std::string exit_line(int code, const Options& options, std::size_t failing, std::size_t errors) {
+std::string exit_line(int code, const Options& options, bool new_ones, std::size_t failing, std::size_t errors) {
   const std::string level{options.fail_on ? name(*options.fail_on) : "never"};
   if (code == kUnreadable) {
     return fmt::format("exit 2: {} could not be read\n", errors == 1 ? "1 input" : fmt::format("{} inputs", errors));
   }
   if (code == kFindings) {
-    return fmt::format("exit 1: {} at or above \"{}\"\n",
-                       failing == 1 ? "1 finding" : fmt::format("{} findings", failing), level);
+    return fmt::format("exit 1: {} {}finding{} at or above \"{}\"\n", failing, new_ones ? "new " : "",
+                       failing == 1 ? "" : "s", level);
   }
-  return options.fail_on ? fmt::format("exit 0: nothing at or above \"{}\"\n", level)
+  return options.fail_on ? fmt::format("exit 0: nothing {}at or above \"{}\"\n", new_ones ? "new " : "", level)
                          : std::string("exit 0: --fail-on never\n");
 }
 
@@ -50,6 +51,22 @@ void keep_told(const Selection& selection, Run& run) {
   });
 }
 
+/// Appends what a reader of the pipeline sees; false, and an error, if that cannot be written.
+bool add_summary(const std::string& file, const Run& run, const std::string& last) {
+  if (file.empty()) return true;
+  std::ofstream stream(file, std::ios::binary | std::ios::app);
+  stream << report_summary(run, last) << std::flush;
+  if (!stream) print_error(file + " could not be written");
+  return static_cast<bool>(stream);
+}
+
+/// A pipeline that takes lines of its log for commands takes none of the page: it may quote anything.
+std::string enclosed(const std::string& page, const std::string& token) {
+  if (token.empty()) return page;
+  return fmt::format("::stop-commands::{0}\n{1}{2}::{0}::\n", token, page,
+                     page.empty() || page.back() == '\n' ? "" : "\n");
+}
+
 }  // namespace
 
 int check(const Options& options) {
@@ -67,20 +84,28 @@ int check(const Options& options) {
   }
   const std::optional<Selection> selection = selected(options);
   if (!selection) return kClean;
-  Run result = run(selection->files, *knowledge, pipeline);
+  auto [result, news] = weigh(options, *selection, *knowledge, pipeline);
   result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
   keep_told(*selection, result);
   std::erase_if(result.findings, [&](const Finding& f) { return f.confidence < options.min_confidence; });
 
   const auto failing = static_cast<std::size_t>(
       std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
-        return options.fail_on && finding.level != Level::none && finding.level >= *options.fail_on;
+        return options.fail_on && finding.level != Level::none && finding.level >= *options.fail_on &&
+               !is_set_aside(finding);
       }));
   const int code = !result.errors.empty() ? kUnreadable : failing > 0 ? kFindings : kClean;
+  const std::string told = news_line(result, news);
+  if (!add_summary(options.summary, result, told)) return kUnreadable;
+  if (options.new_only) std::erase_if(result.findings, is_set_aside);
   std::string page = formatted(result, options);
-  if (options.format == "full" && !options.quiet) page += exit_line(code, options, failing, result.errors.size());
+  if (options.format == "full" && !options.quiet) {
+    if (!told.empty()) page += escape_terminal(told, false) + "\n";
+    page += exit_line(code, options, !news.against.empty(), failing, result.errors.size());
+  }
   print_errors(result.errors);
-  if (!print(page)) {
+  print_warnings(news.warnings);
+  if (!print(enclosed(page, options.stop_token))) {
     print_error("standard output could not be written");
     return kUnreadable;
   }

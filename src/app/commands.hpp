@@ -17,6 +17,9 @@ inline constexpr int kFindings = 1;
 inline constexpr int kUnreadable = 2;
 
 int check(const Options& options);
+int ci(const Options& options);
+int baseline(const Options& options);
+int suppress_command(const Options& options);
 int compare_command(const Options& options);
 int extract_command(const Options& options);
 int show_command(const Options& options);

@@ -64,6 +64,13 @@ void print_errors(const Errors& errors) {
   for (const Error& error : errors) print_error(dump(error));
 }
 
+void print_warnings(const Errors& errors) {
+  for (const Error& error : errors) {
+    const std::string line = "warning: " + escape_terminal(dump(error), false) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stderr);
+  }
+}
+
 TextOptions text_options(const Options& options) {
   const bool terminal = isatty(STDOUT_FILENO) == 1 && !dumb_terminal();
   TextOptions text;

@@ -13,6 +13,8 @@ namespace mizan::app {
 bool print(std::string_view text);
 /// "error: file:line:column: message (hint)", one line each.
 void print_errors(const Errors& errors);
+/// The same with "warning: ".
+void print_warnings(const Errors& errors);
 void print_error(std::string_view message);
 /// "note: ...": what a user may want to know; never a reason for the exit code.
 void print_note(std::string_view message);

@@ -19,6 +19,8 @@ struct Words {  // flags whose values are words, before they are turned into enu
 void add_rules(CLI::App& command, Options& options);
 /// PATH, --corpus, --files-from, --stdin-filename, --no-ignore, --allow-empty, --rules, --lang, -j.
 void add_reading(CLI::App& command, Options& options);
+/// What is known or set aside: --since, --staged, --baseline, --ignore-file.
+void add_known(CLI::App& command, Options& options);
 /// --color, --bidi, --show-invisible.
 void add_looks(CLI::App& command, Options& options, Words& words);
 
@@ -26,6 +28,9 @@ void add_looks(CLI::App& command, Options& options, Words& words);
 // command
 
 void add_check(CLI::App& app, Options& options, Words& words);
+void add_ci(CLI::App& app, Options& options, Words& words);
+void add_baseline(CLI::App& app, Options& options);
+void add_suppress(CLI::App& app, Options& options);
 void add_compare(CLI::App& app, Options& options, Words& words);
 void add_extract(CLI::App& app, Options& options, Words& words);
 void add_show(CLI::App& app, Options& options, Words& words);

@@ -5,11 +5,8 @@ namespace {
 
 const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
 
-}  // namespace
-
-void add_check(CLI::App& app, Options& options, Words& words) {
-  CLI::App* check = app.add_subcommand("check", "Report where documents contradict each other");
-  check->callback([&] { options.command = Command::check; });
+/// What `check` and `ci` have in common.
+void add_checking(CLI::App* check, Options& options, Words& words) {
   add_reading(*check, options);
   add_looks(*check, options, words);
   check->add_option("-f,--format", options.format, "full, concise, json or jsonl")
@@ -25,7 +22,28 @@ void add_check(CLI::App& app, Options& options, Words& words) {
       ->type_name("FILE");
   check->add_flag("--all", options.all, "Corroborations and verified checks too");
   check->add_flag("-q,--quiet", options.quiet, "Findings only");
+  add_known(*check, options);
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Options& options, Words& words) {
+  CLI::App* check = app.add_subcommand("check", "Report where documents contradict each other");
+  check->callback([&] { options.command = Command::check; });
+  add_checking(check, options, words);
+  check->add_flag("--new-only", options.new_only, "Leave out what is known or suppressed");
   check->footer("Example: mizan check articles/ --fail-on warning -f concise");
+}
+
+void add_ci(CLI::App& app, Options& options, Words& words) {
+  CLI::App* ci = app.add_subcommand("ci", "check for a pipeline: what a change brings, and nothing else");
+  ci->callback([&] { options.command = Command::ci; });
+  add_checking(ci, options, words);
+  ci->add_flag("--show-known", options.show_known, "What is known or suppressed too; it never fails");
+  ci->footer(
+      "It compares with the branch that a pull or merge request goes to, as the environment tells, else with\n"
+      "origin/HEAD; --since REF names another.\n"
+      "Example: mizan ci articles/");
 }
 
 }  // namespace mizan::app

@@ -13,6 +13,14 @@ int dispatch(const mizan::app::Options& options) {
   switch (options.command) {
     case Command::check:
       return mizan::app::check(options);
+    case Command::ci:
+      return mizan::app::ci(options);
+    case Command::baseline_create:
+    case Command::baseline_update:
+    case Command::baseline_status:
+      return mizan::app::baseline(options);
+    case Command::suppress:
+      return mizan::app::suppress_command(options);
     case Command::compare:
       return mizan::app::compare_command(options);
     case Command::extract:

@@ -4,6 +4,7 @@
 
 #include "app/flags.hpp"
 #include "app/question.hpp"
+#include "knowledge/knowledge.hpp"
 
 namespace mizan::app {
 namespace {
@@ -43,6 +44,8 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
     return Stop{2, "compare needs two files, or --pairs FILE (usage: mizan compare --help)"};
   if (const std::optional<Error> error = add_listed_paths(options)) return Stop{2, {}, {*error}};
   options.question = ask(options);
+  for (const std::string* day : {&options.until, &options.today})
+    if (!day->empty() && !parse_day(*day)) return Stop{2, "\"" + *day + "\" is no day as in 2027-06-30"};
   return options;
 }
 

@@ -10,7 +10,21 @@
 
 namespace mizan::app {
 
-enum class Command { check, compare, extract, show, explain, rules_test, rules_new, version };
+enum class Command {
+  check,
+  ci,
+  compare,
+  extract,
+  show,
+  explain,
+  suppress,
+  baseline_create,
+  baseline_update,
+  baseline_status,
+  rules_test,
+  rules_new,
+  version
+};
 enum class Choice { automatic, always, never };
 
 /// What is asked: which documents are held against each other, and of which of them it is told.
@@ -43,7 +57,18 @@ struct Options {
   std::vector<std::string> languages;  ///< rules new: those laid out; empty for all that are loaded
   unsigned threads = 0;
   double min_confidence = 0.5;
-  std::string signs;  ///< a file for what open claims were weighed by; "" for none
+  std::string signs;        ///< a file for what open claims were weighed by; "" for none
+  std::string since;        ///< a reference of git; "" for none
+  bool staged = false;      ///< the index of git instead of the files on disk
+  std::string baseline;     ///< a file of what is known; "" for none
+  bool new_only = false;    ///< what is known or suppressed is not shown
+  bool show_known = false;  ///< ci: it is, all the same
+  std::string ignore_file;  ///< "" for the nearest
+  std::string today;        ///< a day, for tests; "" for that of the clock
+  std::string reason;       ///< suppress: why
+  std::string until;        ///< suppress: a day, or ""
+  std::string summary;      ///< a file that a Markdown summary is added to; "" for none
+  std::string stop_token;   ///< what encloses pages, so that a pipeline takes no line of them for a command; or ""
   bool all = false;
   bool quiet = false;
   bool show_invisible = false;

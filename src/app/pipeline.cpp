@@ -23,34 +23,16 @@ namespace {
 constexpr std::size_t kBytesAhead = std::size_t{4} << 20;
 
 /// Reads files in order and gives each document a name of its own.
-class Reader {
- public:
-  explicit Reader(Errors& errors) : errors_(errors) {}
-
-  std::size_t read(const std::vector<InputFile>& files, const std::function<void(Document&&)>& sink) {
-    std::size_t count = 0;
-    for (const InputFile& file : files) {
-      const auto accept = [&](Document&& document) {
-        if (!is_new(document.id)) {
-          document.id = std::filesystem::path(file.name).lexically_normal().string();
-          if (document.record_line != 0) document.id += ":" + std::to_string(document.record_line);
-          is_new(document.id);
-        }
-        if (!file.language.empty()) document.language = file.language;
-        sink(std::move(document));
-      };
-      count += read_path(file.path, {file.name, file.name}, accept, errors_);
-    }
-    return count;
+std::size_t read_files(const std::vector<InputFile>& files, Errors& errors,
+                       const std::function<void(Document&&)>& sink) {
+  DocumentNames names;
+  std::size_t count = 0;
+  for (const InputFile& file : files) {
+    const auto accept = [&](Document&& document) { sink(names.named(std::move(document), file)); };
+    count += read_path(file.path, {file.name, file.name}, accept, errors);
   }
-
- private:
-  /// Remembers a hash: all that is kept of a document once it is written.
-  bool is_new(std::string_view id) { return ids_.insert(std::hash<std::string_view>{}(id)).second; }
-
-  Errors& errors_;
-  std::unordered_set<std::size_t> ids_;
-};
+  return count;
+}
 
 unsigned thread_count(unsigned wanted) {
   return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
@@ -223,7 +205,20 @@ void for_each_index(std::size_t count, unsigned threads, const std::function<voi
   if (thrown) std::rethrow_exception(thrown);
 }
 
-Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options) {
+Document DocumentNames::named(Document&& document, const InputFile& file) {
+  if (!is_new(document.id)) {
+    document.id = std::filesystem::path(file.name).lexically_normal().string();
+    if (document.record_line != 0) document.id += ":" + std::to_string(document.record_line);
+    is_new(document.id);
+  }
+  if (!file.language.empty()) document.language = file.language;
+  return std::move(document);
+}
+
+bool DocumentNames::is_new(std::string_view id) { return ids_.insert(std::hash<std::string_view>{}(id)).second; }
+
+Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options,
+                  const std::vector<const Extraction*>& extracted) {
   Run run;
   run.documents = std::move(documents);
   const std::size_t count = run.documents.size();
@@ -231,7 +226,8 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   std::vector<std::vector<Computation>> computed(count);
   std::vector<std::vector<Claim>> claims_of(count);
   for_each_index(count, options.threads, [&](std::size_t i) {
-    run.extractions[i] = extract(run.documents[i], knowledge);
+    const bool known = !extracted.empty() && extracted[i] != nullptr;
+    run.extractions[i] = known ? *extracted[i] : extract(run.documents[i], knowledge);
     claims_of[i] = claims(run.documents[i], run.extractions[i], knowledge, static_cast<std::uint32_t>(i));
     computed[i] = computations(run.documents[i], run.extractions[i], knowledge);
   });
@@ -246,7 +242,7 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
 Run run(const std::vector<InputFile>& files, const Knowledge& knowledge, const PipelineOptions& options) {
   std::vector<Document> documents;
   Errors errors;
-  Reader(errors).read(files, [&](Document&& document) { documents.push_back(std::move(document)); });
+  read_files(files, errors, [&](Document&& document) { documents.push_back(std::move(document)); });
   Run result = run_documents(std::move(documents), knowledge, options);
   result.errors = std::move(errors);
   return result;
@@ -276,7 +272,7 @@ std::size_t extract_stream(const std::vector<InputFile>& files, const Knowledge&
   Conveyor conveyor(
       thread_count(options.threads),
       [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); }, write);
-  const std::size_t count = Reader(errors).read(files, [&](Document&& document) { conveyor.put(std::move(document)); });
+  const std::size_t count = read_files(files, errors, [&](Document&& document) { conveyor.put(std::move(document)); });
   conveyor.finish();
   return count;
 }

@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "app/selection.hpp"
@@ -26,8 +28,20 @@ struct PipelineOptions {
 /// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.
 Run run(const std::vector<InputFile>& files, const Knowledge& knowledge, const PipelineOptions& options);
 
-/// The same for documents already in memory (the rules' own examples).
-Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options);
+/// The same for documents already in memory (the rules' own examples, another commit). extracted: by document what is
+/// known of it already; nullptr, or none at all, for those to be extracted.
+Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, const PipelineOptions& options,
+                  const std::vector<const Extraction*>& extracted = {});
+
+/// Gives each document of a corpus an id of its own, and the language that was asked for.
+class DocumentNames {
+ public:
+  Document named(Document&& document, const InputFile& file);
+
+ private:
+  bool is_new(std::string_view id);
+  std::unordered_set<std::size_t> ids_;  // hashes: all that is kept of a document once it is written
+};
 
 /// Two documents taken to speak of one matter, held against each other. Uses one thread.
 ComparedPair compare_documents(Document a, Document b, const Knowledge& knowledge);

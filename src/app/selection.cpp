@@ -89,6 +89,30 @@ class Selecting {
 
 }  // namespace
 
+std::optional<InputFile> would_select(const Options& options, const std::string& full) {
+  FileRules rules;
+  rules.ignore_files = !options.no_ignore;
+  const auto name_below = [&](const std::string& path) -> std::optional<std::string> {
+    const std::string top = full_path(path);
+    if (full == top) return path;
+    if (full.compare(0, top.size(), top) != 0 || full[top.size()] != '/') return std::nullopt;
+    const std::string below = full.substr(top.size() + 1);
+    if (below.front() == '.' || below.find("/.") != std::string::npos || !is_text_name(below)) return std::nullopt;
+    return path + (path.ends_with('/') ? "" : "/") + below;
+  };
+  const auto selected = [&](const std::vector<std::string>& paths, bool told) -> std::optional<InputFile> {
+    for (const std::string& path : paths) {
+      if (path == kStdin) continue;
+      const std::optional<std::string> name = name_below(path);
+      if (name && excluded_by(full, rules).empty()) return InputFile{*name, *name, options.language, told};
+    }
+    return std::nullopt;
+  };
+  const Question& question = options.question;
+  std::optional<InputFile> file = selected(question.corpus, question.all_told);
+  return file ? file : selected(question.named, true);
+}
+
 Selection select_files(const Options& options) { return Selecting(options).select(); }
 
 }  // namespace mizan::app

@@ -1,6 +1,7 @@
 // Which files a run reads, under which names, and of which of them it tells.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,8 @@ struct Selection {
 
 /// The order and the names never depend on what is named, only on the corpus.
 Selection select_files(const Options& options);
+
+/// A file that is not on disk (of another commit), by its full path: as it would be selected, if it would.
+std::optional<InputFile> would_select(const Options& options, const std::string& full);
 
 }  // namespace mizan::app

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/ignores.hpp"
 #include "model/model.hpp"
 #include "text/text.hpp"
 

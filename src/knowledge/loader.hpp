@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/ignores.hpp"
 #include "knowledge/lexicon.hpp"
 #include "knowledge/reader.hpp"
 
@@ -140,7 +141,6 @@ void KnowledgeLoader::each(TableReader& parent, std::string_view key, std::set<s
 
 /// "P90D", "P1Y", "P6M", "P2W" in days (a year has 365, a month 30).
 std::optional<int> duration_days(std::string_view iso);
-std::optional<Day> parse_day(std::string_view iso);
 std::optional<Grain> grain(std::string_view word, const toml::source_region& place, const TableReader& reader);
 
 }  // namespace mizan

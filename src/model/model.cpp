@@ -280,6 +280,20 @@ std::string_view name(Verdict value) {
   return "";
 }
 
+std::string_view name(State value) {
+  switch (value) {
+    case State::none:
+      return "";
+    case State::fresh:
+      return "new";
+    case State::known:
+      return "known";
+    case State::changed:
+      return "changed";
+  }
+  return "";
+}
+
 std::string_view name(Level value) {
   switch (value) {
     case Level::none:

@@ -301,6 +301,7 @@ std::string_view name(DocumentDate::Source);
 std::string_view name(Stance);
 std::string_view name(Verdict);
 std::string_view name(Level);
+std::string_view name(State);  ///< new, known, changed; "" for none
 std::string_view name(Dimension);
 std::string_view name(Computation::Kind);
 

@@ -11,7 +11,8 @@
 
 #include "report/excerpt.hpp"
 #include "report/json.hpp"
-#include "report/page.hpp"
+#include "report/places.hpp"
+#include "report/report.hpp"
 
 namespace mizan {
 namespace {
@@ -52,7 +53,8 @@ class Maker {
   Edges run() {
     for (std::uint32_t f = 0; f < run_.findings.size(); ++f) {
       const Finding& finding = run_.findings[f];
-      if (report::is_loud(finding) && !finding.evidence.empty()) add(f, finding);
+      const bool at_odds = finding.verdict == Verdict::contradiction || finding.verdict == Verdict::tension;
+      if (at_odds && !finding.evidence.empty()) add(f, finding);
     }
     return std::move(result_);
   }

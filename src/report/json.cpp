@@ -84,6 +84,10 @@ Json finding_json(const Places& places, const Finding& finding) {
                {"confidence", finding.confidence}, {"title", finding.title}, {"reason", Json::array()}};
   for (const Evidence& evidence : finding.evidence) json["claims"].push_back(evidence_json(places, evidence));
   for (const auto& [label, text] : finding.reason) json["reason"].push_back({{"label", label}, {"text", text}});
+  if (finding.state != State::none) json["state"] = name(finding.state);
+  if (const auto& why = finding.suppressed)
+    json["suppressed"] = {
+        {"reason", why->reason}, {"file", why->file}, {"line", why->line}, {"in_source", why->in_source}};
   return json;
 }
 

@@ -41,7 +41,14 @@ std::string verdict_tag(const Finding& finding, const TextOptions& options) {
 }
 
 bool is_loud(const Finding& finding) {
-  return finding.verdict == Verdict::contradiction || finding.verdict == Verdict::tension;
+  return !finding.suppressed && (finding.verdict == Verdict::contradiction || finding.verdict == Verdict::tension);
+}
+
+std::string id_and_state(const Finding& finding, std::string_view between) {
+  std::string text = plain(finding.id);
+  if (finding.state != State::none) text += std::string(between) + std::string(name(finding.state));
+  if (finding.suppressed) text += std::string(between) + "suppressed";
+  return text;
 }
 
 std::vector<std::vector<const Evidence*>> by_side(const Finding& finding) {
@@ -85,8 +92,9 @@ std::string plural(std::size_t n, std::string_view one, std::string_view many) {
 std::string plural(std::size_t n, std::string_view noun) { return plural(n, noun, std::string(noun) + "s"); }
 
 std::size_t count_verdict(const Run& run, Verdict verdict) {
-  return static_cast<std::size_t>(std::count_if(run.findings.begin(), run.findings.end(),
-                                                [&](const Finding& finding) { return finding.verdict == verdict; }));
+  return static_cast<std::size_t>(std::count_if(run.findings.begin(), run.findings.end(), [&](const Finding& finding) {
+    return finding.verdict == verdict && !finding.suppressed;
+  }));
 }
 
 std::size_t count_mentions(const Run& run) {

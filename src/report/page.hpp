@@ -29,6 +29,8 @@ std::string verdict_tag(const Finding& finding, const TextOptions& options);
 
 /// Findings that are shown without --all.
 bool is_loud(const Finding& finding);
+/// "fc-7f3a19c2", and if it is known how it stands to what was: "fc-7f3a19c2 new".
+std::string id_and_state(const Finding& finding, std::string_view between);
 
 /// Evidence of one finding by side, in order.
 std::vector<std::vector<const Evidence*>> by_side(const Finding& finding);

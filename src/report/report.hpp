@@ -50,6 +50,9 @@ std::string report_concise(const Run& run, bool all);
 /// (for a JSONL record: of its decoded text field), line and column (code points) count from 1 in the article's text.
 std::string report_json(const Run& run, bool all);
 std::string report_jsonl(const Run& run, bool all);
+/// Markdown for the summary page of a pipeline: all findings, worst and newest first, what is known marked so. last: a
+/// line that counts them. Text of articles is escaped: it makes no markup.
+std::string report_summary(const Run& run, const std::string& last);
 /// `show`: one claim (cl-...), finding (fc-...), series (sr-...) or article (its path or id) with its sentence in
 /// context, how it was read, what it was aligned with and why, who agrees. id may be a unique prefix. Errors: no such
 /// id, or several (the message lists them).

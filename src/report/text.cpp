@@ -37,7 +37,7 @@ void write_side(const Page& page, const std::vector<const Evidence*>& side, std:
 void write_loud(const Page& page, const Finding& finding, std::string& out) {
   const TextOptions& options = page.options;
   fmt::format_to(Out(out), "{} {}  {}\n\n", verdict_tag(finding, options), safe(finding.title, options),
-                 plain(finding.id));
+                 id_and_state(finding, " "));
   const std::size_t digits = line_digits(page, finding);
   for (const auto& side : by_side(finding)) write_side(page, side, digits, out);
   out += '\n';
@@ -53,7 +53,9 @@ void write_loud(const Page& page, const Finding& finding, std::string& out) {
 
 void write_quiet(const Page& page, const Finding& finding, std::string& out) {
   fmt::format_to(Out(out), "{} {}  {}\n", verdict_tag(finding, page.options), safe(finding.title, page.options),
-                 plain(finding.id));
+                 id_and_state(finding, " "));
+  if (const auto& why = finding.suppressed)
+    fmt::format_to(Out(out), "  ignored by {}:{}: {}\n", plain(why->file), why->line, safe(why->reason, page.options));
   for (const Evidence& evidence : finding.evidence) {
     fmt::format_to(Out(out), "  {} {}  {}\n", side_letter(evidence.side),
                    page.places.label(evidence.document, evidence.span.begin), safe(evidence.value, page.options));
@@ -103,7 +105,7 @@ std::string concise_line(const Page& page, const Finding& finding) {
                                                                          finding.evidence.front().span.begin);
   return fmt::format("{}: {}[{}] {}{} ({})\n", place, kind, plain(finding.rule),
                      one_line(finding.message.empty() ? finding.title : finding.message, true), one_line(others, true),
-                     plain(finding.id));
+                     id_and_state(finding, ", "));
 }
 
 }  // namespace

@@ -103,6 +103,9 @@ class Patterns {
 /// One pattern against a whole text: "open.*" matches "open.count"; "*" does not cross a "/".
 bool matches_glob(std::string_view pattern, std::string_view text);
 
+/// By its ending, a name that is read when it is found in a folder (.txt, .md, .jsonl).
+bool is_text_name(std::string_view name);
+
 struct FileRules {
   bool ignore_files = true;  ///< .gitignore (inside a repository) and .mizanignore count
   std::string folder;        ///< what exclude is relative to; "" for no exclude

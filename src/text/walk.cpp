@@ -182,6 +182,8 @@ class Walk {
 
 }  // namespace
 
+bool is_text_name(std::string_view name) { return format_of(name).has_value(); }
+
 std::string full_path(const std::string& path) {
   std::error_code failed;
   fs::path full = fs::absolute(path, failed).lexically_normal();
