@@ -60,7 +60,8 @@ bool add_summary(const std::string& file, const Run& run, const std::string& las
   return static_cast<bool>(stream);
 }
 
-/// A pipeline that takes lines of its log for commands takes none of the page: it may quote anything.
+/// A pipeline that takes lines of its log for commands takes none of the page: it may quote anything. Programs that
+/// read another format want it as it is.
 std::string enclosed(const std::string& page, const std::string& token) {
   if (token.empty()) return page;
   return fmt::format("::stop-commands::{0}\n{1}{2}::{0}::\n", token, page,
@@ -105,7 +106,7 @@ int check(const Options& options) {
   }
   print_errors(result.errors);
   print_warnings(news.warnings);
-  if (!print(enclosed(page, options.stop_token))) {
+  if (!print(enclosed(page, options.format == "full" ? options.stop_token : ""))) {
     print_error("standard output could not be written");
     return kUnreadable;
   }

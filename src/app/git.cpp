@@ -12,7 +12,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
+#include <cstdlib>
 #include <utility>
 
 extern char** environ;
@@ -53,12 +53,16 @@ class Handle {
   int number_;
 };
 
-/// Messages in English, and no lock taken that a commit in progress would miss.
+/// Messages in English, and no lock taken that a commit in progress would miss. A hook in a linked worktree is told of
+/// its GIT_DIR alone, and git would then take any folder it stands in for the top.
 std::vector<std::string> environment() {
+  std::vector<std::string_view> left_out = {"LC_ALL=", "GIT_OPTIONAL_LOCKS="};
+  if (std::getenv("GIT_WORK_TREE") == nullptr) left_out.push_back("GIT_DIR=");
   std::vector<std::string> result = {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0"};
   for (char** setting = environ; *setting != nullptr; ++setting) {
     const std::string_view text = *setting;
-    if (text.rfind("LC_ALL=", 0) != 0 && text.rfind("GIT_OPTIONAL_LOCKS=", 0) != 0) result.emplace_back(text);
+    const auto begins = [&](std::string_view name) { return text.rfind(name, 0) == 0; };
+    if (std::none_of(left_out.begin(), left_out.end(), begins)) result.emplace_back(text);
   }
   return result;
 }

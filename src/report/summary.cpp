@@ -22,7 +22,7 @@ std::string cell(std::string_view text) {
   for (const char c : one_line(text, true)) {
     const auto byte = static_cast<unsigned char>(c);
     const bool letter = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || c == ' ' || c == ',')
+    if (letter || std::string_view(" ,-()=+%;").find(c) != std::string_view::npos)
       out += c;
     else
       fmt::format_to(std::back_inserter(out), "&#{};", static_cast<unsigned>(byte));

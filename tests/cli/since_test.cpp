@@ -266,6 +266,10 @@ TEST_CASE("the number of threads does not show in a comparison, nor where git is
   const std::string one = check(repository, {"--since", "HEAD", "-j1"}).out;
   CHECK(one == check(repository, {"--since", "HEAD", "-j4"}).out);
   CHECK(one == mizan({"check", repository.path("articles/"), "-f", "jsonl", "--since", "HEAD"}).out);
+  // as git calls a hook of a linked worktree
+  const std::vector<std::string> hook = {"GIT_DIR=" + repository.path(".git"),
+                                         "GIT_INDEX_FILE=" + repository.path(".git/index")};
+  CHECK(one == mizan({"check", repository.path("articles"), "-f", "jsonl", "--since", "HEAD"}, hook).out);
 }
 
 TEST_CASE("ci takes its base from the environment and tells a pipeline what it found") {
