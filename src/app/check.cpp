@@ -8,6 +8,7 @@
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/news.hpp"
+#include "app/outputs.hpp"
 #include "app/pipeline.hpp"
 
 namespace mizan::app {
@@ -16,6 +17,7 @@ namespace {
 /// Said last, so that a log ends with the reason of its exit code.
 std::string exit_line(int code, const Options& options, bool new_ones, std::size_t failing, std::size_t errors) {
   const std::string level{options.fail_on ? name(*options.fail_on) : "never"};
+  if (code == kUnreadable && errors == 0) return "exit 2: an output could not be written\n";
   if (code == kUnreadable) {
     return fmt::format("exit 2: {} could not be read\n", errors == 1 ? "1 input" : fmt::format("{} inputs", errors));
   }
@@ -25,13 +27,6 @@ std::string exit_line(int code, const Options& options, bool new_ones, std::size
   }
   return options.fail_on ? fmt::format("exit 0: nothing {}at or above \"{}\"\n", new_ones ? "new " : "", level)
                          : std::string("exit 0: --fail-on never\n");
-}
-
-std::string formatted(const Run& run, const Options& options) {
-  if (options.format == "json") return report_json(run, options.all);
-  if (options.format == "jsonl") return report_jsonl(run, options.all);
-  if (options.format == "concise") return report_concise(run, options.all);
-  return report_text(run, text_options(options));
 }
 
 /// Leaves what has no evidence in a file that is told of.
@@ -95,18 +90,21 @@ int check(const Options& options) {
         return options.fail_on && finding.level != Level::none && finding.level >= *options.fail_on &&
                !is_set_aside(finding);
       }));
-  const int code = !result.errors.empty() ? kUnreadable : failing > 0 ? kFindings : kClean;
   const std::string told = news_line(result, news);
   if (!add_summary(options.summary, result, told)) return kUnreadable;
   if (options.new_only) std::erase_if(result.findings, is_set_aside);
-  std::string page = formatted(result, options);
-  if (options.format == "full" && !options.quiet) {
+  print_errors(result.errors);
+  print_warnings(news.warnings);
+  const std::vector<std::string> changed(news.changed.begin(), news.changed.end());
+  const bool written = write_outputs(result, options, changed);
+  const int code = !result.errors.empty() || !written ? kUnreadable : failing > 0 ? kFindings : kClean;
+  const std::string_view format = chosen_format(options);
+  std::string page = rendered(result, options, format, changed, false);
+  if (format == "full" && !options.quiet) {
     if (!told.empty()) page += escape_terminal(told, false) + "\n";
     page += exit_line(code, options, !news.against.empty(), failing, result.errors.size());
   }
-  print_errors(result.errors);
-  print_warnings(news.warnings);
-  if (!print(enclosed(page, options.format == "full" ? options.stop_token : ""))) {
+  if (!print(enclosed(page, format == "full" ? options.stop_token : ""))) {
     print_error("standard output could not be written");
     return kUnreadable;
   }

@@ -50,25 +50,27 @@ bool print(std::string_view text) {
   return std::fflush(stdout) == 0 && written;
 }
 
-void print_error(std::string_view message) {
-  const std::string line = "error: " + escape_terminal(message, false) + "\n";
+namespace {
+
+void print_line(std::string_view kind, std::string_view message) {
+  const std::string line = std::string(kind) + ": " + escape_terminal(message, false) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-void print_note(std::string_view message) {
-  const std::string line = "note: " + escape_terminal(message, false) + "\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
-}
+}  // namespace
+
+void print_error(std::string_view message) { print_line("error", message); }
+
+void print_warning(std::string_view message) { print_line("warning", message); }
+
+void print_note(std::string_view message) { print_line("note", message); }
 
 void print_errors(const Errors& errors) {
   for (const Error& error : errors) print_error(dump(error));
 }
 
 void print_warnings(const Errors& errors) {
-  for (const Error& error : errors) {
-    const std::string line = "warning: " + escape_terminal(dump(error), false) + "\n";
-    std::fwrite(line.data(), 1, line.size(), stderr);
-  }
+  for (const Error& error : errors) print_warning(dump(error));
 }
 
 TextOptions text_options(const Options& options) {

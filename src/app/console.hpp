@@ -16,6 +16,7 @@ void print_errors(const Errors& errors);
 /// The same with "warning: ".
 void print_warnings(const Errors& errors);
 void print_error(std::string_view message);
+void print_warning(std::string_view message);
 /// "note: ...": what a user may want to know; never a reason for the exit code.
 void print_note(std::string_view message);
 

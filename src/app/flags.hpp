@@ -12,6 +12,7 @@ namespace mizan::app {
 
 struct Words {  // flags whose values are words, before they are turned into enums
   std::string fail_on = "error", color = "auto", bidi = "auto";
+  std::vector<std::string> outputs;
 };
 
 // ------------------------------------------------------------------------------------------- flags of several commands

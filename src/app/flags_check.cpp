@@ -1,4 +1,5 @@
 #include "app/flags.hpp"
+#include "app/outputs.hpp"
 
 namespace mizan::app {
 namespace {
@@ -9,9 +10,13 @@ const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
 void add_checking(CLI::App* check, Options& options, Words& words) {
   add_reading(*check, options);
   add_looks(*check, options, words);
-  check->add_option("-f,--format", options.format, "full, concise, json or jsonl")
-      ->check(CLI::IsMember(std::vector<std::string>{"full", "concise", "json", "jsonl"}))
+  check->add_option("-f,--format", options.format, "auto, " + format_names())
+      ->check(CLI::Validator(wrong_format, ""))
       ->type_name("FORMAT");
+  check->add_option("-o,--output", words.outputs, "Write a file too, in the format that is named; may be repeated")
+      ->check(CLI::Validator(wrong_output, ""))
+      ->type_name("FORMAT=FILE")
+      ->allow_extra_args(false);
   check->add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
       ->check(CLI::IsMember(kLevels))
       ->type_name("LEVEL");
@@ -32,7 +37,10 @@ void add_check(CLI::App& app, Options& options, Words& words) {
   check->callback([&] { options.command = Command::check; });
   add_checking(check, options, words);
   check->add_flag("--new-only", options.new_only, "Leave out what is known or suppressed");
-  check->footer("Example: mizan check articles/ --fail-on warning -f concise");
+  check->footer(
+      "Examples:\n"
+      "  mizan check articles/ --fail-on warning -f concise\n"
+      "  mizan check articles/ -o sarif=mizan.sarif -o junit=mizan.xml");
 }
 
 void add_ci(CLI::App& app, Options& options, Words& words) {

@@ -1,8 +1,10 @@
 #include "app/options.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "app/flags.hpp"
+#include "app/outputs.hpp"
 #include "app/question.hpp"
 #include "knowledge/knowledge.hpp"
 
@@ -38,6 +40,12 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   options.fail_on = level == levels.end() ? std::nullopt : std::optional(level->second);
   options.color = choice(words.color);
   options.bidi = choice(words.bidi);
+  for (const std::string& value : words.outputs) {
+    options.outputs.push_back(output_of(value));
+    const auto same = [&](const Output& other) { return other.file == options.outputs.back().file; };
+    if (std::count_if(options.outputs.begin(), options.outputs.end(), same) > 1)
+      return Stop{2, "two outputs go to one file: " + options.outputs.back().file};
+  }
   const bool two_forms = options.command == Command::extract || options.command == Command::compare;
   if (two_forms && options.format == "full") options.format = "text";
   if (options.command == Command::compare && options.paths.empty() && options.pairs.empty())

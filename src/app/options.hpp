@@ -35,6 +35,12 @@ struct Question {
   bool all_told = true;  ///< nothing was named: findings of the whole corpus are told
 };
 
+/// A report for a file.
+struct Output {
+  std::string format;
+  std::string file;
+};
+
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;   ///< as typed; Question is what comes of them
@@ -47,7 +53,8 @@ struct Options {
   bool allow_empty = false;
   std::string id;                               ///< show: an identifier; explain and rules new: a rule
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
-  std::string format = "full";                  ///< check: full, concise, json, jsonl; compare, extract: text, jsonl
+  std::string format = "full";                  ///< check: auto or one of formats(); compare, extract: text, jsonl
+  std::vector<Output> outputs;                  ///< check: reports for files, beside standard output
   std::optional<Level> fail_on = Level::error;  ///< absent: never
   Choice color = Choice::automatic;
   Choice bidi = Choice::automatic;

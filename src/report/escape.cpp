@@ -78,7 +78,7 @@ std::string one_line(std::string_view text, bool show_invisible) {
 std::string json_safe(std::string json) {
   // Lead bytes of C1 and of U+2000 to U+207F; most lines hold neither.
   if (json.find('\xC2') == std::string::npos && json.find('\xE2') == std::string::npos &&
-      json.find('\x7F') == std::string::npos) {
+      json.find('\x7F') == std::string::npos && json.find('<') == std::string::npos) {
     return json;
   }
   std::string out;
@@ -88,6 +88,8 @@ std::string json_safe(std::string json) {
     const bool serialised = glyph.code < 0x20;  // white space between tokens; inside strings it is escaped already
     if (glyph.valid && !serialised && (dangerous(glyph.code) || line_separator(glyph.code))) {
       fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(glyph.code));
+    } else if (glyph.code == '<' && at + 1 < json.size() && (json[at + 1] == '/' || json[at + 1] == '!')) {
+      out += "\\u003c";
     } else {
       out.append(json, at, glyph.bytes);
     }

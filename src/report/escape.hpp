@@ -18,8 +18,8 @@ std::string one_line(std::string_view text, bool show_invisible);
 
 std::string isolate(std::string text, const TextOptions& options);
 
-/// Serialised JSON in which controls that act on a terminal (C1, bidi, line separators) are written \uXXXX: the same
-/// value.
+/// Serialised JSON in which controls that act on a terminal (C1, bidi, line separators), and "<" where it would end or
+/// comment out a script that holds the JSON, are written \uXXXX: the same value.
 std::string json_safe(std::string json);
 
 }  // namespace mizan::report

@@ -20,7 +20,8 @@ bool is_plain(std::string_view text) {
   bool ascii = true;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == 0xC2 || byte == 0xE2) return false;
+    if (byte < 0x20 || byte == '"' || byte == '\\' || byte == '<' || byte == 0x7F || byte == 0xC2 || byte == 0xE2)
+      return false;
     ascii = ascii && byte < 0x80;
   }
   return ascii || !first_invalid_utf8(text);
@@ -152,6 +153,7 @@ Json counts_json(const Run& run) {
           {"tension", count_verdict(run, Verdict::tension)},
           {"corroboration", count_verdict(run, Verdict::corroboration)},
           {"verified", count_verdict(run, Verdict::verified)},
+          {"suppressed", count_suppressed(run)},
           {"documents", run.documents.size()},
           {"mentions", count_mentions(run)},
           {"claims", run.claims.size()},
@@ -166,7 +168,7 @@ std::string report_jsonl(const Run& run, bool all) {
   const report::Places places(run);
   std::string out;
   for (const Finding& finding : run.findings) {
-    if (!all && !report::is_loud(finding)) continue;
+    if (!all && !report::is_at_odds(finding)) continue;
     out += report::serialise(report::finding_json(places, finding));
     out += '\n';
   }
@@ -181,7 +183,7 @@ std::string report_json(const Run& run, bool all) {
                {"errors", Json::array()}};
   for (std::size_t i = 0; i < run.documents.size(); ++i) json["documents"].push_back(report::document_json(run, i));
   for (const Finding& finding : run.findings) {
-    if (all || report::is_loud(finding)) json["findings"].push_back(report::finding_json(places, finding));
+    if (all || report::is_at_odds(finding)) json["findings"].push_back(report::finding_json(places, finding));
   }
   for (const Series& series : run.series) json["series"].push_back(report::series_json(run, series));
   for (std::uint32_t i = 0; i < run.claims.size(); ++i) {

@@ -40,9 +40,11 @@ std::string verdict_tag(const Finding& finding, const TextOptions& options) {
   return styled(tag, sgr_of(finding.verdict), options);
 }
 
-bool is_loud(const Finding& finding) {
-  return !finding.suppressed && (finding.verdict == Verdict::contradiction || finding.verdict == Verdict::tension);
+bool is_at_odds(const Finding& finding) {
+  return finding.verdict == Verdict::contradiction || finding.verdict == Verdict::tension;
 }
+
+bool is_loud(const Finding& finding) { return !finding.suppressed && is_at_odds(finding); }
 
 std::string id_and_state(const Finding& finding, std::string_view between) {
   std::string text = plain(finding.id);
@@ -91,10 +93,21 @@ std::string plural(std::size_t n, std::string_view one, std::string_view many) {
 
 std::string plural(std::size_t n, std::string_view noun) { return plural(n, noun, std::string(noun) + "s"); }
 
+namespace {
+
+template <class Wanted>
+std::size_t count(const Run& run, Wanted wanted) {
+  return static_cast<std::size_t>(std::count_if(run.findings.begin(), run.findings.end(), wanted));
+}
+
+}  // namespace
+
 std::size_t count_verdict(const Run& run, Verdict verdict) {
-  return static_cast<std::size_t>(std::count_if(run.findings.begin(), run.findings.end(), [&](const Finding& finding) {
-    return finding.verdict == verdict && !finding.suppressed;
-  }));
+  return count(run, [&](const Finding& finding) { return finding.verdict == verdict && !finding.suppressed; });
+}
+
+std::size_t count_suppressed(const Run& run) {
+  return count(run, [](const Finding& finding) { return finding.suppressed.has_value(); });
 }
 
 std::size_t count_mentions(const Run& run) {

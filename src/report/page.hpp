@@ -27,7 +27,9 @@ std::string styled(std::string_view text, std::string_view sgr, const TextOption
 /// "tension[record]", coloured by verdict.
 std::string verdict_tag(const Finding& finding, const TextOptions& options);
 
-/// Findings that are shown without --all.
+/// Contradictions and tensions.
+bool is_at_odds(const Finding& finding);
+/// Findings that are shown without --all: those that are at odds and not suppressed.
 bool is_loud(const Finding& finding);
 /// "fc-7f3a19c2", and if it is known how it stands to what was: "fc-7f3a19c2 new".
 std::string id_and_state(const Finding& finding, std::string_view between);
@@ -55,7 +57,8 @@ std::string plural(std::size_t n, std::string_view one, std::string_view many);
 
 /// Verdicts counted: "1 tension, 0 contradictions, 8 corroborations, 5 verified".
 std::string verdict_counts(const Run& run);
-std::size_t count_verdict(const Run& run, Verdict verdict);
+std::size_t count_verdict(const Run& run, Verdict verdict);  ///< without the suppressed
+std::size_t count_suppressed(const Run& run);
 std::size_t count_mentions(const Run& run);
 
 std::string key_text(const std::vector<Slot>& key);  ///< "parties=KZ+RU, unit=country"

@@ -8,6 +8,8 @@
 // Not for: deciding anything. Verdicts, order and identifiers come from judge.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +55,41 @@ std::string report_jsonl(const Run& run, bool all);
 /// Markdown for the summary page of a pipeline: all findings, worst and newest first, what is known marked so. last: a
 /// line that counts them. Text of articles is escaped: it makes no markup.
 std::string report_summary(const Run& run, const std::string& last);
+/// What the formats of `check` need beside the run.
+struct ReportOptions {
+  TextOptions text = {};                  ///< full; of it, `all` concerns concise, json and jsonl too
+  std::string version = {};               ///< of mizan
+  std::string root = {};                  ///< absolute: machines are told paths relative to it; "": as they are
+  std::vector<std::string> changed = {};  ///< paths of documents: of a finding's sides, theirs is told first
+};
+
+struct Report {
+  std::string text;
+  std::string warning = {};  ///< for standard error: what the format has no room for; "" if nothing
+};
+
+/// An output format of `check`. Those from sarif on are for other programs: they carry contradictions and tensions
+/// alone, and each is told from one place (see report/problems.hpp).
+struct Format {
+  std::string_view name;
+  std::string_view about;
+  Report (*write)(const Run& run, const ReportOptions& options) = nullptr;
+};
+/// All of them: flags, help and tests ask here.
+std::span<const Format> formats();
+const Format* find_format(std::string_view name);  ///< nullptr if there is none
+
+/// What a rule looks for and when it speaks, in words.
+struct RuleText {
+  std::string id;
+  std::string title;
+  std::string text;    ///< lines
+  bool frame = false;  ///< read from a file; else computed
+};
+/// Frames (none without knowledge), then computed checks.
+std::vector<RuleText> rule_texts(const Knowledge* knowledge);
+std::optional<RuleText> rule_text(const Knowledge* knowledge, std::string_view id);
+
 /// `show`: one claim (cl-...), finding (fc-...), series (sr-...) or article (its path or id) with its sentence in
 /// context, how it was read, what it was aligned with and why, who agrees. id may be a unique prefix. Errors: no such
 /// id, or several (the message lists them).

@@ -103,9 +103,11 @@ std::string concise_line(const Page& page, const Finding& finding) {
   const std::string place = finding.evidence.empty() ? std::string("-")
                                                      : page.places.label(finding.evidence.front().document,
                                                                          finding.evidence.front().span.begin);
-  return fmt::format("{}: {}[{}] {}{} ({})\n", place, kind, plain(finding.rule),
-                     one_line(finding.message.empty() ? finding.title : finding.message, true), one_line(others, true),
-                     id_and_state(finding, ", "));
+  const std::string line = fmt::format("{}: {}[{}] {}{} ({})\n", place, kind, plain(finding.rule),
+                                       one_line(finding.message.empty() ? finding.title : finding.message, true),
+                                       one_line(others, true), id_and_state(finding, ", "));
+  // A log that takes "::" at the beginning of a line for a command must not find one in the name of a file.
+  return line.find_first_not_of(' ') == line.find(':') ? "./" + line : line;
 }
 
 }  // namespace
