@@ -92,11 +92,13 @@ int check(const Options& options) {
       }));
   const std::string told = news_line(result, news);
   if (!add_summary(options.summary, result, told)) return kUnreadable;
-  if (options.new_only) std::erase_if(result.findings, is_set_aside);
   print_errors(result.errors);
   print_warnings(news.warnings);
   const std::vector<std::string> changed(news.changed.begin(), news.changed.end());
-  const bool written = write_outputs(result, options, changed);
+  const bool ran = !result.documents.empty() || result.errors.empty();  // or an empty report would say that all is well
+  bool written = !ran || write_outputs(result, options, changed, true);
+  if (options.new_only) std::erase_if(result.findings, is_set_aside);
+  written = (!ran || write_outputs(result, options, changed, false)) && written;
   const int code = !result.errors.empty() || !written ? kUnreadable : failing > 0 ? kFindings : kClean;
   const std::string_view format = chosen_format(options);
   std::string page = rendered(result, options, format, changed, false);
@@ -108,6 +110,8 @@ int check(const Options& options) {
     print_error("standard output could not be written");
     return kUnreadable;
   }
+  if (!options.annotations.empty() && !print(rendered(result, options, options.annotations, changed, false)))
+    return kUnreadable;
   return code;
 }
 

@@ -1,9 +1,11 @@
 // `mizan ci`: `check` as a pipeline wants it, set by what the pipeline's environment says.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <random>
 #include <string>
+#include <string_view>
 
 #include "app/commands.hpp"
 
@@ -33,6 +35,11 @@ std::string token() {
   return text;
 }
 
+bool writes(const Options& options, std::string_view format) {
+  return std::any_of(options.outputs.begin(), options.outputs.end(),
+                     [&](const Output& output) { return output.format == format; });
+}
+
 }  // namespace
 
 int ci(const Options& options) {
@@ -40,7 +47,15 @@ int ci(const Options& options) {
   if (preset.since.empty() && preset.baseline.empty() && !preset.staged) preset.since = target();
   preset.new_only = !preset.show_known;
   preset.summary = environment("GITHUB_STEP_SUMMARY");
-  if (environment("GITHUB_ACTIONS") == "true") preset.stop_token = token();
+  const bool github = environment("GITHUB_ACTIONS") == "true";
+  if (github) preset.stop_token = token();
+  if (preset.format == "auto") {  // people read the log too
+    preset.format = "full";
+    if (github) preset.annotations = "github";
+  }
+  if (!environment("GITLAB_CI").empty() && !writes(preset, "gitlab"))
+    preset.outputs.push_back({"gitlab", "gl-code-quality-report.json"});
+  if (!writes(preset, "sarif")) preset.outputs.push_back({"sarif", "mizan.sarif"});
   return check(preset);
 }
 

@@ -45,7 +45,10 @@ void add_check(CLI::App& app, Options& options, Words& words) {
 
 void add_ci(CLI::App& app, Options& options, Words& words) {
   CLI::App* ci = app.add_subcommand("ci", "check for a pipeline: what a change brings, and nothing else");
-  ci->callback([&] { options.command = Command::ci; });
+  ci->callback([&options, ci] {
+    options.command = Command::ci;
+    if (ci->count("--format") == 0) options.format = "auto";
+  });
   add_checking(ci, options, words);
   ci->add_flag("--show-known", options.show_known, "What is known or suppressed too; it never fails");
   ci->footer(

@@ -75,6 +75,7 @@ struct Options {
   std::string reason;       ///< suppress: why
   std::string until;        ///< suppress: a day, or ""
   std::string summary;      ///< a file that a Markdown summary is added to; "" for none
+  std::string annotations;  ///< a format printed after the page; "" for none
   std::string stop_token;   ///< what encloses pages, so that a pipeline takes no line of them for a command; or ""
   bool all = false;
   bool quiet = false;

@@ -65,9 +65,10 @@ std::string rendered(const Run& run, const Options& options, std::string_view fo
   return written.text;
 }
 
-bool write_outputs(const Run& run, const Options& options, const std::vector<std::string>& changed) {
+bool write_outputs(const Run& run, const Options& options, const std::vector<std::string>& changed, bool whole) {
   bool all = true;
   for (const Output& output : options.outputs) {
+    if (find_format(output.format)->whole != whole) continue;
     const std::string text = rendered(run, options, output.format, changed, true);
     std::ofstream file(output.file, std::ios::binary | std::ios::trunc);
     file.write(text.data(), static_cast<std::streamsize>(text.size()));

@@ -18,8 +18,9 @@ std::string_view chosen_format(const Options& options);
 std::string rendered(const Run& run, const Options& options, std::string_view format,
                      const std::vector<std::string>& changed, bool to_file);
 
-/// Writes every -o; false, after an error, if one could not be written.
-bool write_outputs(const Run& run, const Options& options, const std::vector<std::string>& changed);
+/// Writes every -o whose format is whole (Format::whole), or every other; false, after an error, if one could not be
+/// written.
+bool write_outputs(const Run& run, const Options& options, const std::vector<std::string>& changed, bool whole);
 
 /// Why the value of -f, or FORMAT=FILE of -o, is wrong; "" if it is not.
 std::string wrong_format(const std::string& value);

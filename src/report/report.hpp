@@ -74,6 +74,7 @@ struct Format {
   std::string_view name;
   std::string_view about;
   Report (*write)(const Run& run, const ReportOptions& options) = nullptr;
+  bool whole = false;  ///< whoever reads it compares with an earlier report, and takes what is left out for mended
 };
 /// All of them: flags, help and tests ask here.
 std::span<const Format> formats();

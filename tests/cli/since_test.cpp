@@ -284,7 +284,12 @@ TEST_CASE("ci takes its base from the environment and tells a pipeline what it f
   const std::string articles = repository.path("articles"), summary = repository.path("summary.md");
   const std::vector<std::string> github = {"GITHUB_ACTIONS=true", "GITHUB_BASE_REF=main", "MIZAN_STOP_TOKEN=tok",
                                            "GITHUB_STEP_SUMMARY=" + summary};
-  const Outcome run = mizan({"ci", articles}, github);
+  const std::string sarif = "sarif=" + repository.path("mizan.sarif");
+  const auto ci = [&](std::vector<std::string> flags, const std::vector<std::string>& environment) {
+    flags.insert(flags.begin(), {"ci", articles, "-o", sarif});
+    return mizan(flags, environment);
+  };
+  const Outcome run = ci({}, github);
   CHECK(run.code == 1);
   CHECK(run.out.rfind("::stop-commands::tok\n", 0) == 0);
   CHECK(contains(run.out, "\n::tok::\n"));
@@ -292,8 +297,12 @@ TEST_CASE("ci takes its base from the environment and tells a pipeline what it f
   CHECK(contains(run.out, "c.md"));
   CHECK_FALSE(contains(run.out, "w.txt:"));  // known
   for (const std::string& line : lines(run.out)) {
-    if (line.rfind("::", 0) == 0) CHECK((line == "::stop-commands::tok" || line == "::tok::"));
+    if (line.rfind("::", 0) == 0)
+      CHECK((line == "::stop-commands::tok" || line == "::tok::" || line.rfind("::error file=", 0) == 0));
   }
+  CHECK(contains(run.out, "\n::tok::\n::error file="));
+  // known ones too: who reads this compares by himself
+  CHECK(json::parse(read_file(repository.path("mizan.sarif")))["runs"][0]["results"].size() == 3);
   const std::string page = read_file(summary);
   CHECK(contains(page, "| new | error | weekday |"));
   CHECK(contains(page, "| known | error | weekday |"));
@@ -301,11 +310,16 @@ TEST_CASE("ci takes its base from the environment and tells a pipeline what it f
 
   // the token is not to be guessed
   const std::vector<std::string> open = {"GITHUB_ACTIONS=true", "GITHUB_BASE_REF=main"};
-  CHECK(lines(mizan({"ci", articles}, open).out).front() != lines(mizan({"ci", articles}, open).out).front());
-  CHECK(mizan({"ci", articles}, {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main"}).code == 1);
-  CHECK(mizan({"ci", articles}, {"CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD"}).code == 0);
-  CHECK(mizan({"ci", articles, "--since", "HEAD"}, {"GITHUB_BASE_REF=main"}).code == 0);
-  CHECK(mizan({"ci", articles}).code == 2);  // no origin/HEAD here
-  CHECK(mizan({"ci", articles, "--since", "HEAD", "--show-known", "-f", "jsonl"}).out.size() >
-        mizan({"ci", articles, "--since", "HEAD", "-f", "jsonl"}).out.size());
+  CHECK(lines(ci({}, open).out).front() != lines(ci({}, open).out).front());
+  CHECK(ci({}, {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main"}).code == 1);
+  CHECK(ci({}, {"CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD"}).code == 0);
+  CHECK(ci({"--since", "HEAD"}, {"GITHUB_BASE_REF=main"}).code == 0);
+  std::filesystem::remove(repository.path("mizan.sarif"));
+  CHECK(ci({}, {}).code == 2);                                           // no origin/HEAD here
+  CHECK_FALSE(std::filesystem::exists(repository.path("mizan.sarif")));  // an empty report would say that all is well
+  const std::string quality = repository.path("quality.json");
+  CHECK(ci({"-o", "gitlab=" + quality}, {"GITLAB_CI=true", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main"}).code == 1);
+  CHECK(json::parse(read_file(quality)).size() == 3);
+  CHECK(ci({"--since", "HEAD", "--show-known", "-f", "jsonl"}, {}).out.size() >
+        ci({"--since", "HEAD", "-f", "jsonl"}, {}).out.size());
 }
