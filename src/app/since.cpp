@@ -69,6 +69,10 @@ Result<Trees> Trees::open(const Options& options, const Selection& selection) {
   return trees;
 }
 
+bool Trees::is_changed(const std::string& path) const {
+  return std::binary_search(changes_.paths.begin(), changes_.paths.end(), path);
+}
+
 std::vector<Trees::Source> Trees::sources_of(const std::vector<Git::Entry>& entries, const Options& options,
                                              const Selection& selection) {
   ByPath tree;
@@ -80,6 +84,8 @@ std::vector<Trees::Source> Trees::sources_of(const std::vector<Git::Entry>& entr
   for (const Git::Entry& entry : entries) {
     if (entry.kind == Git::Entry::Kind::submodule) continue;
     const auto known = on_disk.find(entry.path);
+    // what is as it was and not selected is not wanted: no need to ask for every picture of a large repository
+    if (known == on_disk.end() && !staged_ && !is_changed(entry.path)) continue;
     const std::optional<InputFile> file =
         known != on_disk.end() ? *known->second : would_select(options, (fs::path(git_.root()) / entry.path).string());
     if (!file) continue;
@@ -88,9 +94,8 @@ std::vector<Trees::Source> Trees::sources_of(const std::vector<Git::Entry>& entr
     if (content == nullptr) continue;
     paths_.emplace(file->name, entry.path);
     Source source{*file, entry.path, content->blob, false};
-    source.same = source.file.path != "-" && std::none_of(way.begin(), way.end(), [&](const std::string& path) {
-                    return std::binary_search(changes_.paths.begin(), changes_.paths.end(), path);
-                  });
+    source.same = source.file.path != "-" &&
+                  std::none_of(way.begin(), way.end(), [&](const std::string& path) { return is_changed(path); });
     sources.push_back(std::move(source));
   }
   return sources;
@@ -110,8 +115,7 @@ Result<bool> Trees::find_sources(const Options& options, const Selection& select
     for (const Source& source : before_)
       if (source.same) same.insert(source.path);
     for (const Git::Entry& entry : *before) {
-      const bool changed = std::binary_search(changes_.paths.begin(), changes_.paths.end(), entry.path);
-      if (entry.kind == Git::Entry::Kind::submodule && !changed) modules.insert(entry.path + "/");
+      if (entry.kind == Git::Entry::Kind::submodule && !is_changed(entry.path)) modules.insert(entry.path + "/");
     }
     for (const InputFile& file : selection.files) {
       Source source{file, paths_.at(file.name), {}, false};

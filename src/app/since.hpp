@@ -45,6 +45,7 @@ class Trees {
     bool same = false;  // in both trees
   };
 
+  bool is_changed(const std::string& path) const;
   Result<bool> find_sources(const Options& options, const Selection& selection);
   std::vector<Source> sources_of(const std::vector<Git::Entry>& entries, const Options& options,
                                  const Selection& selection);
