@@ -65,7 +65,7 @@ class Suppressor {
   void by_comment(std::uint32_t document, const Comment& comment) {
     const auto said = instruction(comment.text);
     if (!said) return;
-    const auto& [what, reason] = *said;
+    const std::string &what = said->first, &reason = said->second;
     const std::string& path = run_.documents[document].path;
     if (what.empty() || reason.empty()) {
       result_.errors.push_back({path, comment.line, 0,
