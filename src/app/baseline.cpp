@@ -88,7 +88,7 @@ int baseline(const Options& options) {
   std::erase_if(run.findings, [&](const Finding& finding) {
     return finding.suppressed || finding.confidence < options.min_confidence;
   });
-  const Edges now = edges(run, names_from(run, fs::path(file).parent_path().string()));
+  const Edges now = edges(run, names_from(options, run, fs::path(file).parent_path().string()));
   const Matching matching = match(before, now);
   const std::string bytes = edges_jsonl(now);
   if (create) {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <fstream>
-#include <unordered_set>
 
 #include "app/commands.hpp"
 #include "app/console.hpp"
+#include "app/filter.hpp"
 #include "app/news.hpp"
 #include "app/outputs.hpp"
 #include "app/pipeline.hpp"
@@ -25,25 +25,26 @@ std::string exit_line(int code, const Options& options, bool new_ones, std::size
     return fmt::format("exit 1: {} {}finding{} at or above \"{}\"\n", failing, new_ones ? "new " : "",
                        failing == 1 ? "" : "s", level);
   }
+  if (failing > 0)
+    return fmt::format("exit 0: --exit-zero; {} {}finding{} at or above \"{}\"\n", failing, new_ones ? "new " : "",
+                       failing == 1 ? "" : "s", level);
   return options.fail_on ? fmt::format("exit 0: nothing {}at or above \"{}\"\n", new_ones ? "new " : "", level)
                          : std::string("exit 0: --fail-on never\n");
 }
 
-/// Leaves what has no evidence in a file that is told of.
-void keep_told(const Selection& selection, Run& run) {
-  std::unordered_set<std::string_view> told;
-  for (const InputFile& file : selection.files)
-    if (file.told) told.insert(file.name);
-  if (told.size() == selection.files.size()) return;
-  const auto is_told = [&](std::uint32_t document) { return told.contains(run.documents[document].path); };
-  std::erase_if(run.findings, [&](const Finding& finding) {
-    return std::none_of(finding.evidence.begin(), finding.evidence.end(),
-                        [&](const Evidence& evidence) { return is_told(evidence.document); });
-  });
-  std::erase_if(run.series, [&](const Series& series) {
-    return std::none_of(series.claims.begin(), series.claims.end(),
-                        [&](std::uint32_t claim) { return is_told(run.claims[claim].document); });
-  });
+/// Counts of the run, for standard error.
+std::string stats(const Run& run, std::size_t pairs) {
+  std::size_t bytes = 0, mentions = 0;
+  for (const Document& document : run.documents) bytes += document.text.size();
+  for (const Extraction& extraction : run.extractions) mentions += extraction.mentions.size();
+  std::string out = fmt::format("stats: documents {}, bytes {}, mentions {}, claims {}, pairs {}", run.documents.size(),
+                                bytes, mentions, run.claims.size(), pairs);
+  for (const Verdict verdict : {Verdict::contradiction, Verdict::tension, Verdict::corroboration, Verdict::verified}) {
+    out += fmt::format(", {} {}", name(verdict),
+                       std::count_if(run.findings.begin(), run.findings.end(),
+                                     [&](const Finding& f) { return f.verdict == verdict; }));
+  }
+  return out + "\n";
 }
 
 /// Appends what a reader of the pipeline sees; false, and an error, if that cannot be written.
@@ -68,6 +69,10 @@ std::string enclosed(const std::string& page, const std::string& token) {
 int check(const Options& options) {
   const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
   if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
+  if (const Errors errors = unknown_rules(options, *knowledge); !errors.empty()) {
+    print_errors(errors);
+    return kUnreadable;
+  }
   PipelineOptions pipeline = pipeline_options(options);
   std::ofstream signs;
   if (!options.signs.empty()) {
@@ -80,10 +85,19 @@ int check(const Options& options) {
   }
   const std::optional<Selection> selection = selected(options);
   if (!selection) return kClean;
+  Watch watch(options.progress && options.quiet < 2);
+  pipeline.watch = &watch;
+  std::size_t pairs = 0;
+  if (options.stats) {
+    pipeline.trace = [&pairs, write = pipeline.trace](const std::string& line) {
+      ++pairs;
+      if (write) write(line);
+    };
+  }
   auto [result, news] = weigh(options, *selection, *knowledge, pipeline);
+  watch.begin(Watch::report, "writing", 0);
   result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
-  keep_told(*selection, result);
-  std::erase_if(result.findings, [&](const Finding& f) { return f.confidence < options.min_confidence; });
+  keep_asked(options, *selection, result);
 
   const auto failing = static_cast<std::size_t>(
       std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& finding) {
@@ -92,26 +106,36 @@ int check(const Options& options) {
       }));
   const std::string told = news_line(result, news);
   if (!add_summary(options.summary, result, told)) return kUnreadable;
+  const std::string counts = options.stats ? stats(result, pairs) : "";
+  watch.quiet();
   print_errors(result.errors);
   print_warnings(news.warnings);
   const std::vector<std::string> changed(news.changed.begin(), news.changed.end());
   const bool ran = !result.documents.empty() || result.errors.empty();  // or an empty report would say that all is well
   bool written = !ran || write_outputs(result, options, changed, true);
   if (options.new_only) std::erase_if(result.findings, is_set_aside);
+  const std::size_t left_out = options.max_findings ? keep_at_most(*options.max_findings, options.all, result) : 0;
+  if (left_out > 0 && options.quiet < 2)
+    print_note(fmt::format("{} more {} left out by --max-findings", left_out, left_out == 1 ? "finding" : "findings"));
   written = (!ran || write_outputs(result, options, changed, false)) && written;
-  const int code = !result.errors.empty() || !written ? kUnreadable : failing > 0 ? kFindings : kClean;
+  const int code = !result.errors.empty() || !written  ? kUnreadable
+                   : failing > 0 && !options.exit_zero ? kFindings
+                                                       : kClean;
   const std::string_view format = chosen_format(options);
-  std::string page = rendered(result, options, format, changed, false);
-  if (format == "full" && !options.quiet) {
+  std::string page;
+  if (options.quiet < 2) page = rendered(result, options, format, changed, false);
+  if (format == "full" && options.quiet == 0) {
     if (!told.empty()) page += escape_terminal(told, false) + "\n";
     page += exit_line(code, options, !news.against.empty(), failing, result.errors.size());
   }
-  if (!print(enclosed(page, format == "full" ? options.stop_token : ""))) {
+  if (!print(enclosed(page, format == "full" && options.quiet < 2 ? options.stop_token : ""))) {
     print_error("standard output could not be written");
     return kUnreadable;
   }
   if (!options.annotations.empty() && !print(rendered(result, options, options.annotations, changed, false)))
     return kUnreadable;
+  if (options.stats) print_aside(counts);
+  if (options.timing) print_aside(watch.timing());
   return code;
 }
 

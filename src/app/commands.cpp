@@ -18,24 +18,40 @@ constexpr std::size_t kPage = std::size_t{1} << 16;
 
 }  // namespace
 
-PipelineOptions pipeline_options(const Options& options) { return {options.threads, {}}; }
+PipelineOptions pipeline_options(const Options& options) { return {options.threads, {}, nullptr}; }
 
 std::optional<Selection> selected(const Options& options) {
   Selection selection = select_files(options);
-  for (const std::string& note : selection.notes) print_note(note);
+  if (options.verbose > 0) {
+    print_note(options.root.empty() ? "no configuration" : "configuration " + options.config);
+    print_note(selection.files.size() == 1 ? "1 file to read"
+                                           : fmt::format("{} files to read", selection.files.size()));
+  }
+  if (options.quiet < 2)
+    for (const std::string& note : selection.notes) print_note(note);
   if (!selection.files.empty() || !selection.errors.empty()) return selection;
   print_note("no files to read");
   return std::nullopt;
 }
 
 bool known_language(const Options& options, const Knowledge& knowledge) {
-  if (options.language.empty() || knowledge.language(options.language)) return true;
   std::vector<std::string> tags;
   for (const Language& language : knowledge.languages()) tags.push_back(language.tag);
-  const std::string hint = did_you_mean(options.language, tags);
-  print_error(
-      fmt::format("--lang: no language \"{}\"; there are {} {}", options.language, fmt::join(tags, ", "), hint));
-  return false;
+  bool known = true;
+  const auto check = [&](const std::string& tag, const std::string& where) {
+    if (tag.empty() || knowledge.language(tag)) return;
+    known = false;
+    const std::string hint = did_you_mean(tag, tags);
+    print_error(fmt::format("{}: no language \"{}\"; there are {} {}", where, tag, fmt::join(tags, ", "), hint));
+  };
+  std::string where = "--lang";
+  for (const Counts& counts : options.counts)
+    if (counts.key == "lang" && counts.origin != "flag") where = counts.origin;
+  check(options.language, where);
+  for (const Override& over : options.overrides)
+    for (const Counts& counts : over.counts)
+      if (counts.key == "lang") check(counts.values.front(), counts.origin);
+  return known;
 }
 
 std::string shipped_rules() {
@@ -77,11 +93,14 @@ int extract_command(const Options& options) {
   const TextOptions text = text_options(options);
   const std::optional<Selection> selection = selected(options);
   if (!selection) return kClean;
+  Watch watch(options.progress);
+  PipelineOptions pipeline = pipeline_options(options);
+  pipeline.watch = &watch;
   Errors errors = selection->errors;
   bool written = true;
   std::string page;  // many documents make few large writes
   extract_stream(
-      selection->files, *knowledge, pipeline_options(options),
+      selection->files, *knowledge, pipeline,
       [&](const Document& document, const Extraction& extraction) {
         return options.format == "jsonl" ? mentions_jsonl(document, extraction)
                                          : mentions_text(document, extraction, text);
@@ -93,6 +112,7 @@ int extract_command(const Options& options) {
         page.clear();
       },
       errors);
+  watch.quiet();
   written = written && print(page);
   if (!written) print_error("standard output could not be written");
   print_errors(errors);
@@ -104,7 +124,11 @@ int show_command(const Options& options) {
   if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
   const std::optional<Selection> selection = selected(options);
   if (!selection) return kClean;
-  Run result = run(selection->files, *knowledge, pipeline_options(options));
+  Watch watch(options.progress);
+  PipelineOptions pipeline = pipeline_options(options);
+  pipeline.watch = &watch;
+  Run result = run(selection->files, *knowledge, pipeline);
+  watch.quiet();
   result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
   print_errors(result.errors);
   const Result<std::string> page = show(result, options.id, text_options(options));

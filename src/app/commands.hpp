@@ -26,12 +26,14 @@ int show_command(const Options& options);
 int explain(const Options& options);
 int rules_test(const Options& options);
 int rules_new(const Options& options);
+int config_show(const Options& options);
+int config_init(const Options& options);
 int version();
 
 PipelineOptions pipeline_options(const Options& options);
 /// The files to read, what is left out noted on standard error; nothing if there are none and that is no error.
 std::optional<Selection> selected(const Options& options);
-/// False, and an error, if --lang names none of the languages.
+/// False, and an error, if --lang or the configuration names a language that is not there.
 bool known_language(const Options& options, const Knowledge& knowledge);
 /// Where the shipped rules are: $MIZAN_RULES, beside the program, where they were installed, or in the source tree.
 std::string shipped_rules();

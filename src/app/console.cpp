@@ -65,6 +65,8 @@ void print_warning(std::string_view message) { print_line("warning", message); }
 
 void print_note(std::string_view message) { print_line("note", message); }
 
+void print_aside(std::string_view lines) { std::fwrite(lines.data(), 1, lines.size(), stderr); }
+
 void print_errors(const Errors& errors) {
   for (const Error& error : errors) print_error(dump(error));
 }
@@ -81,13 +83,19 @@ TextOptions text_options(const Options& options) {
   text.isolate = options.bidi == Choice::always || (options.bidi == Choice::automatic && terminal);
   text.show_invisible = options.show_invisible;
   text.all = options.all;
-  text.quiet = options.quiet;
+  text.quiet = options.quiet > 0;
   text.width = isatty(STDOUT_FILENO) == 1 ? terminal_width() : 80;
   text.paths = quoted_paths(options.paths);
   // without these `show` would read the paths otherwise, and not find what it is asked for
-  for (const std::string& path : options.corpus) text.paths += " --corpus " + quoted_paths({path});
-  for (const std::string& folder : options.rules) text.paths += " --rules " + quoted_paths({folder});
-  if (!options.language.empty()) text.paths += " --lang " + quoted_paths({options.language});
+  const auto typed = [&](const char* flag) { return options.typed.contains(flag); };
+  if (typed("corpus"))
+    for (const std::string& path : options.corpus) text.paths += " --corpus " + quoted_paths({path});
+  if (typed("rules"))
+    for (const std::string& folder : options.rules) text.paths += " --rules " + quoted_paths({folder});
+  if (typed("lang")) text.paths += " --lang " + quoted_paths({options.language});
+  if (typed("config")) text.paths += " --config " + quoted_paths({options.config});
+  if (options.isolated) text.paths += " --isolated";
+  if (text.paths.starts_with(' ')) text.paths.erase(0, 1);
   return text;
 }
 

@@ -19,6 +19,8 @@ void print_error(std::string_view message);
 void print_warning(std::string_view message);
 /// "note: ...": what a user may want to know; never a reason for the exit code.
 void print_note(std::string_view message);
+/// --stats, --timing: lines on standard error as they are.
+void print_aside(std::string_view lines);
 
 /// What the terminal can do and the flags ask for.
 TextOptions text_options(const Options& options);

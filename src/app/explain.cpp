@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "app/console.hpp"
+#include "app/filter.hpp"
 
 namespace mizan::app {
 namespace {
@@ -25,6 +26,12 @@ std::string list(const std::vector<RuleText>& rules) {
 
 }  // namespace
 
+std::vector<std::string> rule_names(const Knowledge& knowledge) {
+  std::vector<std::string> names;
+  for (const RuleText& rule : rule_texts(&knowledge)) names.push_back(rule.id);
+  return names;
+}
+
 int explain(const Options& options) {
   if (!options.list) {  // the computed checks need no rules
     if (const auto check = rule_text(nullptr, options.id)) return print(page(*check)) ? kClean : kUnreadable;
@@ -37,12 +44,9 @@ int explain(const Options& options) {
     print_error("explain what? (mizan explain RULE, or mizan explain --list)");
     return kUnreadable;
   }
-  std::vector<std::string> names;
-  for (const RuleText& rule : rules) {
+  for (const RuleText& rule : rules)
     if (rule.id == options.id) return print(page(rule)) ? kClean : kUnreadable;
-    names.push_back(rule.id);
-  }
-  const std::string hint = did_you_mean(options.id, names);
+  const std::string hint = did_you_mean(options.id, rule_names(*knowledge));
   print_error(fmt::format("no rule \"{}\" ({})", options.id, hint.empty() ? "mizan explain --list" : hint));
   return kUnreadable;
 }

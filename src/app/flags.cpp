@@ -19,10 +19,13 @@ constexpr const char* kExamples =
     "  mizan explain trade.turnover              what a rule compares\n"
     "  mizan rules new trade.exports             write a rule of your own, to be changed\n"
     "  mizan rules test --rules rules            run the examples of the rules\n"
+    "  mizan config init                         write a mizan.toml that says what is weighed\n"
+    "  mizan completions bash                    for eval \"$(mizan completions bash)\"\n"
     "\n"
     "Exit codes: 0 nothing at or above --fail-on; 1 such findings; 2 something could not be read, or wrong flags.";
 
 const std::vector<std::string> kChoices = {"auto", "always", "never"};
+const std::vector<std::string> kProgress = {"auto", "never"};
 const std::vector<std::string> kBidi = {"auto", "isolate", "off"};
 
 }  // namespace
@@ -31,6 +34,19 @@ void add_rules(CLI::App& command, Options& options) {
   command.add_option("--rules", options.rules, "A folder of rules on top of the shipped ones; may be repeated")
       ->type_name("DIR")
       ->allow_extra_args(false);
+}
+
+void add_configuration(CLI::App& command, Options& options) {
+  auto* file = command.add_option("--config", options.config, "The configuration; else mizan.toml, looked for upward")
+                   ->type_name("FILE");
+  command.add_flag("--isolated", options.isolated, "No configuration")->excludes(file);
+}
+
+void add_talk(CLI::App& command, Options& options, Words& words) {
+  command.add_option("--progress", words.progress, "auto (on a terminal, after a second) or never")
+      ->check(CLI::IsMember(kProgress))
+      ->type_name("WHEN");
+  command.add_flag("-v,--verbose", options.verbose, "Say which configuration and how many files are read");
 }
 
 void add_reading(CLI::App& command, Options& options) {
@@ -48,6 +64,7 @@ void add_reading(CLI::App& command, Options& options) {
       ->type_name("NAME");
   command.add_flag("--no-ignore", options.no_ignore, "Read what .gitignore and .mizanignore leave out");
   command.add_flag("--allow-empty", options.allow_empty, "No file at all is no error");
+  add_configuration(command, options);
   add_rules(command, options);
   command.add_option("--lang", options.language, "Language of all documents (ar, fa, en, ru)")->type_name("TAG");
   command.add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
@@ -78,7 +95,11 @@ void add_commands(CLI::App& app, Options& options, Words& words) {
   add_show(app, options, words);
   add_explain(app, options);
   add_rules_commands(app, options);
-  app.add_subcommand("version", "Print the version")->callback([&] { options.command = Command::version; });
+  add_config_commands(app, options, words);
+  add_helpers(app, options, words);
+  CLI::App* version = app.add_subcommand("version", "Print the version, and where the rules are");
+  version->callback([&] { options.command = Command::version; });
+  version->footer("Example: mizan version");
 }
 
 }  // namespace mizan::app

@@ -11,13 +11,18 @@
 namespace mizan::app {
 
 struct Words {  // flags whose values are words, before they are turned into enums
-  std::string fail_on = "error", color = "auto", bidi = "auto";
+  std::string fail_on = "error", color = "auto", bidi = "auto", progress = "auto";
+  std::string shell;
   std::vector<std::string> outputs;
 };
 
 // ------------------------------------------------------------------------------------------- flags of several commands
 
 void add_rules(CLI::App& command, Options& options);
+/// --config, --isolated.
+void add_configuration(CLI::App& command, Options& options);
+/// --progress, -v.
+void add_talk(CLI::App& command, Options& options, Words& words);
 /// PATH, --corpus, --files-from, --stdin-filename, --no-ignore, --allow-empty, --rules, --lang, -j.
 void add_reading(CLI::App& command, Options& options);
 /// What is known or set aside: --since, --staged, --baseline, --ignore-file.
@@ -28,6 +33,8 @@ void add_looks(CLI::App& command, Options& options, Words& words);
 // ----------------------------------------------------------------------------------------------- one function a
 // command
 
+/// What check takes, and whatever else reports findings.
+void add_check_flags(CLI::App& command, Options& options, Words& words);
 void add_check(CLI::App& app, Options& options, Words& words);
 void add_ci(CLI::App& app, Options& options, Words& words);
 void add_baseline(CLI::App& app, Options& options);
@@ -37,14 +44,23 @@ void add_extract(CLI::App& app, Options& options, Words& words);
 void add_show(CLI::App& app, Options& options, Words& words);
 void add_explain(CLI::App& app, Options& options);
 void add_rules_commands(CLI::App& app, Options& options);
+void add_config_commands(CLI::App& app, Options& options, Words& words);
+void add_helpers(CLI::App& app, Options& options, Words& words);
 
 /// The whole command line. What it fills lives as long as app.
 void add_commands(CLI::App& app, Options& options, Words& words);
 
+/// Fills what no flag has said from the environment and from mizan.toml.
+Errors configure(CLI::App& command, Options& options);
+
+/// Generated from the flags themselves, so that they never differ.
+std::string completions(const CLI::App& app, const std::string& shell);
+std::string man_page(const CLI::App& app);
+
 /// What is wrong with the arguments, in the words of the user.
-Stop usage_error(const CLI::App& app, const CLI::ParseError& error);
+Stop usage_error(CLI::App& app, const CLI::ParseError& error);
 /// The subcommand that the arguments chose, however deep.
-const CLI::App& chosen(const CLI::App& app);
+CLI::App& chosen(CLI::App& app);
 /// "mizan rules" for `mizan rules test`: the words that lead to a command, without its own.
 std::string path_to(const CLI::App& command);
 

@@ -6,41 +6,54 @@ namespace {
 
 const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
 
-/// What `check` and `ci` have in common.
-void add_checking(CLI::App* check, Options& options, Words& words) {
-  add_reading(*check, options);
-  add_looks(*check, options, words);
-  check->add_option("-f,--format", options.format, "auto, " + format_names())
+}  // namespace
+
+void add_check_flags(CLI::App& command, Options& options, Words& words) {
+  add_reading(command, options);
+  add_looks(command, options, words);
+  add_talk(command, options, words);
+  command.add_option("-f,--format", options.format, "auto, " + format_names())
       ->check(CLI::Validator(wrong_format, ""))
       ->type_name("FORMAT");
-  check->add_option("-o,--output", words.outputs, "Write a file too, in the format that is named; may be repeated")
+  command.add_option("-o,--output", words.outputs, "Write a file too, in the format that is named; may be repeated")
       ->check(CLI::Validator(wrong_output, ""))
       ->type_name("FORMAT=FILE")
       ->allow_extra_args(false);
-  check->add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
+  command.add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
       ->check(CLI::IsMember(kLevels))
       ->type_name("LEVEL");
-  check->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
+  command.add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("0..1");
-  check->add_option("--signs", options.signs, "Write what open claims were weighed by, one pair a line")
+  command.add_option("--signs", options.signs, "Write what open claims were weighed by, one pair a line")
       ->type_name("FILE");
-  check->add_flag("--all", options.all, "Corroborations and verified checks too");
-  check->add_flag("-q,--quiet", options.quiet, "Findings only");
-  add_known(*check, options);
+  command.add_flag("--all", options.all, "Corroborations and verified checks too");
+  command.add_option("--rule", options.rule, "Only findings of this rule, or of these: open.*; may be repeated")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command.add_option("--exclude-rule", options.exclude_rule, "No findings of this rule, or of these; may be repeated")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command.add_option("--max-findings", options.max_findings, "Print at most N; the exit code counts all")
+      ->type_name("N");
+  command.add_flag("--exit-zero", options.exit_zero, "0 instead of 1 if there are findings");
+  command.add_flag("--stats", options.stats, "Counts, on standard error");
+  command.add_flag("--timing", options.timing, "Seconds by stage, on standard error");
+  command.add_flag("-q,--quiet", options.quiet, "Findings only; -qq: nothing but the exit code");
+  add_known(command, options);
 }
-
-}  // namespace
 
 void add_check(CLI::App& app, Options& options, Words& words) {
   CLI::App* check = app.add_subcommand("check", "Report where documents contradict each other");
   check->callback([&] { options.command = Command::check; });
-  add_checking(check, options, words);
+  add_check_flags(*check, options, words);
   check->add_flag("--new-only", options.new_only, "Leave out what is known or suppressed");
   check->footer(
       "Examples:\n"
       "  mizan check articles/ --fail-on warning -f concise\n"
-      "  mizan check articles/ -o sarif=mizan.sarif -o junit=mizan.xml");
+      "  mizan check articles/ -o sarif=mizan.sarif -o junit=mizan.xml\n"
+      "  mizan check new.md --corpus articles/            only what concerns new.md\n"
+      "  mizan check                                      the corpus that mizan.toml names");
 }
 
 void add_ci(CLI::App& app, Options& options, Words& words) {
@@ -49,7 +62,7 @@ void add_ci(CLI::App& app, Options& options, Words& words) {
     options.command = Command::ci;
     if (ci->count("--format") == 0) options.format = "auto";
   });
-  add_checking(ci, options, words);
+  add_check_flags(*ci, options, words);
   ci->add_flag("--show-known", options.show_known, "What is known or suppressed too; it never fails");
   ci->footer(
       "It compares with the branch that a pull or merge request goes to, as the environment tells, else with\n"

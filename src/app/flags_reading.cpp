@@ -14,6 +14,7 @@ void add_compare(CLI::App& app, Options& options, Words& words) {
                        "A file of pairs, one a line, or -: {\"id\", \"a\": {\"text\", \"lang\"?}, \"b\": {...}}")
           ->type_name("FILE");
   pairs->excludes(paths);
+  add_configuration(*compare, options);
   add_rules(*compare, options);
   compare->add_option("--lang", options.language, "Language of both texts (ar, fa, en, ru)")->type_name("TAG");
   compare->add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
@@ -36,6 +37,7 @@ void add_extract(CLI::App& app, Options& options, Words& words) {
   CLI::App* extract = app.add_subcommand("extract", "Print every figure and date");
   extract->callback([&] { options.command = Command::extract; });
   add_reading(*extract, options);
+  add_talk(*extract, options, words);
   add_looks(*extract, options, words);
   extract->add_option("-f,--format", options.format, "text or jsonl")
       ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))
@@ -49,6 +51,7 @@ void add_show(CLI::App& app, Options& options, Words& words) {
   show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one; or an article's path")
       ->required();
   add_reading(*show, options);
+  add_talk(*show, options, words);
   add_looks(*show, options, words);
   show->footer(
       "PATH is what `check` was given; the current folder if left out.\nExample: mizan show fc-7f3a articles/");

@@ -7,6 +7,7 @@ void add_explain(CLI::App& app, Options& options) {
   explain->callback([&] { options.command = Command::explain; });
   explain->add_option("RULE", options.id, "A frame (trade.turnover) or a check (weekday)");
   explain->add_flag("--list", options.list, "All rules, one a line");
+  add_configuration(*explain, options);
   add_rules(*explain, options);
   explain->footer("Example: mizan explain weekday");
 }
@@ -14,11 +15,13 @@ void add_explain(CLI::App& app, Options& options) {
 void add_rules_commands(CLI::App& app, Options& options) {
   CLI::App* rules = app.add_subcommand("rules", "Work on rules");
   rules->require_subcommand(1);
+  rules->footer("Examples:\n  mizan rules test\n  mizan rules new trade.exports");
   CLI::App* test = rules->add_subcommand("test", "Run the examples of every rule");
   test->callback([&] { options.command = Command::rules_test; });
   test->add_option("DIR", options.paths,
                    "A folder of rules: used alone if it holds languages/, else on top of the shipped ones");
   test->add_option("-j,--jobs", options.threads, "Threads; 0 is one a core")->type_name("N");
+  add_configuration(*test, options);
   add_rules(*test, options);
   test->footer("Example: mizan rules test --rules my-rules/");
 

@@ -1,3 +1,4 @@
+#include <csignal>
 #include <exception>
 #include <string>
 #include <variant>
@@ -33,6 +34,13 @@ int dispatch(const mizan::app::Options& options) {
       return mizan::app::rules_test(options);
     case Command::rules_new:
       return mizan::app::rules_new(options);
+    case Command::config_show:
+      return mizan::app::config_show(options);
+    case Command::config_init:
+      return mizan::app::config_init(options);
+    case Command::completions:
+    case Command::man:  // printed by parse_options, which has the flags
+      break;
     case Command::version:
       return mizan::app::version();
   }
@@ -42,6 +50,7 @@ int dispatch(const mizan::app::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);  // a reader that went away ends us, without a word, whoever started us
   try {
     const auto parsed = mizan::app::parse_options(argc, argv);
     if (const auto* stop = std::get_if<mizan::app::Stop>(&parsed)) {

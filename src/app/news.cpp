@@ -28,7 +28,7 @@ struct Base {
   std::vector<bool> counted;       // by finding of edges: told of, if it is gone
 };
 
-Result<Base> from_file(const std::string& file, const Run& run) {
+Result<Base> from_file(const Options& options, const std::string& file, const Run& run) {
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return tl::unexpected(Errors{{file, 0, 0, std::generic_category().message(errno), {}}});
@@ -38,7 +38,7 @@ Result<Base> from_file(const std::string& file, const Run& run) {
   Base base;
   base.counted.assign(edges->edges.size(), true);
   base.edges = std::move(*edges);
-  base.names = names_from(run, fs::path(file).parent_path().string());
+  base.names = names_from(options, run, fs::path(file).parent_path().string());
   return base;
 }
 
@@ -97,7 +97,7 @@ void set_aside(const Options& options, Weighed& weighed) {
   }
   std::vector<std::string> names;  // few lists have paths, and a large corpus many names
   if (std::any_of(ignores.begin(), ignores.end(), [](const Ignore& ignore) { return !ignore.paths.empty(); }))
-    names = names_from(weighed.run, fs::path(file).parent_path().string());
+    names = names_from(options, weighed.run, fs::path(file).parent_path().string());
   Suppressed suppressed = suppress(weighed.run, ignores, names, today(options));
   weighed.news.unused = suppressed.unused.size();
   for (Error& error : suppressed.errors) weighed.run.errors.push_back(std::move(error));
@@ -109,12 +109,12 @@ void set_aside(const Options& options, Weighed& weighed) {
 
 }  // namespace
 
-std::vector<std::string> names_from(const Run& run, const std::string& folder) {
+std::vector<std::string> names_from(const Options& options, const Run& run, const std::string& folder) {
   std::error_code failed;
   const fs::path from = fs::weakly_canonical(folder.empty() ? fs::path(".") : fs::path(folder), failed);
   std::vector<std::string> names;
   for (const Document& document : run.documents) {
-    const std::string name = fs::path(full_path(document.path)).lexically_relative(from).generic_string();
+    const std::string name = fs::path(full_of(options, document.path)).lexically_relative(from).generic_string();
     names.push_back(name.empty() ? document.path : name);
   }
   return names;
@@ -171,7 +171,7 @@ Weighed weigh(const Options& options, const Selection& selection, const Knowledg
   } else {
     weighed.run = run(selection.files, knowledge, pipeline);
     if (!options.baseline.empty()) {
-      compare(from_file(options.baseline, weighed.run));
+      compare(from_file(options, options.baseline, weighed.run));
       weighed.news.against = "in " + options.baseline;
     }
   }

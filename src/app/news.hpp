@@ -37,7 +37,7 @@ bool is_set_aside(const Finding& finding);
 std::string news_line(const Run& run, const News& news);
 
 /// Paths of documents from a folder, by document.
-std::vector<std::string> names_from(const Run& run, const std::string& folder);
+std::vector<std::string> names_from(const Options& options, const Run& run, const std::string& folder);
 /// What to ignore: --ignore-file, else the nearest .mizan-ignore.toml from the first path up to the repository's root.
 /// It may not be there yet.
 std::string ignore_file(const Options& options);

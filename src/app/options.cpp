@@ -34,6 +34,11 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return usage_error(app, error);
   }
+  CLI::App& command = chosen(app);
+  if (options.command == Command::completions) return Stop{0, completions(app, words.shell)};
+  if (options.command == Command::man) return Stop{0, man_page(app)};
+  if (const std::optional<Error> error = add_listed_paths(options)) return Stop{2, {}, {*error}};
+  if (Errors errors = configure(command, options); !errors.empty()) return Stop{2, {}, std::move(errors)};
   const std::map<std::string, Level> levels = {
       {"note", Level::note}, {"warning", Level::warning}, {"error", Level::error}};
   const auto level = levels.find(words.fail_on);
@@ -50,7 +55,7 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   if (two_forms && options.format == "full") options.format = "text";
   if (options.command == Command::compare && options.paths.empty() && options.pairs.empty())
     return Stop{2, "compare needs two files, or --pairs FILE (usage: mizan compare --help)"};
-  if (const std::optional<Error> error = add_listed_paths(options)) return Stop{2, {}, {*error}};
+  options.progress = words.progress == "auto";
   options.question = ask(options);
   for (const std::string* day : {&options.until, &options.today})
     if (!day->empty() && !parse_day(*day)) return Stop{2, "\"" + *day + "\" is no day as in 2027-06-30"};

@@ -1,12 +1,15 @@
 // The command line: flags to a plain struct. CLI11 stays behind flags.hpp.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "model/model.hpp"
+#include "text/text.hpp"
 
 namespace mizan::app {
 
@@ -23,6 +26,10 @@ enum class Command {
   baseline_status,
   rules_test,
   rules_new,
+  config_show,
+  config_init,
+  completions,
+  man,
   version
 };
 enum class Choice { automatic, always, never };
@@ -41,6 +48,22 @@ struct Output {
   std::string file;
 };
 
+/// A key of the configuration with what counts for this run, and where that comes from.
+struct Counts {
+  std::string key;
+  std::vector<std::string> values;
+  std::string origin;  ///< "flag", "MIZAN_FAIL_ON", "mizan.toml:3" or "default"
+};
+
+/// An [[override]]; what is absent it leaves as it is.
+struct Override {
+  Patterns paths;
+  std::optional<std::string> language;
+  std::optional<double> min_confidence;
+  std::optional<std::vector<std::string>> disable;
+  std::vector<Counts> counts;  ///< the same, for config show
+};
+
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;   ///< as typed; Question is what comes of them
@@ -50,6 +73,20 @@ struct Options {
   bool null_between = false;
   std::string stdin_name;  ///< what "-" is called; "" for <stdin>
   bool no_ignore = false;
+  std::string config;     ///< --config: the file to read; found if ""
+  bool isolated = false;  ///< no configuration
+  std::string root;       ///< the folder of the configuration, which names of documents are relative to; "" for none
+  std::vector<std::string> exclude;
+  std::vector<Override> overrides;
+  std::vector<Counts> counts;   ///< by key
+  std::set<std::string> typed;  ///< long names of the flags of the command line
+  bool origin = false;          ///< config show: say where each comes from
+  std::vector<std::string> rule, exclude_rule;
+  bool exit_zero = false;
+  std::optional<std::size_t> max_findings;
+  bool stats = false, timing = false;
+  bool progress = true;
+  int verbose = 0;
   bool allow_empty = false;
   std::string id;                               ///< show: an identifier; explain and rules new: a rule
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
@@ -78,7 +115,7 @@ struct Options {
   std::string annotations;  ///< a format printed after the page; "" for none
   std::string stop_token;   ///< what encloses pages, so that a pipeline takes no line of them for a command; or ""
   bool all = false;
-  bool quiet = false;
+  int quiet = 0;  ///< 1: findings only; 2: the exit code only
   bool show_invisible = false;
   bool list = false;
 };

@@ -58,7 +58,7 @@ std::string rendered(const Run& run, const Options& options, std::string_view fo
     report.text.width = TextOptions{}.width;
   }
   report.version = MIZAN_VERSION;
-  report.root = working_folder();
+  report.root = options.root.empty() ? working_folder() : options.root;  // what names of documents are from
   report.changed = changed;
   const Report written = find_format(format)->write(run, report);
   if (!written.warning.empty()) print_warning(written.warning);

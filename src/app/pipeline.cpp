@@ -23,13 +23,14 @@ namespace {
 constexpr std::size_t kBytesAhead = std::size_t{4} << 20;
 
 /// Reads files in order and gives each document a name of its own.
-std::size_t read_files(const std::vector<InputFile>& files, Errors& errors,
+std::size_t read_files(const std::vector<InputFile>& files, Errors& errors, Watch* watch,
                        const std::function<void(Document&&)>& sink) {
   DocumentNames names;
   std::size_t count = 0;
   for (const InputFile& file : files) {
     const auto accept = [&](Document&& document) { sink(names.named(std::move(document), file)); };
     count += read_path(file.path, {file.name, file.name}, accept, errors);
+    if (watch != nullptr) watch->step();
   }
   return count;
 }
@@ -225,12 +226,20 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   run.extractions.resize(count);
   std::vector<std::vector<Computation>> computed(count);
   std::vector<std::vector<Claim>> claims_of(count);
+  Watch unwatched(false);
+  Watch& watch = options.watch != nullptr ? *options.watch : unwatched;
+  watch.begin(Watch::extract, "reading figures and dates of articles", count);
   for_each_index(count, options.threads, [&](std::size_t i) {
     const bool known = !extracted.empty() && extracted[i] != nullptr;
-    run.extractions[i] = known ? *extracted[i] : extract(run.documents[i], knowledge);
-    claims_of[i] = claims(run.documents[i], run.extractions[i], knowledge, static_cast<std::uint32_t>(i));
-    computed[i] = computations(run.documents[i], run.extractions[i], knowledge);
+    run.extractions[i] =
+        watch.timed(Watch::extract, [&] { return known ? *extracted[i] : extract(run.documents[i], knowledge); });
+    claims_of[i] = watch.timed(Watch::claim, [&] {
+      computed[i] = computations(run.documents[i], run.extractions[i], knowledge);
+      return claims(run.documents[i], run.extractions[i], knowledge, static_cast<std::uint32_t>(i));
+    });
+    watch.step();
   });
+  watch.begin(Watch::judge, "comparing", 0);
   for (std::vector<Claim>& some : claims_of) {
     run.claims.insert(run.claims.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
@@ -242,7 +251,8 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
 Run run(const std::vector<InputFile>& files, const Knowledge& knowledge, const PipelineOptions& options) {
   std::vector<Document> documents;
   Errors errors;
-  read_files(files, errors, [&](Document&& document) { documents.push_back(std::move(document)); });
+  if (options.watch != nullptr) options.watch->begin(Watch::read, "reading files", files.size());
+  read_files(files, errors, options.watch, [&](Document&& document) { documents.push_back(std::move(document)); });
   Run result = run_documents(std::move(documents), knowledge, options);
   result.errors = std::move(errors);
   return result;
@@ -272,7 +282,10 @@ std::size_t extract_stream(const std::vector<InputFile>& files, const Knowledge&
   Conveyor conveyor(
       thread_count(options.threads),
       [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); }, write);
-  const std::size_t count = read_files(files, errors, [&](Document&& document) { conveyor.put(std::move(document)); });
+  if (options.watch != nullptr)
+    options.watch->begin(Watch::extract, "reading figures and dates of files", files.size());
+  const std::size_t count =
+      read_files(files, errors, options.watch, [&](Document&& document) { conveyor.put(std::move(document)); });
   conveyor.finish();
   return count;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/selection.hpp"
+#include "app/watch.hpp"
 #include "extract/extract.hpp"
 #include "knowledge/knowledge.hpp"
 #include "report/report.hpp"
@@ -23,6 +24,7 @@ namespace mizan::app {
 struct PipelineOptions {
   unsigned threads = 0;                                ///< 0: one a core
   std::function<void(const std::string&)> trace = {};  ///< told of every pair of open claims that was weighed
+  Watch* watch = nullptr;                              ///< told of the way, if anybody wants to know
 };
 
 /// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -21,6 +22,13 @@ std::vector<std::string> split(const std::string& bytes, char end) {
     begin = stop + 1;
   }
   return paths;
+}
+
+/// The folder of the configuration, else the current one.
+std::string here(const Options& options) {
+  if (options.root.empty()) return ".";
+  const std::string folder = std::filesystem::path(options.config).parent_path().string();
+  return folder.empty() ? "." : folder;
 }
 
 std::string read_all(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
@@ -46,7 +54,7 @@ Question ask(const Options& options) {
   const bool named = !options.paths.empty() || !options.files_from.empty();
   Question question;
   if (options.corpus.empty()) {
-    question.corpus = named ? options.paths : std::vector<std::string>{"."};
+    question.corpus = named ? options.paths : std::vector<std::string>{here(options)};
   } else if (options.command == Command::extract && named) {
     question.corpus = options.paths;
   } else {

@@ -125,7 +125,7 @@ std::string run_case(const Case& one, const Knowledge& knowledge) {
   std::vector<Document> documents;
   documents.push_back(document_of(*one.a, "a"));
   if (one.b != nullptr) documents.push_back(document_of(*one.b, "b"));
-  const Run run = run_documents(std::move(documents), knowledge, {1, {}});
+  const Run run = run_documents(std::move(documents), knowledge, {1, {}, nullptr});
   const std::optional<Failure> failure = one.b == nullptr ? check_claim(run, one) : check_verdict(run, one);
   if (!failure) return {};
   std::string out = fmt::format("{}: {} example failed\n", place(one), one.frame->id);

@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <filesystem>
 #include <unordered_map>
 #include <utility>
 
@@ -13,11 +12,28 @@
 namespace mizan::app {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr const char* kStdin = "-";
+
+FileRules rules_of(const Options& options) {
+  FileRules rules;
+  rules.ignore_files = !options.no_ignore;
+  rules.folder = options.root;
+  for (const std::string& pattern : options.exclude) rules.exclude.add(pattern);
+  return rules;
+}
+
+std::string language_of(const Options& options, const std::string& name) {
+  std::string language = options.language;
+  for (const Override* over : overrides_of(options, name))
+    if (over->language) language = *over->language;
+  return language;
+}
 
 class Selecting {
  public:
-  explicit Selecting(const Options& options) : options_(options) { rules_.ignore_files = !options.no_ignore; }
+  explicit Selecting(const Options& options) : options_(options), rules_(rules_of(options)) {}
 
   Selection select() {
     const Question& question = options_.question;
@@ -28,6 +44,8 @@ class Selecting {
     const auto end_of_corpus = selection_.files.begin() + static_cast<std::ptrdiff_t>(corpus);
     std::stable_sort(selection_.files.begin(), end_of_corpus, by_name);
     std::stable_sort(end_of_corpus, selection_.files.end(), by_name);
+    if (std::none_of(selection_.files.begin(), selection_.files.end(), [](const InputFile& file) { return file.told; }))
+      selection_.files.clear();  // nothing to tell of: no reason to read
     if (selection_.files.empty() && selection_.errors.empty() && !options_.allow_empty) {
       selection_.errors.push_back({{}, 0, 0, "no files to read", "--allow-empty if that is no error"});
     }
@@ -66,9 +84,10 @@ class Selecting {
   /// A file that is there already is told of as well, and read once: an article agrees with itself, and that is no
   /// corroboration.
   void put(std::string full, InputFile file) {
-    file.language = options_.language;
     const auto [found, fresh] = seen_.emplace(std::move(full), selection_.files.size());
     if (fresh) {
+      if (found->first != kStdin) file.name = name_of(options_, found->first, file.name);
+      file.language = language_of(options_, file.name);
       selection_.files.push_back(std::move(file));
       return;
     }
@@ -90,8 +109,7 @@ class Selecting {
 }  // namespace
 
 std::optional<InputFile> would_select(const Options& options, const std::string& full) {
-  FileRules rules;
-  rules.ignore_files = !options.no_ignore;
+  const FileRules rules = rules_of(options);
   const auto name_below = [&](const std::string& path) -> std::optional<std::string> {
     const std::string top = full_path(path);
     if (full == top) return path;
@@ -104,13 +122,32 @@ std::optional<InputFile> would_select(const Options& options, const std::string&
     for (const std::string& path : paths) {
       if (path == kStdin) continue;
       const std::optional<std::string> name = name_below(path);
-      if (name && excluded_by(full, rules).empty()) return InputFile{*name, *name, options.language, told};
+      if (name && excluded_by(full, rules).empty()) {
+        const std::string called = name_of(options, full, *name);
+        return InputFile{*name, called, language_of(options, called), told};
+      }
     }
     return std::nullopt;
   };
   const Question& question = options.question;
   std::optional<InputFile> file = selected(question.corpus, question.all_told);
   return file ? file : selected(question.named, true);
+}
+
+std::string name_of(const Options& options, const std::string& full, const std::string& given) {
+  return options.root.empty() ? given : fs::path(full).lexically_relative(options.root).string();
+}
+
+std::string full_of(const Options& options, const std::string& name) {
+  return options.root.empty() ? full_path(name) : (fs::path(options.root) / name).lexically_normal().string();
+}
+
+std::vector<const Override*> overrides_of(const Options& options, std::string_view name) {
+  std::vector<const Override*> matching;
+  if (name.starts_with('/') || name.starts_with("../")) return matching;  // outside of the folder they speak of
+  for (const Override& over : options.overrides)
+    if (over.paths.covering(name) != nullptr) matching.push_back(&over);
+  return matching;
 }
 
 Selection select_files(const Options& options) { return Selecting(options).select(); }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/options.hpp"
@@ -22,6 +23,13 @@ struct Selection {
   std::vector<std::string> notes;  ///< what was named and is left out, and why
   Errors errors;                   ///< what is not there
 };
+
+/// What a file is called: with a configuration its path from that folder, wherever it is run from, else as given.
+std::string name_of(const Options& options, const std::string& full, const std::string& given);
+/// The other way: the full path of a file so called.
+std::string full_of(const Options& options, const std::string& name);
+/// The overrides that match a name, first to last.
+std::vector<const Override*> overrides_of(const Options& options, std::string_view name);
 
 /// The order and the names never depend on what is named, only on the corpus.
 Selection select_files(const Options& options);

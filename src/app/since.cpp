@@ -57,7 +57,7 @@ Result<Trees> Trees::open(const Options& options, const Selection& selection) {
   trees.against_ = std::move(reference);
   const std::string root = trees.git_.root() == "/" ? "/" : trees.git_.root() + "/";
   for (const InputFile& file : selection.files) {
-    const std::string full = full_path(file.name);
+    const std::string full = full_of(options, file.name);
     const bool inside = full.rfind(root, 0) == 0;
     if (!inside && file.path != "-")
       return tl::unexpected(

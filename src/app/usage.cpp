@@ -30,7 +30,7 @@ std::string advice(const CLI::App& command) {
 
 }  // namespace
 
-const CLI::App& chosen(const CLI::App& app) {
+CLI::App& chosen(CLI::App& app) {
   const std::vector<CLI::App*> subs = app.get_subcommands();
   return subs.empty() ? app : chosen(*subs.front());
 }
@@ -43,7 +43,7 @@ std::string path_to(const CLI::App& command) {
 }
 
 /// The argument nobody knows, and the one that was probably meant.
-Stop usage_error(const CLI::App& app, const CLI::ParseError& error) {
+Stop usage_error(CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = chosen(app);
   std::string message = error.what();
   message = message.substr(0, message.find('\n'));

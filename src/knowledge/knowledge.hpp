@@ -405,4 +405,37 @@ class Knowledge {
   } identifier_;
 };
 
+// ---------------------------------------------------------------------------------------------------- configuration
+
+/// A key of mizan.toml.
+struct ConfigKey {
+  enum Kind : std::uint8_t { list, text, number };
+  std::string name;
+  Kind kind = text;
+  bool by_path = false;  ///< an [[override]] may have it
+  bool is_path = false;  ///< its values are paths, relative to the folder of the file
+  std::string what;      ///< one line for people
+};
+const std::vector<ConfigKey>& config_keys();
+
+/// A key as its author wrote it.
+struct Setting {
+  const ConfigKey* key = nullptr;
+  std::vector<std::string> values;  ///< one, but of a list
+  std::uint32_t line = 0, column = 0;
+};
+
+struct Config {
+  struct Override {
+    std::vector<std::string> paths;  ///< patterns as in a .gitignore file, relative to the folder of the file
+    std::vector<Setting> settings;
+  };
+  std::string file;
+  std::vector<Setting> settings;
+  std::vector<Override> overrides;  ///< the last that matches a path and has the key wins
+};
+
+/// Reads mizan.toml; unknown keys are mistakes too. Whether a value makes sense is not looked at.
+Result<Config> read_config(const std::string& file);
+
 }  // namespace mizan
