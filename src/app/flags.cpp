@@ -1,5 +1,7 @@
 #include "app/flags.hpp"
 
+#include <fmt/format.h>
+
 namespace mizan::app {
 namespace {
 
@@ -50,7 +52,7 @@ void add_talk(CLI::App& command, Options& options, Words& words) {
 }
 
 void add_reading(CLI::App& command, Options& options) {
-  command.add_option("PATH", options.paths, "Files (.txt, .md, .jsonl), folders, or - for standard input");
+  command.add_option("PATH", options.paths, fmt::format("Files ({}), folders, or - for standard input", kEndings));
   command
       .add_option("--corpus", options.corpus,
                   "What is weighed, be it named or not; PATH then says of which files to tell; may be repeated")

@@ -68,11 +68,11 @@ void write_lacking(const Page& page, const ComparedPair& pair, std::string& out)
 }
 
 Json value_json(const Document& document, const Evidence& evidence) {
-  const Span bytes = in_file(document, evidence.span);
-  return {{"begin", bytes.begin},
-          {"end", bytes.end},
-          {"text", std::string(slice(document.text, evidence.span))},
-          {"value", evidence.value}};
+  Json json = Json::object();
+  add_bytes(json, document, evidence.span);
+  json["text"] = std::string(slice(document.text, evidence.span));
+  json["value"] = evidence.value;
+  return json;
 }
 
 Json finding_json(const ComparedPair& pair, const Finding& finding) {

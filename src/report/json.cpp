@@ -39,19 +39,24 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-Span in_file(const Document& document, Span span) {
-  return {span.begin + document.text_offset, span.end + document.text_offset};
+void add_bytes(Json& json, const Document& document, Span span) {
+  const FileSpan bytes = bytes_of(document, span);
+  json["begin"] = bytes.begin;
+  json["end"] = bytes.end;
+  if (document.record_line == 0) return;
+  const FileSpan in_file = document.source.to_file(span);
+  json["file_begin"] = in_file.begin;
+  json["file_end"] = in_file.end;
 }
 
 namespace {
 
 /// doc, begin, end, text: what every place has, in the order of the benchmark's files.
 Json place_json(const Document& document, Span span) {
-  const Span bytes = in_file(document, span);
-  return {{"doc", document.id},
-          {"begin", bytes.begin},
-          {"end", bytes.end},
-          {"text", std::string(slice(document.text, span))}};
+  Json json = {{"doc", document.id}};
+  add_bytes(json, document, span);
+  json["text"] = std::string(slice(document.text, span));
+  return json;
 }
 
 void add_position(Json& json, const Places& places, std::uint32_t index, Span span) {
@@ -64,8 +69,9 @@ void add_position(Json& json, const Places& places, std::uint32_t index, Span sp
 }
 
 Json span_json(const Document& document, Span span) {
-  const Span bytes = in_file(document, span);
-  return {{"begin", bytes.begin}, {"end", bytes.end}};
+  Json json = Json::object();
+  add_bytes(json, document, span);
+  return json;
 }
 
 Json evidence_json(const Places& places, const Evidence& evidence) {

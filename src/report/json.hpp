@@ -17,7 +17,7 @@ std::string serialise(const Json& json, int indent = -1);
 /// A string as a JSON token, quotes included.
 void append_quoted(std::string& out, std::string_view text);
 
-/// Bytes of the file: the byte order mark and front matter count, as an editor counts them.
-Span in_file(const Document& document, Span span);
+/// begin and end, see bytes_of(); of a record also file_begin and file_end.
+void add_bytes(Json& json, const Document& document, Span span);
 
 }  // namespace mizan::report

@@ -27,7 +27,7 @@ class Line {
     append_quoted(out_, value);
   }
   void number(std::string_view key, const Decimal& value) { raw(key, value.plain()); }
-  void number(std::string_view key, std::uint32_t value) {
+  void number(std::string_view key, std::uint64_t value) {
     const fmt::format_int digits(value);
     raw(key, {digits.data(), digits.size()});
   }
@@ -103,11 +103,16 @@ void write_fields(Line& line, const Ordinal& ordinal) {
 }
 
 void write_mention(const Document& document, const Mention& mention, std::string& out) {
-  const Span bytes = in_file(document, mention.span);
+  const FileSpan bytes = bytes_of(document, mention.span);
   Line line(out);
   line.text("doc", document.id);
   line.number("begin", bytes.begin);
   line.number("end", bytes.end);
+  if (document.record_line > 0) {
+    const FileSpan in_file = document.source.to_file(mention.span);
+    line.number("file_begin", in_file.begin);
+    line.number("file_end", in_file.end);
+  }
   line.text("text", slice(document.text, mention.span));
   if (!mention.readings.empty()) {
     std::visit([&](const auto& reading) { write_fields(line, reading); }, mention.readings.front());
@@ -148,9 +153,9 @@ std::string mentions_text(const Document& document, const Extraction& extraction
   if (extraction.date.days) fmt::format_to(std::back_inserter(out), "  date {}", dump(*extraction.date.days));
   fmt::format_to(std::back_inserter(out), "  mentions {}\n", extraction.mentions.size());
 
-  const Lines lines(document.text);
+  const Positions positions(document);
   for (const Mention& mention : extraction.mentions) {
-    const Position at = report::in_file(document, lines.position(mention.span.begin));
+    const Position at = report::position_of(document, positions, mention.span.begin);
     const Span sentence =
         mention.sentence < extraction.sentences.size() ? extraction.sentences[mention.sentence].span : Span{};
     std::string values;

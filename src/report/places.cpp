@@ -7,17 +7,35 @@
 #include "report/escape.hpp"
 
 namespace mizan::report {
-Places::Places(const Run& run) : run_(run), lines_(run.documents.size()) {}
 
-Position Places::position(std::uint32_t document, std::uint32_t byte) const {
-  auto& lines = lines_[document];
-  if (!lines) lines = std::make_unique<Lines>(run_.documents[document].text);
-  return in_file(run_.documents[document], lines->position(byte));
+Places::Places(const Run& run) : run_(run), positions_(run.documents.size()) {}
+
+const Positions& Places::positions(std::uint32_t document) const {
+  auto& positions = positions_[document];
+  if (!positions) positions = std::make_unique<Positions>(run_.documents[document]);
+  return *positions;
 }
 
-Position in_file(const Document& document, Position position) {
-  position.line += document.first_line - 1;
-  return position;
+Position Places::position(std::uint32_t document, std::uint32_t byte) const {
+  return position_of(run_.documents[document], positions(document), byte);
+}
+
+Position Places::file_position(std::uint32_t document, std::uint32_t byte) const {
+  return positions(document).in_file(byte);
+}
+
+Position position_of(const Document& document, const Positions& positions, std::uint32_t byte) {
+  return document.record_line > 0 ? positions.in_text(byte) : positions.in_file(byte);
+}
+
+FileSpan bytes_of(const Document& document, Span span) {
+  if (document.record_line > 0) return {span.begin, span.end};
+  return document.source.to_file(span);
+}
+
+std::string bytes_text(const Document& document, Span span) {
+  const FileSpan bytes = bytes_of(document, span);
+  return fmt::format("{}-{}", bytes.begin, bytes.end);
 }
 
 std::string Places::label(std::uint32_t document, std::uint32_t byte) const {

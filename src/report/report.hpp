@@ -48,8 +48,9 @@ struct TextOptions {
 std::string report_text(const Run& run, const TextOptions& options);
 /// One line a finding: path:line:column: level[rule] message (id).
 std::string report_concise(const Run& run, bool all);
-/// One document with findings, series, claims and counts; and one finding a line. begin and end are bytes of the file
-/// (for a JSONL record: of its decoded text field), line and column (code points) count from 1 in the article's text.
+/// One document with findings, series, claims and counts; and one finding a line. begin and end are bytes of the file,
+/// line and column (code points) count from 1 there; for a JSONL record all four are of its decoded text field, and
+/// file_begin and file_end are bytes of the file.
 std::string report_json(const Run& run, bool all);
 std::string report_jsonl(const Run& run, bool all);
 /// Markdown for the summary page of a pipeline: all findings, worst and newest first, what is known marked so. last: a

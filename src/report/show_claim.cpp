@@ -79,7 +79,7 @@ std::string show_claim(const Page& page, std::uint32_t index) {
       fmt::format("{}  {}\n\n", styled("claim " + plain(id), "1", page.options), safe(dump(claim), page.options));
   out += sentence_block(page, claim.document, claim.span, claim.sentence, "A");
   fmt::format_to(Out(out), "\nplace     {}, bytes {}\n", page.places.label(claim.document, claim.span.begin),
-                 dump(claim.span));
+                 bytes_text(document, claim.span));
   out += reading_lines(page, claim);
   if (claim.mention < extraction.mentions.size()) {
     fmt::format_to(Out(out), "grammar   {}\n", plain(extraction.mentions[claim.mention].path));

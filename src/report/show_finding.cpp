@@ -61,8 +61,9 @@ void write_side(const Page& page, const std::vector<const Evidence*>& side, std:
   const std::string letter = side_letter(first.side);
   const auto line = [&](const Evidence& evidence, std::string_view lead) {
     fmt::format_to(Out(out), "{}{}  bytes {}  value {}{}{}\n", lead,
-                   page.places.label(evidence.document, evidence.span.begin), dump(evidence.span),
-                   safe(evidence.value, page.options), evidence.claim.empty() ? "" : "  ", plain(evidence.claim));
+                   page.places.label(evidence.document, evidence.span.begin),
+                   bytes_text(page.run.documents[evidence.document], evidence.span), safe(evidence.value, page.options),
+                   evidence.claim.empty() ? "" : "  ", plain(evidence.claim));
   };
   line(first, "  " + letter + " ");
   out += sentence_block(page, first.document, first.span, first.sentence, letter);

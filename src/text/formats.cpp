@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "text/builder.hpp"
+#include "text/html.hpp"
+#include "text/markdown.hpp"
+
 namespace mizan {
 namespace {
 
@@ -16,23 +20,6 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-/// "2023-11-09", alone or before a time of day.
-std::optional<Day> published_day(std::string_view text) {
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int value = 0;
-    for (const char c : text.substr(at, size)) {
-      if (c < '0' || c > '9') return -1;
-      value = value * 10 + (c - '0');
-    }
-    return value;
-  };
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  if (text.size() > 10 && text[10] != 'T' && text[10] != ' ') return std::nullopt;
-  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  return to_day(Calendar::gregorian, year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
 Error no_date(std::string_view given) {
@@ -138,41 +125,67 @@ std::size_t front_matter(std::string_view text, Document& document, Errors& erro
 
 }  // namespace
 
+std::optional<Day> published_day(std::string_view text) {
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (const char c : text.substr(at, size)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  if (text.size() > 10 && text[10] != 'T' && text[10] != ' ') return std::nullopt;
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 0 || month < 0 || day < 0) return std::nullopt;
+  return to_day(Calendar::gregorian, year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
 std::optional<Format> format_of(std::string_view name) {
   std::string ending(name.substr(std::min(name.size(), name.find_last_of("./"))));
   std::transform(ending.begin(), ending.end(), ending.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (ending == ".txt") return Format::plain;
-  if (ending == ".md") return Format::markdown;
+  if (ending == ".md" || ending == ".markdown") return Format::markdown;
+  if (ending == ".html" || ending == ".htm") return Format::html;
   if (ending == ".jsonl") return Format::jsonl;
   return std::nullopt;
 }
 
-std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
+std::size_t read_text(std::string bytes, const std::string& name, Format format,
                       const std::function<void(Document&&)>& sink, Errors& errors) {
   const std::size_t mark = bytes.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0 ? kByteOrderMark.size() : 0;
-  const std::string_view text = std::string_view(bytes).substr(mark);
-  if (text.empty()) {
+  const std::string_view source = std::string_view(bytes).substr(mark);
+  if (source.empty()) {
     errors.push_back({name, 0, 0, "empty file", ""});
     return 0;
   }
-  if (auto error = unreadable(text, name)) {
+  if (auto error = unreadable(source, name)) {
     errors.push_back(std::move(*error));
     return 0;
   }
   Document document;
   document.id = file_name(name);
   document.path = name;
-  const std::size_t before = mark + (markdown ? front_matter(text, document, errors) : 0);
-  if (before == bytes.size()) {
-    errors.push_back({name, 0, 0, "no text after the front matter", ""});
+  if (format == Format::plain) {
+    document.source = SourceMap(mark);
+    bytes.erase(0, mark);
+    document.text = std::move(bytes);
+  } else if (format == Format::html) {
+    ProseWriter writer(source, mark);
+    read_html(source, writer, document);
+    writer.finish(document);
+  } else {
+    const std::size_t front = front_matter(source, document, errors);
+    const Position start = TextBuilder(source).position(front);
+    ProseWriter writer(source.substr(front), mark + front, start);
+    read_markdown(source.substr(front), writer);
+    writer.finish(document);
+  }
+  if (document.text.empty()) {
+    errors.push_back({name, 0, 0, "no text in it", ""});
     return 0;
   }
-  document.text_offset = static_cast<std::uint32_t>(before);
-  document.first_line = Lines(bytes).position(static_cast<std::uint32_t>(before)).line;
-  bytes.erase(0, before);
-  document.text = std::move(bytes);
-  if (markdown) document.comments = markdown_comments(document.text, document.first_line);
   sink(std::move(document));
   return 1;
 }
@@ -201,8 +214,9 @@ bool JsonlReader::feed(std::string_view bytes) {
     } else {
       partial_.append(piece);
       record(partial_);
-      partial_.clear();
     }
+    offset_ += (partial_.empty() ? piece.size() : partial_.size()) + 1;
+    partial_.clear();
     if (binary_) return false;
     bytes.remove_prefix(end + 1);
   }
@@ -217,7 +231,11 @@ std::size_t JsonlReader::finish() {
 
 void JsonlReader::record(std::string_view line) {
   ++line_;
-  if (line_ == 1 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) line.remove_prefix(kByteOrderMark.size());
+  std::uint64_t offset = offset_;
+  if (line_ == 1 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    line.remove_prefix(kByteOrderMark.size());
+    offset += kByteOrderMark.size();
+  }
   if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
   if (trimmed(line).empty()) return;
   any_record_ = true;
@@ -229,33 +247,33 @@ void JsonlReader::record(std::string_view line) {
     return;
   }
   if (pair_sink_ != nullptr) {
-    pair(line);
+    pair({line, offset, line_});
   } else {
-    one(line);
+    one({line, offset, line_});
   }
 }
 
-void JsonlReader::one(std::string_view line) {
+void JsonlReader::one(const json::Line& line) {
   tl::expected<json::Record, json::Mistake> parsed = json::parse_record(line);
   if (!parsed) {
-    fail(line, parsed.error().byte, parsed.error().message);
+    fail(line.text, parsed.error().byte, parsed.error().message);
     return;
   }
-  std::optional<Document> read = document(line, std::move(*parsed), {});
+  std::optional<Document> read = document(line.text, std::move(*parsed), {});
   if (!read) return;
   ++documents_;
   (*sink_)(std::move(*read));
 }
 
-void JsonlReader::pair(std::string_view line) {
+void JsonlReader::pair(const json::Line& line) {
   tl::expected<json::RecordPair, json::Mistake> parsed = json::parse_pair(line);
   if (!parsed) {
-    fail(line, parsed.error().byte, parsed.error().message);
+    fail(line.text, parsed.error().byte, parsed.error().message);
     return;
   }
   parsed->a.id = parsed->b.id = parsed->id;
-  std::optional<Document> a = document(line, std::move(parsed->a), "a");
-  std::optional<Document> b = document(line, std::move(parsed->b), "b");
+  std::optional<Document> a = document(line.text, std::move(parsed->a), "a");
+  std::optional<Document> b = document(line.text, std::move(parsed->b), "b");
   if (!a || !b) return;
   ++documents_;
   (*pair_sink_)(std::move(*a), std::move(*b));
@@ -276,16 +294,15 @@ std::optional<Document> JsonlReader::document(std::string_view line, json::Recor
     fail(line, line.find('{'), std::move(message), std::move(hint));
     return std::nullopt;
   }
-  if (record.text.value.empty()) {
+  if (record.article.text.empty()) {
     fail(line, record.text.byte, text + " is empty");
     return std::nullopt;
   }
-  Document document;
+  Document document = std::move(record.article);
   document.id =
       record.id.given && !record.id.value.empty() ? std::move(record.id.value) : fmt::format("{}:{}", name_, line_);
   document.path = name_;
   document.record_line = line_;
-  document.text = std::move(record.text.value);
   document.language = std::move(record.lang.value);
   document.title = std::move(record.title.value);
   if (record.published.given) {

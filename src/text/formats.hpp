@@ -13,18 +13,18 @@
 
 namespace mizan {
 
-enum class Format { plain, markdown, jsonl };
+enum class Format { plain, markdown, html, jsonl };
 
 /// By the ending of a name, in any case; nullopt for other endings (a file named on the command line is then plain
 /// text).
 std::optional<Format> format_of(std::string_view name);
 
-/// A plain or Markdown file: one document, or errors. Takes the bytes over, since they become the text.
-std::size_t read_text(std::string bytes, const std::string& name, bool markdown,
+/// A file of one article: one document, or errors. Takes the bytes over: of plain text they become the text.
+std::size_t read_text(std::string bytes, const std::string& name, Format format,
                       const std::function<void(Document&&)>& sink, Errors& errors);
 
-/// The comments of a Markdown text that begins on a line of its file.
-std::vector<Comment> markdown_comments(std::string_view text, std::uint32_t first_line);
+/// "2023-11-09", alone or before a time of day.
+std::optional<Day> published_day(std::string_view text);
 
 using PairSink = std::function<void(Document&&, Document&&)>;
 
@@ -44,8 +44,8 @@ class JsonlReader {
 
  private:
   void record(std::string_view line);
-  void one(std::string_view line);
-  void pair(std::string_view line);
+  void one(const json::Line& line);
+  void pair(const json::Line& line);
   std::optional<Document> document(std::string_view line, json::Record&& record, std::string_view which);
   void fail(std::string_view line, std::size_t byte, std::string message, std::string hint = "");
 
@@ -54,6 +54,7 @@ class JsonlReader {
   const PairSink* pair_sink_ = nullptr;
   Errors& errors_;
   std::string partial_;
+  std::uint64_t offset_ = 0;  // bytes of the file before the line
   std::uint32_t line_ = 0;
   std::size_t documents_ = 0;
   bool any_record_ = false;

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+#include "text/builder.hpp"
 #include "text/utf8.hpp"
 
 namespace mizan::json {
@@ -21,10 +22,31 @@ constexpr std::array<bool, 256> kSpecial = [] {
 
 constexpr unsigned kDeepest = 256;  // levels of values that are skipped anyway
 
+// What becomes of a string: keep() is told of bytes of the line, put() of an escape and its bytes.
+
+struct Checking {
+  void keep(std::size_t, std::size_t) {}
+  void put(std::string_view, std::size_t, std::size_t) {}
+};
+
+struct Decoding {
+  std::string_view line;
+  std::string& out;
+  void keep(std::size_t begin, std::size_t end) { out.append(line.substr(begin, end - begin)); }
+  void put(std::string_view text, std::size_t, std::size_t) { out.append(text); }
+};
+
+struct Building {
+  TextBuilder& out;
+  std::size_t origin;  // of the builder's source, in the line
+  void keep(std::size_t begin, std::size_t end) { out.keep(begin - origin, end - origin); }
+  void put(std::string_view text, std::size_t begin, std::size_t end) { out.put(text, begin - origin, end - origin); }
+};
+
 /// Every function returns false once mistake_ is set, and the mistake then goes up unchanged.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  explicit Scanner(const Line& line) : line_(line), text_(line.text) {}
 
   tl::expected<Record, Mistake> run() {
     Record record;
@@ -81,7 +103,7 @@ class Scanner {
       space();
       if (!at('"')) return expected("a key in quotes");
       key.clear();
-      if (!string(&key) || !colon() || !take_value(key)) return false;
+      if (!string(Decoding{text_, key}) || !colon() || !take_value(key)) return false;
       space();
     } while (take(','));
     return take('}') || expected("',' or '}'");
@@ -93,6 +115,7 @@ class Scanner {
   }
 
   bool member(Record& record, const std::string& key) {
+    if (key == "text") return article(record);
     if (Field* field = field_of(record, key)) return field_value(*field, key);
     if (!skip(0)) return false;
     record.unknown.push_back(key);
@@ -101,7 +124,6 @@ class Scanner {
 
   static Field* field_of(Record& record, std::string_view key) {
     if (key == "id") return &record.id;
-    if (key == "text") return &record.text;
     if (key == "lang") return &record.lang;
     if (key == "published") return &record.published;
     if (key == "title") return &record.title;
@@ -115,12 +137,26 @@ class Scanner {
     return true;
   }
 
+  bool article(Record& record) {
+    record.text = {false, {}, static_cast<std::uint32_t>(at_)};
+    if (at('n')) return word("null");
+    if (!at('"')) return expected("a string for \"text\"");
+    const std::size_t begin = at_ + 1;
+    TextBuilder text(text_.substr(begin), line_.offset + begin,
+                     TextBuilder(text_, line_.offset, {line_.number}).position(begin));
+    if (!string(Building{text, begin})) return false;
+    text.finish(record.article);
+    if (record.article.text.find('\0') != std::string::npos) return fail(begin - 1, "\"text\" holds a NUL character");
+    record.text.given = true;
+    return true;
+  }
+
   bool field_value(Field& field, std::string_view key) {
     field = {false, {}, static_cast<std::uint32_t>(at_)};
     if (at('n')) return word("null");
     const std::size_t begin = at_;
     if (at('"')) {
-      if (!string(&field.value)) return false;
+      if (!string(Decoding{text_, field.value})) return false;
       if (field.value.find('\0') != std::string::npos)
         return fail(begin, fmt::format("\"{}\" holds a NUL character", key));
     } else if (key == "id" && (at('-') || digit())) {
@@ -133,13 +169,14 @@ class Scanner {
     return true;
   }
 
-  /// at_ stands on the opening quote. out may be null: the string is only checked.
-  bool string(std::string* out) {
+  /// at_ stands on the opening quote.
+  template <class Out>
+  bool string(Out out) {
     const std::size_t begin = at_++;
     while (true) {
       const std::size_t run = at_;
       while (at_ < text_.size() && !kSpecial[static_cast<unsigned char>(text_[at_])]) ++at_;
-      if (out != nullptr) out->append(text_.substr(run, at_ - run));
+      out.keep(run, at_);
       if (at_ >= text_.size()) return fail(begin, "a string without its closing quote");
       if (take('"')) return true;
       if (!take('\\')) {
@@ -150,7 +187,8 @@ class Scanner {
     }
   }
 
-  bool escape(std::string* out) {
+  template <class Out>
+  bool escape(Out& out) {
     constexpr std::string_view kNames = "\"\\/bfnrt";
     constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
     const std::size_t begin = at_ - 1;
@@ -168,13 +206,15 @@ class Scanner {
       } else if (*code >= 0xDC00 && *code < 0xE000) {
         return fail(begin, "half of a surrogate pair");
       }
-      if (out != nullptr) utf8::append(*out, *code);
+      std::string decoded;
+      utf8::append(decoded, *code);
+      out.put(decoded, begin, at_);
       return true;
     }
     const std::size_t which = at_ < text_.size() ? kNames.find(text_[at_]) : std::string_view::npos;
     if (which == std::string_view::npos) return fail(begin, "not an escape of JSON");
     ++at_;
-    if (out != nullptr) out->push_back(kMeant[which]);
+    out.put(kMeant.substr(which, 1), begin, at_);
     return true;
   }
 
@@ -217,7 +257,7 @@ class Scanner {
   bool skip(unsigned depth) {
     if (depth > kDeepest) return fail(at_, "values nested too deeply");
     space();
-    if (at('"')) return string(nullptr);
+    if (at('"')) return string(Checking());
     if (at('-') || digit()) return number();
     if (at('t')) return word("true");
     if (at('f')) return word("false");
@@ -232,7 +272,7 @@ class Scanner {
       space();
       if (keys) {
         if (!at('"')) return expected("a key in quotes");
-        if (!string(nullptr) || !colon()) return false;
+        if (!string(Checking()) || !colon()) return false;
       }
       if (!skip(depth + 1)) return false;
       space();
@@ -240,6 +280,7 @@ class Scanner {
     return take(end) || expected(keys ? "',' or '}'" : "',' or ']'");
   }
 
+  const Line& line_;
   std::string_view text_;
   std::size_t at_ = 0;
   Mistake mistake_;
@@ -247,8 +288,8 @@ class Scanner {
 
 }  // namespace
 
-tl::expected<Record, Mistake> parse_record(std::string_view line) { return Scanner(line).run(); }
+tl::expected<Record, Mistake> parse_record(const Line& line) { return Scanner(line).run(); }
 
-tl::expected<RecordPair, Mistake> parse_pair(std::string_view line) { return Scanner(line).run_pair(); }
+tl::expected<RecordPair, Mistake> parse_pair(const Line& line) { return Scanner(line).run_pair(); }
 
 }  // namespace mizan::json

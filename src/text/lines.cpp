@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::uint32_t kStride = 1024;
 
-/// Every byte that does not continue a code point begins one.
-std::uint32_t code_points(std::string_view bytes) {
-  return static_cast<std::uint32_t>(
-      std::count_if(bytes.begin(), bytes.end(), [](char byte) { return !utf8::is_continuation(byte); }));
-}
-
 }  // namespace
 
 Lines::Lines(std::string_view text) : text_(text), starts_{0} {
@@ -23,12 +17,26 @@ Lines::Lines(std::string_view text) : text_(text), starts_{0} {
       starts_.push_back(static_cast<std::uint32_t>(at + 1));
     }
   }
-  std::uint32_t sum = 0;
+  Counts sum;
   for (std::size_t at = 0; at < text.size(); at += kStride) {
-    code_points_.push_back(sum);
-    sum += code_points(text.substr(at, kStride));
+    counts_.push_back(sum);
+    sum = counted(sum, text.substr(at, kStride));
   }
-  code_points_.push_back(sum);
+  counts_.push_back(sum);
+}
+
+/// Every byte that does not continue a code point begins one; those of four bytes are two units of UTF-16.
+Lines::Counts Lines::counted(Counts counts, std::string_view bytes) {
+  const auto starts = std::count_if(bytes.begin(), bytes.end(), [](char c) { return !utf8::is_continuation(c); });
+  const auto longs =
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
+  return {counts.code_points + static_cast<std::uint32_t>(starts),
+          counts.utf16 + static_cast<std::uint32_t>(starts + longs)};
+}
+
+Lines::Counts Lines::before(std::uint32_t byte) const {
+  const std::uint32_t block = byte / kStride;
+  return counted(counts_[block], text_.substr(block * std::size_t{kStride}, byte % kStride));
 }
 
 Position Lines::position(std::uint32_t byte) const {
@@ -36,11 +44,9 @@ Position Lines::position(std::uint32_t byte) const {
   while (byte > 0 && byte < text_.size() && utf8::is_continuation(text_[byte])) --byte;
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), byte);
   const std::uint32_t start = *std::prev(next);
-  const auto before = [this](std::uint32_t at) {
-    const std::uint32_t block = at / kStride;
-    return code_points_[block] + code_points(text_.substr(block * std::size_t{kStride}, at % kStride));
-  };
-  return {static_cast<std::uint32_t>(next - starts_.begin()), before(byte) - before(start) + 1};
+  const Counts here = before(byte), line = before(start);
+  return {static_cast<std::uint32_t>(next - starts_.begin()), here.code_points - line.code_points + 1,
+          here.utf16 - line.utf16 + 1, byte - start + 1};
 }
 
 Span Lines::line(std::uint32_t line) const {

@@ -59,7 +59,7 @@ std::size_t read_stream(std::FILE* file, const std::string& name, std::size_t ex
     bytes.append(piece);
     return bytes.size() <= UINT32_MAX;  // too large for a text already: read_text says so
   });
-  return whole ? read_text(std::move(bytes), name, format == Format::markdown, sink, errors) : 0;
+  return whole ? read_text(std::move(bytes), name, format, sink, errors) : 0;
 }
 
 std::size_t read_file(const std::string& path, const std::string& name, const Sink& sink, Errors& errors) {
@@ -79,7 +79,7 @@ std::size_t read_directory(const std::string& path, const Sink& sink, Errors& er
   rules.ignore_files = false;
   FileList list;
   list_files(path, rules, list, errors);
-  if (!list.empty.empty()) fail(errors, path, "no texts here (.txt, .md, .jsonl)");
+  if (!list.empty.empty()) fail(errors, path, fmt::format("no texts here ({})", kEndings));
   std::size_t documents = 0;
   for (const FileList::File& file : list.files) documents += read_path(file.path, {}, sink, errors);
   return documents;
@@ -126,7 +126,7 @@ std::size_t read_path(const std::string& path, const ReadOptions& options, const
 std::size_t read_bytes(std::string_view bytes, const std::string& name, const Sink& sink, Errors& errors) {
   return guarded(name, sink, errors, [&](const Sink& marked) -> std::size_t {
     const Format format = format_of(name).value_or(Format::plain);
-    if (format != Format::jsonl) return read_text(std::string(bytes), name, format == Format::markdown, marked, errors);
+    if (format != Format::jsonl) return read_text(std::string(bytes), name, format, marked, errors);
     JsonlReader reader(name, marked, errors);
     reader.feed(bytes);
     return reader.finish();

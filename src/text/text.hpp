@@ -25,6 +25,56 @@ namespace mizan {
 
 // -------------------------------------------------------------------------------------------------------- documents
 
+/// Where a byte stands: all count from 1. \n, \r\n and \r end a line; a byte order mark is no column.
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;  ///< in code points
+  std::uint32_t utf16 = 1;   ///< the column in UTF-16 code units
+  std::uint32_t byte = 1;    ///< the column in bytes
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// Bytes of a file, half open. A file of records may be larger than any text.
+struct FileSpan {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  friend bool operator==(const FileSpan&, const FileSpan&) = default;
+  std::uint64_t size() const { return end - begin; }
+};
+
+/// From bytes of a text to the bytes of the file that it was read from, through markup, entities and escapes. Made by
+/// the readers, then immutable. A text that stands in its file as it is costs nothing. Monotone, and never empty for a
+/// span that is not; a span that begins or ends inside an escape widens to all of it, and markup at its ends is left
+/// out.
+class SourceMap {
+ public:
+  SourceMap() = default;
+  /// The text is the bytes of the file from base on, where start is.
+  explicit SourceMap(std::uint64_t base, const Position& start = {}) : base_(base), start_(start) {}
+  FileSpan to_file(Span text) const;
+
+ private:
+  friend class TextBuilder;
+  friend class Positions;
+  /// From here to the next piece, each source_step bytes of the file are text_step bytes of the text.
+  struct Piece {
+    std::uint32_t text = 0, source = 0;  // where it begins; source counts from base_
+    std::uint32_t text_step : 8 = 1;
+    std::uint32_t source_step : 24 = 1;
+  };
+  /// Where a piece begins, if a line end or a letter beyond ASCII that is no text stands before it.
+  struct Anchor {
+    std::uint32_t piece = 0;
+    Position at;
+  };
+  Piece piece_at(std::uint32_t byte) const;
+
+  std::uint64_t base_ = 0;
+  Position start_;
+  std::vector<Piece> pieces_;  // without the first if that begins both and is as it stands
+  std::vector<Anchor> anchors_;
+};
+
 /// A comment of Markdown or HTML, which is no text: an editor's remark, or an instruction to a program.
 struct Comment {
   std::string text;  ///< between "<!--" and "-->", without white space at its ends
@@ -37,9 +87,8 @@ struct Document {
   std::string id;    ///< file name, or the "id" of a JSONL record; unique within a corpus run or made so by "path:line"
   std::string path;  ///< the file it came from, as given or found
   std::uint32_t record_line = 0;  ///< the line of its JSONL record, counting from 1; 0 for a file of its own
-  std::string text;               ///< UTF-8, without a byte order mark; line ends as they are in the file
-  std::uint32_t text_offset = 0;  ///< bytes of the file before text (byte order mark, front matter); 0 for JSONL
-  std::uint32_t first_line = 1;   ///< the line of the file on which text begins
+  std::string text;               ///< UTF-8: what there is to read, without byte order mark and markup
+  SourceMap source;               ///< where text stands in the file
   std::string language;           ///< BCP 47, as declared; "" if not
   std::string title;
   std::optional<Day> published;   ///< from metadata
@@ -51,12 +100,16 @@ struct ReadOptions {
   std::string name;  ///< what the file is called in documents and errors; "" for its path
 };
 
-/// Reads a file, "-" (standard input) or, recursively and in byte order of the paths, a directory (.txt, .md, .jsonl;
-/// hidden names are skipped). Each document goes to sink at once, so that memory is bounded by the largest one. What
-/// cannot be read is added to errors and the rest goes on: missing path, directory without texts, empty file, invalid
-/// UTF-8 (with line and column of the first bad byte), binary file (a NUL byte), broken JSONL record (with its line). A
-/// .jsonl file is one document a line: {"id", "text", "lang"?, "published"?, "title"?}. Front matter (--- key: value
-/// ---) gives lang, date/published, title. Returns the number of documents.
+/// What the names of texts end in, for people.
+inline constexpr std::string_view kEndings = ".txt, .md, .markdown, .html, .htm, .jsonl";
+
+/// Reads a file, "-" (standard input) or, recursively and in byte order of the paths, a directory (the names that
+/// kEndings lists; hidden names are skipped). Each document goes to sink at once, so that memory is bounded by the
+/// largest one. What cannot be read is added to errors and the rest goes on: missing path, directory without texts,
+/// empty file, invalid UTF-8 (with line and column of the first bad byte), binary file (a NUL byte), broken JSONL
+/// record (with its line). A .jsonl file is one document a line: {"id", "text", "lang"?, "published"?, "title"?}. Front
+/// matter of Markdown (--- key: value ---) gives lang, date/published, title; so do the attributes and metadata of
+/// HTML. Markup, code, addresses of links and what HTML hides are no text. Returns the number of documents.
 std::size_t read_path(const std::string& path, const ReadOptions& options, const std::function<void(Document&&)>& sink,
                       Errors& errors);
 
@@ -70,6 +123,7 @@ std::size_t read_bytes(std::string_view bytes, const std::string& name, const st
 std::size_t read_pairs(const std::string& path, const ReadOptions& options,
                        const std::function<void(Document&&, Document&&)>& sink, Errors& errors);
 
+<<CONF>>
 // --------------------------------------------------------------------------------------------- which files are read
 
 /// A line of a .gitignore file.
@@ -140,6 +194,7 @@ struct Position {
   std::uint32_t column = 1;
 };
 
+====
 /// Line starts of one text, found once; position() is then logarithmic.
 class Lines {
  public:
@@ -152,7 +207,26 @@ class Lines {
  private:
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
-  std::vector<std::uint32_t> code_points_;  // before every 1024th byte, so that a line of 50 MB has quick columns too
+  struct Counts {
+    std::uint32_t code_points = 0, utf16 = 0;
+  };
+  static Counts counted(Counts counts, std::string_view bytes);
+  Counts before(std::uint32_t byte) const;
+  std::vector<Counts> counts_;  // before every 1024th byte, so that a line of 50 MB has quick columns too
+};
+
+/// Positions of one document, which must outlive this: built once, in linear time, then logarithmic.
+class Positions {
+ public:
+  explicit Positions(const Document& document);
+  Position in_file(std::uint32_t byte) const;
+  Position in_text(std::uint32_t byte) const { return lines_.position(byte); }
+
+ private:
+  Position within(const SourceMap::Piece& piece, const Position& begin, std::uint32_t byte) const;
+  const SourceMap& map_;
+  Lines lines_;                   // of the text
+  std::vector<Position> begins_;  // in the file, of the map's pieces
 };
 
 /// Byte offset of the first sequence that is not UTF-8 (overlong forms, surrogates and values above 10FFFF included).

@@ -37,7 +37,7 @@ TEST_CASE("findings as JSON lines") {
 
 TEST_CASE("without all, agreement is left out; bytes are those of the file") {
   Run run = sample::run();
-  run.documents[1].text_offset = 3;  // a byte order mark
+  run.documents[1].source = SourceMap(3);  // a byte order mark
   const std::string lines = report_jsonl(run, false);
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
   CHECK(json::parse(lines)["claims"][2]["begin"] == 22);

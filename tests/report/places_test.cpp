@@ -12,7 +12,7 @@ TEST_CASE("front matter counts as lines of the file") {
   REQUIRE(errors.empty());
   REQUIRE(read.size() == 1);
   const auto byte = static_cast<std::uint32_t>(read[0].text.find("5 billion"));
-  const Position position = report::in_file(read[0], Lines(read[0].text).position(byte));
+  const Position position = Positions(read[0]).in_file(byte);
   CHECK(position.line == 6);
   CHECK(position.column == 15);
 }

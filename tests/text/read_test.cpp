@@ -71,7 +71,7 @@ TEST_CASE("plain text is one document as it is") {
   CHECK(read.documents[0].id == "a.txt");
   CHECK(read.documents[0].path == "seeds/a.txt");
   CHECK(read.documents[0].text == "line\r\nخط\n");
-  CHECK(read.documents[0].text_offset == 0);
+  CHECK(read.documents[0].source.to_file({5, 8}) == FileSpan{5, 8});
   CHECK(read.documents[0].record_line == 0);
   CHECK_FALSE(read.documents[0].published);
 }
@@ -80,7 +80,7 @@ TEST_CASE("a byte order mark is no text") {
   const Read read = read_name("\xEF\xBB\xBFtext", "a.txt");
   REQUIRE(read.count == 1);
   CHECK(read.documents[0].text == "text");
-  CHECK(read.documents[0].text_offset == 3);
+  CHECK(read.documents[0].source.to_file({1, 2}) == FileSpan{4, 5});
 }
 
 TEST_CASE("what is no text is an error with its place") {
@@ -104,12 +104,12 @@ TEST_CASE("front matter of Markdown") {
   CHECK(read.documents[0].language == "fa");
   CHECK(read.documents[0].title == "A: title");
   CHECK(published(read) == "2023-11-09");
-  CHECK(read.documents[0].text == "text\n");
-  CHECK(read.documents[0].text_offset == head.size());
+  CHECK(read.documents[0].text == "text");
+  CHECK(read.documents[0].source.to_file({0, 4}) == FileSpan{head.size(), head.size() + 4});
 
   CHECK(published(read_name("---\npublished: '2024-02-29'\n...\nx", "a.MD")) == "2024-02-29");
-  CHECK(read_name("\xEF\xBB\xBF---\nlang: ru\n---\nx", "a.md").documents.at(0).text_offset == 20);
-  CHECK(read_name("---\nlang: fa\n---\n", "a.md").error() == "a.md: no text after the front matter");
+  CHECK(read_name("\xEF\xBB\xBF---\nlang: ru\n---\nx", "a.md").documents.at(0).source.to_file({0, 1}).begin == 20);
+  CHECK(read_name("---\nlang: fa\n---\n", "a.md").error() == "a.md: no text in it");
 }
 
 TEST_CASE("a date that is none is an error, and the text is read") {
@@ -127,7 +127,7 @@ TEST_CASE("rules and open front matter are text") {
     CHECK(read.documents[0].text == text);
     CHECK(read.documents[0].language.empty());
   }
-  CHECK(read_name("---\nlang: fa\n---\nx", "a.txt").documents.at(0).text_offset == 0);
+  CHECK(read_name("---\nlang: fa\n---\nx", "a.txt").documents.at(0).text.substr(0, 3) == "---");
 }
 
 TEST_CASE("JSONL is a document a line") {
@@ -147,7 +147,6 @@ TEST_CASE("JSONL is a document a line") {
   CHECK(read.documents[0].language == "en");
   CHECK(read.documents[0].title == "T");
   CHECK(read.documents[0].record_line == 1);
-  CHECK(read.documents[0].text_offset == 0);
   CHECK(published(read) == "2023-11-09");
   CHECK(read.documents[1].id == "17");
   CHECK(read.documents[1].text == "a\nس😀\"\\/\t");
@@ -236,10 +235,11 @@ TEST_CASE("paths that lead nowhere") {
   const std::string missing = folder.path() + "/missing.txt";
   CHECK(read_from(missing).error() == missing + ": No such file or directory");
   CHECK(read_from("").error() == "No such file or directory");
-  CHECK(read_from(folder.path()).error() == folder.path() + ": no texts here (.txt, .md, .jsonl)");
-  folder.put("page.html", "a page");
+  CHECK(read_from(folder.path()).error() ==
+        folder.path() + ": no texts here (.txt, .md, .markdown, .html, .htm, .jsonl)");
+  folder.put("page.pdf", "a page");
   CHECK(read_from(folder.path()).errors.size() == 1);
-  CHECK(read_from(folder.path() + "/page.html").count == 1);  // named, so wanted
+  CHECK(read_from(folder.path() + "/page.pdf").count == 1);  // named, so wanted
   fs::create_directory_symlink(folder.path(), folder.path() + "/circle");
   folder.put("a.txt", "a");
   CHECK(read_from(folder.path()).count == 1);
