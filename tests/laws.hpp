@@ -39,6 +39,40 @@ inline std::string of_map(std::string_view source, const Folded& folded) {
   return all.end <= source.size() && (size == 0 || all.begin < all.end) ? "" : "the whole comes from the source";
 }
 
+/// Is this what the readers may make of bytes of a file?
+inline bool reads_as(std::string_view file, std::string_view text) {
+  if (file == text || file.front() == '&' || file.front() == '\\') return true;
+  if (text == " " || text == "\n" || text == "|") return true;
+  return file.size() == 1 && text.size() > 1 && std::string_view("0123456789+-").find(file) != std::string_view::npos;
+}
+
+/// Every character of a document's text stands somewhere in the file, in order, and its position is the one that the
+/// file itself tells.
+inline std::string of_source(const Document& document, std::string_view file) {
+  const std::size_t mark = file.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  const Lines lines(file.substr(mark));
+  const Positions positions(document);
+  FileSpan before;
+  for (std::uint32_t i = 0; i < document.text.size();) {
+    const std::uint32_t size = code_point(document.text, i).size;
+    const FileSpan span = document.source.to_file({i, i + size});
+    if (span.begin >= span.end || span.end > file.size()) return "a character stands in the file";
+    if (span.begin < before.begin || span.end < before.end) return "places in the file are in order";
+    const std::string_view there = file.substr(span.begin, span.end - span.begin);
+    if (!reads_as(there, std::string_view(document.text).substr(i, size))) return "the file says what the text says";
+    if (!(positions.in_file(i) == lines.position(static_cast<std::uint32_t>(span.begin - mark))))
+      return "a position is that of the file";
+    before = span;
+    i += size;
+  }
+  for (const Comment& comment : document.comments) {
+    if (comment.block.begin > comment.block.end || comment.block.end > document.text.size())
+      return "a comment's block is a piece of the text";
+    if (comment.line < 1 || comment.line > lines.count()) return "a comment stands on a line of the file";
+  }
+  return "";
+}
+
 template <class T>
 bool in_order(const Interval<T>& interval) {
   return !interval.first || !interval.last || *interval.first <= *interval.last;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "text/text.hpp"
+
 namespace mizan::app {
 namespace {
 

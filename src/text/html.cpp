@@ -53,10 +53,10 @@ std::string_view inner_text(const GumboNode& node) {
 
 /// What is not there for readers, or not of the article.
 bool is_left_out(const GumboNode& node) {
-  static constexpr std::array<std::string_view, 23> kNames = {
-      "script", "style",    "noscript", "head",     "nav",  "aside",  "footer", "button",
-      "select", "datalist", "textarea", "svg",      "math", "iframe", "object", "audio",
-      "video",  "canvas",   "noembed",  "noframes", "del",  "kbd",    "samp"};
+  static constexpr std::array<std::string_view, 26> kNames = {
+      "script",   "style",    "noscript", "head", "nav",    "aside",  "footer", "button",   "select",
+      "datalist", "textarea", "svg",      "math", "iframe", "object", "audio",  "video",    "canvas",
+      "noembed",  "noframes", "del",      "kbd",  "samp",   "title",  "xmp",    "plaintext"};
   static constexpr std::array<std::string_view, 6> kRoles = {"navigation", "banner",        "contentinfo",
                                                              "search",     "complementary", "menu"};
   const std::string_view name = name_of(node);
@@ -328,6 +328,7 @@ class Page {
 
   /// The bytes of a text: as many as make up what the parser decoded. Tags that it passed over may stand between.
   void text(const Event& event, ProseWriter& writer) {
+    if (event.offset < done_) return;  // in pages broken enough, two texts claim the same bytes
     std::size_t at = event.offset, run = at, left = event.bytes;
     const auto flush = [&] {
       if (code_ == 0 && struck_ == 0) writer.write(run, at, event.level);
@@ -355,6 +356,7 @@ class Page {
       left -= std::min(left, decoded);
     }
     flush();
+    done_ = at;
   }
 
   std::string_view source_, parsed_;
@@ -369,7 +371,8 @@ class Page {
   const GumboNode* main_ = nullptr;
   const GumboNode* html_ = nullptr;
   std::int32_t article_ = -1;
-  int code_ = 0, struck_ = 0;
+  int code_ = 0, struck_ = 0;  // how many are open
+  std::size_t done_ = 0;       // behind the last text
 };
 
 }  // namespace

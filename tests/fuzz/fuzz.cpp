@@ -39,9 +39,12 @@ std::string language_of(std::uint8_t byte) {
 /// The readers take any bytes, and hand on UTF-8 only.
 void check_readers(std::string_view bytes) {
   const bool valid = !first_invalid_utf8(bytes);
-  for (const char* name : {"fuzz.txt", "fuzz.md", "fuzz.jsonl"}) {
+  for (const char* name : {"fuzz.txt", "fuzz.md", "fuzz.html", "fuzz.jsonl"}) {
     Errors errors;
-    const auto keep = [&](const Document& document) { hold(!first_invalid_utf8(document.text), "a text is UTF-8"); };
+    const auto keep = [&](const Document& document) {
+      hold(!first_invalid_utf8(document.text), "a text is UTF-8");
+      hold(laws::of_source(document, bytes));
+    };
     const std::size_t count = read_bytes(bytes, name, keep, errors);
     hold(count > 0 || !errors.empty(), "a file that is not read is reported");
     hold(valid || !errors.empty(), "broken UTF-8 is reported");
