@@ -65,7 +65,7 @@ class Selecting {
       for (const FileList::Excluded& one : list.excluded) note(one.path, one.by);
       if (options_.allow_empty) continue;
       for (const std::string& folder : list.empty)
-        selection_.errors.push_back({folder, 0, 0, "no texts here (.txt, .md, .jsonl)", {}});
+        selection_.errors.push_back({folder, 0, 0, fmt::format("no texts here ({})", kEndings), {}});
     }
   }
 

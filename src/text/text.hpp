@@ -123,7 +123,6 @@ std::size_t read_bytes(std::string_view bytes, const std::string& name, const st
 std::size_t read_pairs(const std::string& path, const ReadOptions& options,
                        const std::function<void(Document&&, Document&&)>& sink, Errors& errors);
 
-<<CONF>>
 // --------------------------------------------------------------------------------------------- which files are read
 
 /// A line of a .gitignore file.
@@ -157,7 +156,7 @@ class Patterns {
 /// One pattern against a whole text: "open.*" matches "open.count"; "*" does not cross a "/".
 bool matches_glob(std::string_view pattern, std::string_view text);
 
-/// By its ending, a name that is read when it is found in a folder (.txt, .md, .jsonl).
+/// By its ending, a name that is read when it is found in a folder; see kEndings.
 bool is_text_name(std::string_view name);
 
 struct FileRules {
@@ -188,13 +187,6 @@ std::string excluded_by(const std::string& path, const FileRules& rules);
 /// FileList::File::full of any path.
 std::string full_path(const std::string& path);
 
-/// Where a byte of a text stands: line and column count from 1, the column in code points. \n, \r\n and \r end a line.
-struct Position {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-};
-
-====
 /// Line starts of one text, found once; position() is then logarithmic.
 class Lines {
  public:
