@@ -92,23 +92,23 @@ std::vector<Problem> Problems::problems(bool suppressed) const {
 }
 
 Region Problems::region(const Evidence& evidence, Span span) const {
-  const std::string& text = document(evidence).text;
-  const auto place = [&](std::uint32_t byte) {
-    Place result;
-    const Position position = places_.position(evidence.document, byte);
-    result.line = position.line;
-    result.column = position.column;
-    std::uint32_t start = byte;
-    while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\r') --start;
-    result.byte = byte - start + 1;
-    result.utf16 = position.column;
-    for (std::uint32_t at = start; at < byte; ++at) {
-      if (static_cast<unsigned char>(text[at]) >= 0xF0) ++result.utf16;
-    }
-    return result;
-  };
-  const Span inside = clamp(span, text);
-  return {place(inside.begin), place(inside.end), in_file(document(evidence), inside)};
+  const Document& read = document(evidence);
+  const Span inside = clamp(span, read.text);
+  const auto place = [](const Position& at) { return Place{at.line, at.column, at.utf16, at.byte}; };
+  Region region;
+  region.begin = region.end = place(places_.file_position(evidence.document, inside.begin));
+  region.bytes = read.source.to_file(inside);
+  if (inside.size() == 0) return region;
+  // The end of its last character: markup may stand behind it.
+  std::uint32_t last = inside.end - 1;
+  while (last > inside.begin && (static_cast<unsigned char>(read.text[last]) & 0xC0) == 0x80) --last;
+  const auto bytes = static_cast<std::uint32_t>(read.source.to_file({last, inside.end}).size());
+  const bool plain = bytes == inside.end - last;  // else an entity or an escape, all of ASCII
+  region.end = place(places_.file_position(evidence.document, last));
+  region.end.column += plain ? 1 : bytes;
+  region.end.utf16 += plain ? (bytes == 4 ? 2 : 1) : bytes;
+  region.end.byte += bytes;
+  return region;
 }
 
 std::string Problems::summary(const Problem& problem) const {

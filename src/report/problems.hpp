@@ -32,7 +32,7 @@ struct Place {
 struct Region {
   Place begin;
   Place end;
-  Span bytes;
+  FileSpan bytes;
 };
 
 /// What a finding is recognised by in another run: of what is said and where, never of lines or order.
