@@ -97,16 +97,20 @@ constexpr std::uint32_t kFew = 512;
 constexpr std::uint32_t kRare = 48;
 
 /// What tells the story of a document: its words, names and values, each with a weight.
-struct Signature {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;  ///< sorted
-  std::uint32_t norm = 0;                                     ///< sum of the weights
-};
+using Signature = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // sorted
 Signature story_signature(const DocumentView& view, const std::vector<Claim>& claims);
 
-/// How alike two documents of a large corpus are; shared is the weight of the rare words they have in common. nullopt
-/// if they report no story.
-std::optional<double> story_score(const DocumentView& a, const DocumentView& b, std::uint32_t shared,
-                                  std::uint32_t norm_a, std::uint32_t norm_b);
+/// What else decides whether two documents report one story.
+struct Setting {
+  std::uint32_t weight = 0;  ///< of its signature
+  std::optional<Day> day;
+  std::vector<std::string> countries;  ///< sorted
+};
+Setting setting_of(const DocumentView& view, const Signature& signature);
+
+/// How alike two documents of a large corpus are; shared is the weight of the rare words they have in common, of each
+/// the lesser one. nullopt if they do not report one story.
+std::optional<double> story_score(const Setting& a, const Setting& b, std::uint32_t shared);
 
 // ------------------------------------------------------------------------------------------------------- two texts
 

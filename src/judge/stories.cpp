@@ -31,23 +31,22 @@ int digits(const Decimal& d) {
 }
 
 /// Of other countries altogether.
-bool elsewhere(const DocumentView& a, const DocumentView& b) {
-  if (a.countries.empty() || b.countries.empty()) return false;
-  std::vector<std::string> common;
-  std::set_intersection(a.countries.begin(), a.countries.end(), b.countries.begin(), b.countries.end(),
-                        std::back_inserter(common));
-  return common.empty();
+bool elsewhere(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return false;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) return false;
+    *x < *y ? ++x : ++y;
+  }
+  return true;
 }
 
-bool far_apart(const DocumentView& a, const DocumentView& b) {
-  return a.date.days && b.date.days && a.date.days->first && b.date.days->first &&
-         std::abs((*a.date.days->first - *b.date.days->first).count()) > kDaysApart;
+bool far_apart(const std::optional<Day>& a, const std::optional<Day>& b) {
+  return a && b && std::abs((*a - *b).count()) > kDaysApart;
 }
 
-std::optional<double> story_score(const DocumentView& a, const DocumentView& b, double shared, double norm_a,
-                                  double norm_b) {
+std::optional<double> story_score(const Setting& a, const Setting& b, double shared, double norm_a, double norm_b) {
   const double score = shared / std::sqrt(norm_a * norm_b);
-  if (score < kOneStory || far_apart(a, b) || elsewhere(a, b)) return std::nullopt;
+  if (score < kOneStory || far_apart(a.day, b.day) || elsewhere(a.countries, b.countries)) return std::nullopt;
   return score;
 }
 
@@ -77,10 +76,7 @@ Signature signature_of(const DocumentView& view, const Claims& claims) {
     if (const auto* q = std::get_if<Quantity>(&claim.readings.front());
         q != nullptr && digits(q->low) >= kTellingDigits)
       put(fingerprint("value " + q->low.stripped().plain()), kValue);
-  Signature result;
-  result.keys.assign(weights.begin(), weights.end());
-  for (const auto& [key, weight] : weights) result.norm += weight;
-  return result;
+  return {weights.begin(), weights.end()};
 }
 
 }  // namespace
@@ -89,10 +85,15 @@ Signature story_signature(const DocumentView& view, const std::vector<Claim>& cl
   return signature_of(view, claims);
 }
 
-std::optional<double> story_score(const DocumentView& a, const DocumentView& b, std::uint32_t shared,
-                                  std::uint32_t norm_a, std::uint32_t norm_b) {
-  if (norm_a == 0 || norm_b == 0) return std::nullopt;
-  return story_score(a, b, kManyScale * shared, static_cast<double>(norm_a), static_cast<double>(norm_b));
+Setting setting_of(const DocumentView& view, const Signature& signature) {
+  Setting setting{0, view.date.days ? view.date.days->first : std::nullopt, view.countries};
+  for (const auto& [key, weight] : signature) setting.weight += weight;
+  return setting;
+}
+
+std::optional<double> story_score(const Setting& a, const Setting& b, std::uint32_t shared) {
+  if (a.weight == 0 || b.weight == 0) return std::nullopt;
+  return story_score(a, b, kManyScale * shared, static_cast<double>(a.weight), static_cast<double>(b.weight));
 }
 
 std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents, const std::vector<Claim>& claims) {
@@ -101,13 +102,15 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
   std::vector<std::vector<std::reference_wrapper<const Claim>>> claims_of(count);
   for (const Claim& claim : claims) claims_of[claim.document].emplace_back(claim);
   std::vector<Signature> signatures(count);
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings;
+  std::vector<Setting> settings(count);
+  std::unordered_map<std::uint64_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> postings;  // with weights
   std::unordered_map<std::uint64_t, std::uint32_t> frequency;
-  for (std::size_t d = 0; d < count; ++d) {
+  for (std::uint32_t d = 0; d < count; ++d) {
     signatures[d] = signature_of(documents[d], claims_of[d]);
-    for (const auto& [key, weight] : signatures[d].keys) {
+    settings[d] = setting_of(documents[d], signatures[d]);
+    for (const auto& [key, weight] : signatures[d]) {
       const std::uint32_t n = ++frequency[key];
-      if (n <= kRare + 1) postings[key].push_back(static_cast<std::uint32_t>(d));
+      if (n <= kRare + 1) postings[key].emplace_back(d, weight);
     }
   }
   const auto idf = [&](std::uint64_t key) {
@@ -115,8 +118,8 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
   };
   std::vector<double> norm(count, 1e-9);
   for (std::size_t d = 0; d < count; ++d) {
-    if (!few) norm[d] = signatures[d].norm;
-    for (const auto& [key, weight] : signatures[d].keys)
+    if (!few) norm[d] = settings[d].weight;
+    for (const auto& [key, weight] : signatures[d])
       if (few) norm[d] += weight * idf(key);
   }
   std::vector<DocumentPair> result;
@@ -124,15 +127,14 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
   std::unordered_map<std::uint32_t, double> shared;
   for (std::uint32_t d = 0; d < count; ++d) {
     shared.clear();
-    for (const auto& [key, weight] : signatures[d].keys) {
+    for (const auto& [key, weight] : signatures[d]) {
       if (frequency.at(key) > kRare || frequency.at(key) < 2) continue;
-      for (const std::uint32_t other : postings.at(key))
-        if (other < d) shared[other] += weight * idf(key);
+      for (const auto& [other, its_weight] : postings.at(key))
+        if (other < d) shared[other] += std::min(weight, its_weight) * idf(key);
     }
     const std::size_t first = result.size();
     for (const auto& [other, sum] : shared) {
-      const auto score =
-          story_score(documents[other], documents[d], few ? sum : kManyScale * sum, norm[other], norm[d]);
+      const auto score = story_score(settings[other], settings[d], few ? sum : kManyScale * sum, norm[other], norm[d]);
       if (!score) continue;
       result.push_back({other, d, *score});
       best[other] = std::max(best[other], *score);
