@@ -340,6 +340,7 @@ class Lexicon {
 
  private:
   friend class KnowledgeLoader;
+  friend class Knowledge;
   std::unique_ptr<Impl> impl_;
 };
 
@@ -351,6 +352,7 @@ class Sounds {
 
  private:
   friend class KnowledgeLoader;
+  friend class Knowledge;
   std::map<std::string, std::vector<std::string>, std::less<>> letters_;
   std::size_t longest_ = 0;  ///< bytes of the longest sequence
 };
@@ -359,6 +361,13 @@ class Knowledge {
  public:
   /// Loads every folder, later ones adding to earlier ones. All mistakes are collected; none is fatal to the others.
   static Result<Knowledge> load(const std::vector<std::string>& folders);
+
+  /// All of it but the examples of the rules, in named parts: restored in a tenth of the time that loading takes. Of
+  /// the phrases each language has a part of its own, which is asked for when the first text of that language comes, by
+  /// whichever thread is there. nullopt if a part is missing or not of this version.
+  std::vector<std::pair<std::string, std::string>> parts() const;
+  using Parts = std::function<std::optional<std::string>(const std::string& name)>;
+  static std::optional<Knowledge> restore(const Parts& parts);
 
   const FoldTable& fold_table() const { return fold_; }
   const Lexicon& lexicon() const { return lexicon_; }
@@ -399,6 +408,8 @@ class Knowledge {
   std::vector<Topic> topics_;
   Lexicon topic_words_;
   Sounds sounds_;
+  template <class A, class K>
+  static void core(A& archive, K& knowledge);
   struct Identifier {
     std::vector<std::u32string> letters;  ///< by language
     std::vector<std::string> scripts;

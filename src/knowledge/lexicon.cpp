@@ -147,8 +147,10 @@ void Lexicon::Impl::freeze() {
 const Trie& Lexicon::Impl::pack(std::uint8_t language) const {
   Lazy& lazy = tries[slot(language)];
   std::call_once(lazy.once, [&] {
-    lazy.trie = language == kAnyLanguage ? pack_trie(texts, {&phrases[0]})
-                                         : pack_trie(texts, {&phrases[0], &phrases[slot(language)]});
+    const std::optional<std::string> bytes = kept ? kept(slot(language)) : std::nullopt;
+    lazy.trie = bytes                      ? trie_of(*bytes)
+                : language == kAnyLanguage ? pack_trie(texts, {&phrases[0]})
+                                           : pack_trie(texts, {&phrases[0], &phrases[slot(language)]});
     lazy.ready.store(&lazy.trie, std::memory_order_release);
   });
   return lazy.trie;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <initializer_list>
 #include <mutex>
 #include <string>
@@ -82,10 +83,11 @@ struct Lexicon::Impl {
     Trie trie;
   };
 
-  std::string texts;                         // of all phrases
-  std::vector<std::vector<Phrase>> phrases;  // by slot
-  std::vector<Clitics> clitics;              // by language
-  mutable std::vector<Lazy> tries;           // by slot
+  std::string texts;                                                 // of all phrases
+  std::vector<std::vector<Phrase>> phrases;                          // by slot
+  std::vector<Clitics> clitics;                                      // by language
+  mutable std::vector<Lazy> tries;                                   // by slot
+  std::function<std::optional<std::string>(std::size_t slot)> kept;  // of a restored one: a packed trie as bytes
 
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
   void insert(std::string_view phrase, const Entry& entry) { add(phrase, {.entry = entry}, slot(entry.language)); }
@@ -105,6 +107,8 @@ struct Lexicon::Impl {
 };
 
 /// The trie of the phrases of one language and of those of none; texts holds the text of all.
+std::string bytes_of(const Trie& trie);
+Trie trie_of(std::string_view bytes);
 Trie pack_trie(std::string_view texts, std::initializer_list<const std::vector<Lexicon::Impl::Phrase>*> lists);
 /// Number and date words list their own forms; a clitic at the end belongs to nouns, names and cues.
 bool takes_suffix(LabelKind kind);

@@ -240,6 +240,6 @@ Folded Folder::run() {
 
 }  // namespace
 
-Folded fold(std::string_view utf8, const FoldTable& table) { return Folder(utf8, *table.impl_).run(); }
+Folded fold(std::string_view utf8, const FoldTable& table) { return Folder(utf8, table.data()).run(); }
 
 }  // namespace mizan

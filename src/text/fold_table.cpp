@@ -5,6 +5,9 @@
 #include <unicode/unistr.h>
 
 #include <cstring>
+#include <map>
+
+#include "model/archive.hpp"
 
 namespace mizan {
 namespace {
@@ -153,11 +156,44 @@ std::string FoldData::fold_group(std::string_view source) const {
   return text;
 }
 
-FoldTable::FoldTable() : FoldTable(std::vector<std::pair<char32_t, std::string>>{}) {}
+FoldTable::FoldTable() = default;
 FoldTable::FoldTable(const std::vector<std::pair<char32_t, std::string>>& entries)
     : impl_(std::make_unique<Impl>(entries)) {}
 FoldTable::~FoldTable() = default;
 FoldTable::FoldTable(FoldTable&&) noexcept = default;
 FoldTable& FoldTable::operator=(FoldTable&&) noexcept = default;
+
+const FoldData& FoldTable::data() const {
+  static const FoldData standard(std::vector<std::pair<char32_t, std::string>>{});
+  return impl_ ? *impl_ : standard;
+}
+
+template <class A>
+void fields(A& archive, Is<FoldEntry> auto& x) {
+  archive(x.bytes, x.size, x.flags, x.combining, x.source_size);
+}
+
+std::string FoldTable::pack() const {
+  Packer packer;
+  const FoldData& all = data();
+  packer.raw(all.bmp.data(), all.bmp.size() * sizeof(FoldEntry));
+  packer(all.pool, all.plain_ascii, std::map(all.replacements.begin(), all.replacements.end()),
+         std::map(all.supplementary.begin(), all.supplementary.end()));
+  return std::move(packer.bytes());
+}
+
+FoldTable FoldTable::unpack(std::string_view bytes) {
+  FoldTable table;
+  table.impl_ = std::make_unique<Impl>();
+  Impl& all = *table.impl_;
+  Unpacker unpacker(bytes);
+  unpacker.raw(all.bmp.data(), all.bmp.size() * sizeof(FoldEntry));
+  std::map<char32_t, std::string> replacements;
+  std::map<char32_t, FoldEntry> supplementary;
+  unpacker(all.pool, all.plain_ascii, replacements, supplementary);
+  all.replacements.insert(replacements.begin(), replacements.end());
+  all.supplementary.insert(supplementary.begin(), supplementary.end());
+  return table;
+}
 
 }  // namespace mizan

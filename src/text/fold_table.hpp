@@ -28,6 +28,7 @@ struct FoldEntry {
 };
 
 struct FoldData {
+  FoldData() : bmp(0x10000) {}  ///< to be filled
   explicit FoldData(const std::vector<std::pair<char32_t, std::string>>& entries);
 
   FoldEntry entry(char32_t code) const { return code < 0x10000 ? bmp[code] : beyond(code); }
@@ -48,6 +49,7 @@ struct FoldData {
 };
 
 struct FoldTable::Impl : FoldData {
+  Impl() = default;
   using FoldData::FoldData;
 };
 

@@ -270,10 +270,15 @@ class FoldTable {
   FoldTable(FoldTable&&) noexcept;
   FoldTable& operator=(FoldTable&&) noexcept;
 
+  /// As bytes, to be kept between runs of one program, and back.
+  std::string pack() const;
+  static FoldTable unpack(std::string_view bytes);
+
  private:
   friend Folded fold(std::string_view, const FoldTable&);
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  const struct FoldData& data() const;
+  std::unique_ptr<Impl> impl_;  // absent: the table without entries
 };
 
 /// Folds valid UTF-8 (see first_invalid_utf8; checked by the readers). Linear, and near copying speed on text that

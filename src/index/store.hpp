@@ -1,0 +1,97 @@
+// Inside the index room: the tables, a row at a time. Every row carries a checksum of all it says, and is thrown as
+// Broken if that does not hold.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "index/index.hpp"
+#include "index/sqlite.hpp"
+
+namespace mizan {
+
+/// Documents that have a word, each with the weight it has there.
+struct Posting {
+  std::uint32_t frequency = 0;  ///< how many there are
+  /// All of them while there are at most kKept; sorted by document. Of more none.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> documents;
+  bool complete() const { return frequency == documents.size(); }
+};
+/// More than join a story, so that a word may become rare again.
+constexpr std::uint32_t kKept = 2 * kRare;
+
+/// A document of the index, without what it says.
+struct Card {
+  std::uint32_t number = 0;
+  std::string path;
+  std::uint32_t root = 0;
+  std::uint32_t line = 0;
+  std::uint32_t anchor = 0;
+  std::string id;
+  std::uint64_t content = 0;
+  std::uint32_t bytes = 0, mentions = 0, claims = 0;
+  Setting setting;
+  std::vector<std::uint64_t> facts;
+};
+
+/// Documents of one story, and the weight of the rare words they share.
+using Story = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // sorted by document
+
+/// A damaged file: throws.
+[[noreturn]] void damaged(const char* how);
+
+class Store {
+ public:
+  explicit Store(std::unique_ptr<sqlite::Database> database);
+
+  sqlite::Database& database() { return *database_; }
+  static void create(sqlite::Database& database);
+
+  std::optional<std::string> meta(std::string_view name);
+  void put_meta(std::string_view name, std::string_view value);
+
+  std::optional<Card> card(std::uint32_t number);
+  std::vector<Card> cards(const std::string& path);
+  std::vector<Card> cards_by_id(const std::string& id);
+  std::optional<std::uint32_t> by_content(std::uint64_t content);
+  std::vector<std::uint32_t> numbers();
+  std::uint32_t last_number();
+  void put(const Card& card);
+  void remove(std::uint32_t number);
+
+  std::optional<std::string> body(std::uint32_t number);
+  /// Throws if there is none.
+  Analysis analysis(std::uint32_t number);
+  void put_body(std::uint32_t number, const std::string& bytes);
+
+  Posting word(std::uint64_t key);
+  void put_word(std::uint64_t key, const Posting& posting);
+  Story story(std::uint32_t number);
+  void put_story(std::uint32_t number, const Story& story);
+  std::vector<std::uint32_t> fact(std::uint64_t key);
+  void put_fact(std::uint64_t key, const std::vector<std::uint32_t>& documents);
+  void clear_words();  ///< and stories and facts
+  void clear();
+
+  std::map<std::string, FileState> files();
+  void put_file(const std::string& path, FileState state);
+  void forget_file(const std::string& path);
+
+ private:
+  sqlite::Statement& statement(const char* sql);
+  template <class Key>
+  std::optional<std::string> row(const char* sql, const Key& key);
+
+  std::unique_ptr<sqlite::Database> database_;
+  std::unordered_map<const char*, std::unique_ptr<sqlite::Statement>> statements_;  // by the text itself
+};
+
+Totals read_totals(Store& store);
+
+}  // namespace mizan
