@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/filter.hpp"
+#include "app/indexed.hpp"
 #include "app/news.hpp"
 #include "app/outputs.hpp"
 #include "app/pipeline.hpp"
@@ -34,11 +35,9 @@ std::string exit_line(int code, const Options& options, bool new_ones, std::size
 
 /// Counts of the run, for standard error.
 std::string stats(const Run& run, std::size_t pairs) {
-  std::size_t bytes = 0, mentions = 0;
-  for (const Document& document : run.documents) bytes += document.text.size();
-  for (const Extraction& extraction : run.extractions) mentions += extraction.mentions.size();
-  std::string out = fmt::format("stats: documents {}, bytes {}, mentions {}, claims {}, pairs {}", run.documents.size(),
-                                bytes, mentions, run.claims.size(), pairs);
+  const Totals totals = totals_of(run);
+  std::string out = fmt::format("stats: documents {}, bytes {}, mentions {}, claims {}, pairs {}", totals.documents,
+                                totals.bytes, totals.mentions, totals.claims, pairs);
   for (const Verdict verdict : {Verdict::contradiction, Verdict::tension, Verdict::corroboration, Verdict::verified}) {
     out += fmt::format(", {} {}", name(verdict),
                        std::count_if(run.findings.begin(), run.findings.end(),
@@ -67,13 +66,19 @@ std::string enclosed(const std::string& page, const std::string& token) {
 }  // namespace
 
 int check(const Options& options) {
-  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
+  const std::optional<Index> index = usable_index(options);
+  // the index answers for named articles alone, but knows nothing of another time
+  const bool alone = index && !options.question.all_told && options.since.empty() && !options.staged &&
+                     options.baseline.empty() && options.signs.empty();
+  std::optional<Knowledge> knowledge = alone ? knowledge_from(*index) : std::nullopt;
+  if (!knowledge) knowledge = load_knowledge(options.rules);
   if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
   if (const Errors errors = unknown_rules(options, *knowledge); !errors.empty()) {
     print_errors(errors);
     return kUnreadable;
   }
   PipelineOptions pipeline = pipeline_options(options);
+  if (index) pipeline.index = &*index;
   std::ofstream signs;
   if (!options.signs.empty()) {
     signs.open(options.signs, std::ios::binary);
@@ -83,7 +88,8 @@ int check(const Options& options) {
     }
     pipeline.trace = [&](const std::string& line) { signs << line << '\n'; };
   }
-  const std::optional<Selection> selection = selected(options);
+  std::optional<NearbyRun> nearby = alone ? run_nearby(options, *index, *knowledge) : std::nullopt;
+  std::optional<Selection> selection = nearby ? std::move(nearby->selection) : selected(options);
   if (!selection) return kClean;
   Watch watch(options.progress && options.quiet < 2);
   pipeline.watch = &watch;
@@ -94,7 +100,8 @@ int check(const Options& options) {
       if (write) write(line);
     };
   }
-  auto [result, news] = weigh(options, *selection, *knowledge, pipeline);
+  auto [result, news] =
+      nearby ? weigh_nearby(options, std::move(nearby->run)) : weigh(options, *selection, *knowledge, pipeline);
   watch.begin(Watch::report, "writing", 0);
   result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
   keep_asked(options, *selection, result);

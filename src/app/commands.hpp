@@ -28,6 +28,7 @@ int rules_test(const Options& options);
 int rules_new(const Options& options);
 int config_show(const Options& options);
 int config_init(const Options& options);
+int index_command(const Options& options);
 int version();
 
 PipelineOptions pipeline_options(const Options& options);

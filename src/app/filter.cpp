@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
+
+#include "app/told.hpp"
 
 namespace mizan::app {
 namespace {
@@ -27,7 +30,7 @@ class Asked {
     for (const InputFile& file : selection.files) files.emplace(file.name, &file);
     wants_.reserve(run.documents.size());
     for (const Document& document : run.documents) {
-      Wants wants{true, options.min_confidence, &options.exclude_rule};
+      Wants wants{options.question.all_told, options.min_confidence, &options.exclude_rule};
       if (const auto file = files.find(document.path); file != files.end()) wants.told = file->second->told;
       for (const Override* over : overrides_of(options, document.path)) {
         if (over->min_confidence) wants.min_confidence = *over->min_confidence;
@@ -90,6 +93,11 @@ void keep_asked(const Options& options, const Selection& selection, Run& run) {
   const Asked asked(options, selection, run);
   std::erase_if(run.findings, [&](const Finding& finding) { return !asked.wanted(finding); });
   std::erase_if(run.series, [&](const Series& series) { return !asked.wanted(series); });
+  if (options.question.all_told) return;
+  std::unordered_set<std::string_view> told;
+  for (const InputFile& file : selection.files)
+    if (file.told) told.insert(file.name);
+  tell_only([&](const Document& document) { return told.contains(document.path); }, run);
 }
 
 std::size_t keep_at_most(std::size_t most, bool all, Run& run) {

@@ -17,6 +17,7 @@ constexpr const char* kExamples =
     "  mizan check articles/ --all               and what agrees\n"
     "  mizan check docs.jsonl -f jsonl           one finding a line, for programs\n"
     "  mizan check articles/ --since main        what HEAD and the files on disk bring to main\n"
+    "  mizan index build articles/               keep what was read, so that new articles are checked at once\n"
     "  mizan compare article.txt translation.txt two texts of one matter, value by value\n"
     "  mizan show fc-7f3a19c2 articles/          why, in detail\n"
     "  mizan extract article.txt                 every figure and date in it\n"
@@ -94,6 +95,7 @@ void add_commands(CLI::App& app, Options& options, Words& words) {
   add_ci(app, options, words);
   add_baseline(app, options);
   add_suppress(app, options);
+  add_index(app, options);
   add_compare(app, options, words);
   add_extract(app, options, words);
   add_show(app, options, words);

@@ -27,6 +27,8 @@ void add_talk(CLI::App& command, Options& options, Words& words);
 void add_reading(CLI::App& command, Options& options);
 /// What is known or set aside: --since, --staged, --baseline, --ignore-file.
 void add_known(CLI::App& command, Options& options);
+/// --index, --no-index.
+void add_index_file(CLI::App& command, Options& options);
 /// --color, --bidi, --show-invisible.
 void add_looks(CLI::App& command, Options& options, Words& words);
 
@@ -38,6 +40,7 @@ void add_check_flags(CLI::App& command, Options& options, Words& words);
 void add_check(CLI::App& app, Options& options, Words& words);
 void add_ci(CLI::App& app, Options& options, Words& words);
 void add_baseline(CLI::App& app, Options& options);
+void add_index(CLI::App& app, Options& options);
 void add_suppress(CLI::App& app, Options& options);
 void add_compare(CLI::App& app, Options& options, Words& words);
 void add_extract(CLI::App& app, Options& options, Words& words);

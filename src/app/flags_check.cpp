@@ -41,6 +41,7 @@ void add_check_flags(CLI::App& command, Options& options, Words& words) {
   command.add_flag("--timing", options.timing, "Seconds by stage, on standard error");
   command.add_flag("-q,--quiet", options.quiet, "Findings only; -qq: nothing but the exit code");
   add_known(command, options);
+  add_index_file(command, options);
 }
 
 void add_check(CLI::App& app, Options& options, Words& words) {

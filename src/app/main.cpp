@@ -41,6 +41,10 @@ int dispatch(const mizan::app::Options& options) {
     case Command::completions:
     case Command::man:  // printed by parse_options, which has the flags
       break;
+    case Command::index_build:
+    case Command::index_update:
+    case Command::index_status:
+      return mizan::app::index_command(options);
     case Command::version:
       return mizan::app::version();
   }

@@ -99,8 +99,9 @@ void set_aside(const Options& options, Weighed& weighed) {
   if (std::any_of(ignores.begin(), ignores.end(), [](const Ignore& ignore) { return !ignore.paths.empty(); }))
     names = names_from(options, weighed.run, fs::path(file).parent_path().string());
   Suppressed suppressed = suppress(weighed.run, ignores, names, today(options));
-  weighed.news.unused = suppressed.unused.size();
   for (Error& error : suppressed.errors) weighed.run.errors.push_back(std::move(error));
+  if (!options.question.all_told) return;  // an entry may be of an article that was not named
+  weighed.news.unused = suppressed.unused.size();
   for (Error& one : suppressed.unused) {
     one.message = "unused-suppression: " + one.message;
     weighed.news.warnings.push_back(std::move(one));
@@ -175,6 +176,13 @@ Weighed weigh(const Options& options, const Selection& selection, const Knowledg
       weighed.news.against = "in " + options.baseline;
     }
   }
+  set_aside(options, weighed);
+  return weighed;
+}
+
+Weighed weigh_nearby(const Options& options, Run&& run) {
+  Weighed weighed;
+  weighed.run = std::move(run);
   set_aside(options, weighed);
   return weighed;
 }

@@ -31,6 +31,9 @@ struct Weighed {
 Weighed weigh(const Options& options, const Selection& selection, const Knowledge& knowledge,
               const PipelineOptions& pipeline);
 
+/// The same for a run of some named articles that was judged already, where nothing is to be compared.
+Weighed weigh_nearby(const Options& options, Run&& run);
+
 /// Findings that the exit code does not count.
 bool is_set_aside(const Finding& finding);
 /// "1 new, 37 known (not failing), 2 resolved since origin/main (a1b2c3d)"; "" if nothing was compared or set aside.

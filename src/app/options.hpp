@@ -30,6 +30,9 @@ enum class Command {
   config_init,
   completions,
   man,
+  index_build,
+  index_update,
+  index_status,
   version
 };
 enum class Choice { automatic, always, never };
@@ -88,6 +91,8 @@ struct Options {
   bool progress = true;
   int verbose = 0;
   bool allow_empty = false;
+  std::string index;  ///< a file; "" for the one in the folder of the corpus
+  bool no_index = false;
   std::string id;                               ///< show: an identifier; explain and rules new: a rule
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
   std::string format = "full";                  ///< check: auto or one of formats(); compare, extract: text, jsonl

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "claim/claim.hpp"
+#include "index/index.hpp"
 #include "judge/judge.hpp"
 
 namespace mizan::app {
@@ -41,10 +42,11 @@ unsigned thread_count(unsigned wanted) {
 
 /// Documents on their way from the reader to the output: any thread works on the next one, and results leave in the
 /// order of the documents. The thread that reads works too while enough is read ahead.
+template <class Result>
 class Conveyor {
  public:
-  using Work = std::function<std::string(const Document&)>;
-  using Write = std::function<void(const std::string&)>;
+  using Work = std::function<Result(const Document&)>;
+  using Write = std::function<void(Result&&)>;
 
   Conveyor(unsigned threads, Work work, Write write)
       : work_(std::move(work)), write_(std::move(write)), most_(threads > 1 ? kBytesAhead : 0) {
@@ -77,7 +79,7 @@ class Conveyor {
  private:
   struct Job {
     Document document;
-    std::string result;
+    Result result;
     bool done = false;
   };
 
@@ -111,7 +113,7 @@ class Conveyor {
       const std::unique_ptr<Job> oldest = std::move(jobs_.front());
       jobs_.pop_front();
       --taken_;
-      if (!thrown_) unlocked(lock, [&] { write_(oldest->result); });
+      if (!thrown_) unlocked(lock, [&] { write_(std::move(oldest->result)); });
       bytes_ -= oldest->document.text.size();
     }
     writing_ = false;
@@ -152,21 +154,8 @@ std::vector<DocumentView> views_of(const Run& run, const Knowledge& knowledge,
   views.reserve(run.documents.size());
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
     const Extraction& extraction = run.extractions[i];
-    DocumentView view{
-        run.documents[i].id, extraction.date, &extraction.mentions, {}, computed.empty() ? nullptr : &computed[i],
-        extraction.language};
-    if (const auto language = knowledge.language(extraction.language))
-      view.capitals = !knowledge.languages()[*language].right_to_left;
-    view.sentences.reserve(extraction.sentences.size());
-    for (const SentenceView& sentence : extraction.sentences) {
-      view.sentences.push_back(sentence.span);
-      view.words.insert(view.words.end(), sentence.words.begin(), sentence.words.end());
-      for (const NameMention& name : sentence.names)
-        if (!name.country.empty()) view.countries.push_back(name.country);
-    }
-    std::sort(view.countries.begin(), view.countries.end());
-    view.countries.erase(std::unique(view.countries.begin(), view.countries.end()), view.countries.end());
-    views.push_back(std::move(view));
+    views.push_back(view_of(run.documents[i].id, extraction, computed.empty() ? nullptr : &computed[i],
+                            has_capitals(extraction.language, knowledge)));
   }
   return views;
 }
@@ -226,10 +215,23 @@ Run run_documents(std::vector<Document> documents, const Knowledge& knowledge, c
   run.extractions.resize(count);
   std::vector<std::vector<Computation>> computed(count);
   std::vector<std::vector<Claim>> claims_of(count);
+  std::vector<std::string> kept(count);
+  if (options.index != nullptr)
+    for (std::size_t i = 0; i < count; ++i)
+      if (auto bytes = options.index->find(content_hash(run.documents[i]))) kept[i] = std::move(*bytes);
   Watch unwatched(false);
   Watch& watch = options.watch != nullptr ? *options.watch : unwatched;
   watch.begin(Watch::extract, "reading figures and dates of articles", count);
   for_each_index(count, options.threads, [&](std::size_t i) {
+    if (Analysis analysis; !kept[i].empty() && unpack(kept[i], analysis)) {
+      kept[i] = {};
+      run.extractions[i] = std::move(analysis.extraction);
+      claims_of[i] = std::move(analysis.claims);
+      for (Claim& claim : claims_of[i]) claim.document = static_cast<std::uint32_t>(i);
+      computed[i] = std::move(analysis.computations);
+      watch.step();
+      return;
+    }
     const bool known = !extracted.empty() && extracted[i] != nullptr;
     run.extractions[i] =
         watch.timed(Watch::extract, [&] { return known ? *extracted[i] : extract(run.documents[i], knowledge); });
@@ -279,13 +281,33 @@ std::size_t extract_stream(const std::vector<InputFile>& files, const Knowledge&
                            const PipelineOptions& options,
                            const std::function<std::string(const Document&, const Extraction&)>& render,
                            const std::function<void(const std::string&)>& write, Errors& errors) {
-  Conveyor conveyor(
+  Conveyor<std::string> conveyor(
       thread_count(options.threads),
-      [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); }, write);
+      [&](const Document& document) { return render(document, extract(document, knowledge, Scope::mentions)); },
+      [&](std::string&& lines) { write(lines); });
   if (options.watch != nullptr)
     options.watch->begin(Watch::extract, "reading figures and dates of files", files.size());
   const std::size_t count =
       read_files(files, errors, options.watch, [&](Document&& document) { conveyor.put(std::move(document)); });
+  conveyor.finish();
+  return count;
+}
+
+std::size_t record_stream(const std::vector<InputFile>& files, const Knowledge& knowledge,
+                          const PipelineOptions& options, const std::function<void(Record&&)>& write, Errors& errors) {
+  Conveyor<Record> conveyor(
+      thread_count(options.threads),
+      [&](const Document& document) { return record_of(document, analyse(document, knowledge), knowledge); }, write);
+  if (options.watch != nullptr) options.watch->begin(Watch::extract, "reading articles", files.size());
+  std::size_t count = 0;
+  for (const InputFile& file : files) {
+    const auto accept = [&](Document&& document) {
+      if (!file.language.empty()) document.language = file.language;
+      conveyor.put(std::move(document));
+    };
+    count += read_path(file.path, {file.name, file.name}, accept, errors);
+    if (options.watch != nullptr) options.watch->step();
+  }
   conveyor.finish();
   return count;
 }

@@ -15,6 +15,7 @@
 #include "app/selection.hpp"
 #include "app/watch.hpp"
 #include "extract/extract.hpp"
+#include "index/index.hpp"
 #include "knowledge/knowledge.hpp"
 #include "report/report.hpp"
 #include "text/text.hpp"
@@ -25,6 +26,7 @@ struct PipelineOptions {
   unsigned threads = 0;                                ///< 0: one a core
   std::function<void(const std::string&)> trace = {};  ///< told of every pair of open claims that was weighed
   Watch* watch = nullptr;                              ///< told of the way, if anybody wants to know
+  const Index* index = nullptr;                        ///< of analyses that need not be made again
 };
 
 /// Everything `check` and `show` need: the whole corpus, judged. What could not be read is in Run::errors.
@@ -55,6 +57,10 @@ std::size_t extract_stream(const std::vector<InputFile>& files, const Knowledge&
                            const PipelineOptions& options,
                            const std::function<std::string(const Document&, const Extraction&)>& render,
                            const std::function<void(const std::string&)>& write, Errors& errors);
+
+/// The same for an index: what it keeps of each document, under the id that the document gives itself.
+std::size_t record_stream(const std::vector<InputFile>& files, const Knowledge& knowledge,
+                          const PipelineOptions& options, const std::function<void(Record&&)>& write, Errors& errors);
 
 /// work(i) for every i below count, on several threads. What a thread throws is thrown again here.
 void for_each_index(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work);

@@ -34,15 +34,18 @@ Analysis analyse(const Document& document, const Knowledge& knowledge) {
   result.extraction = extract(document, knowledge);
   result.claims = claims(document, result.extraction, knowledge, 0);
   result.computations = computations(document, result.extraction, knowledge);
-  if (const auto language = knowledge.language(result.extraction.language))
-    result.capitals = !knowledge.languages()[*language].right_to_left;
+  result.capitals = has_capitals(result.extraction.language, knowledge);
   return result;
 }
 
-DocumentView view_of(const std::string& id, const Analysis& analysis) {
-  const Extraction& extraction = analysis.extraction;
-  DocumentView view{id, extraction.date, &extraction.mentions, {}, &analysis.computations, extraction.language};
-  view.capitals = analysis.capitals;
+bool has_capitals(const std::string& tag, const Knowledge& knowledge) {
+  const auto language = knowledge.language(tag);
+  return language && !knowledge.languages()[*language].right_to_left;
+}
+
+DocumentView view_of(const std::string& id, const Extraction& extraction, const std::vector<Computation>* computations,
+                     bool capitals) {
+  DocumentView view{id, extraction.date, &extraction.mentions, {}, computations, extraction.language, capitals};
   view.sentences.reserve(extraction.sentences.size());
   for (const SentenceView& sentence : extraction.sentences) {
     view.sentences.push_back(sentence.span);

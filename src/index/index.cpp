@@ -165,15 +165,14 @@ std::vector<std::string> Index::roots() const {
   });
 }
 
-std::map<std::string, FileState> Index::files() const {
-  return impl_->guarded(std::map<std::string, FileState>{}, [&](Store& store) { return store.files(); });
+std::map<std::string, FileState> Index::files(std::size_t most) const {
+  return impl_->guarded(std::map<std::string, FileState>{}, [&](Store& store) { return store.files(most); });
 }
 
-std::optional<Analysis> Index::find(std::uint64_t content) const {
-  return impl_->guarded(std::optional<Analysis>{}, [&](Store& store) -> std::optional<Analysis> {
+std::optional<std::string> Index::find(std::uint64_t content) const {
+  return impl_->guarded(std::optional<std::string>{}, [&](Store& store) -> std::optional<std::string> {
     const auto number = store.by_content(content);
-    if (!number) return std::nullopt;
-    return store.analysis(*number);
+    return number ? store.body(*number) : std::nullopt;
   });
 }
 

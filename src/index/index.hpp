@@ -1,6 +1,6 @@
-// What is kept between runs: what was known before (baseline.hpp), what somebody decided is no finding (suppress.hpp), and
-// what was read of a corpus, so that a new article is judged against a hundred thousand others without reading
-// them again.
+// What is kept between runs: what was known before (baseline.hpp), what somebody decided is no finding (suppress.hpp),
+// and what was read of a corpus, so that a new article is judged against a hundred thousand others without reading them
+// again.
 //
 //   Index index = Index::open(".mizan/index.db", version);      // index.state() == Index::State::ready
 //   Shelf shelf(index, "corpus/");                              // its documents, with some replaced by newer ones
@@ -46,7 +46,13 @@ struct Analysis {
 Analysis analyse(const Document& document, const Knowledge& knowledge);
 
 /// What judge needs of it. Points into analysis.
-DocumentView view_of(const std::string& id, const Analysis& analysis);
+DocumentView view_of(const std::string& id, const Extraction& extraction, const std::vector<Computation>* computations,
+                     bool capitals);
+inline DocumentView view_of(const std::string& id, const Analysis& analysis) {
+  return view_of(id, analysis.extraction, &analysis.computations, analysis.capitals);
+}
+/// Analysis::capitals of a language.
+bool has_capitals(const std::string& language, const Knowledge& knowledge);
 
 /// All that an analysis depends on but the knowledge: text, language, date, title.
 std::uint64_t content_hash(const Document& document);
@@ -57,10 +63,9 @@ bool unpack(std::string_view bytes, Analysis& analysis);
 
 /// A document as the index keeps it. Made on any thread.
 struct Record {
-  std::string path;  ///< of its file, relative to the folder of the corpus
-  std::uint32_t root = 0;
+  std::string path;           ///< of its file, relative to the folder of the corpus
+  std::uint32_t root = 0;     ///< 1: it lies outside of the corpus, and path is its name
   std::uint32_t line = 0;     ///< in a file of records
-  std::uint32_t anchor = 0;   ///< a byte of the file inside the record
   std::string id;             ///< as the document gives it
   std::uint64_t content = 0;  ///< content_hash()
   std::uint32_t bytes = 0;    ///< of text
@@ -81,10 +86,6 @@ struct FileState {
   friend bool operator==(const FileState&, const FileState&) = default;
 };
 
-struct Totals {
-  std::uint64_t documents = 0, bytes = 0, mentions = 0, claims = 0;
-};
-
 class Index {
  public:
   enum class State { ready, absent, other_version, damaged, busy };
@@ -101,9 +102,10 @@ class Index {
 
   Totals totals() const;
   std::vector<std::string> roots() const;  ///< paths of the corpus, relative to its folder
-  std::map<std::string, FileState> files() const;
-  /// The analysis of a document of this content; nullopt if there is none.
-  std::optional<Analysis> find(std::uint64_t content) const;
+  /// At most so many of them.
+  std::map<std::string, FileState> files(std::size_t most = SIZE_MAX) const;
+  /// The analysis of a document of this content, packed; nullopt if there is none.
+  std::optional<std::string> find(std::uint64_t content) const;
 
   // Writing: begin, any of the others, finish. Until finish() has returned true nothing has changed for anyone,
   // whatever happens. A file that is absent, damaged or of another version is made anew; anew makes any so.
@@ -137,19 +139,18 @@ class Shelf {
   Shelf(const Index& index, std::string prefix);
   ~Shelf();
 
-  /// A document read just now; returns its number. path is relative to the folder of the corpus, or any other with root
-  /// behind all roots. To be called before the first question.
+  /// A document read just now; returns its number. To be called before the first question, as is remove().
   std::uint32_t add(Record record, Analysis analysis);
   /// A document that is no more.
   void remove(const std::string& path);
 
-  std::uint64_t size() const;
+  /// Of the corpus as it is with them.
+  Totals totals() const;
   Library library();
 
   struct Place {
     std::string path;  ///< with prefix
     std::uint32_t line = 0;
-    std::uint32_t anchor = 0;
     std::string id;  ///< unique in the corpus
     std::uint64_t content = 0;
   };

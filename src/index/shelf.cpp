@@ -15,7 +15,7 @@ struct Shelf::Impl {
   std::unordered_map<std::uint32_t, std::string> ids;
   std::map<std::uint32_t, Signature> added, removed;
   std::uint32_t next = 0;
-  std::uint64_t documents = 0;
+  Totals totals;
 
   // settled by settle(), from the first question on
   bool settled = false;
@@ -26,7 +26,7 @@ struct Shelf::Impl {
   std::unordered_map<std::uint32_t, std::vector<Neighbour>> with_added;  // the other way round
 
   Impl(const Index& an_index, std::string a_prefix) : index(an_index), prefix(std::move(a_prefix)) {
-    documents = index.totals().documents;
+    totals = index.totals();
     guarded(0, [&](Store& store) {
       next = store.last_number() + 1;
       return 0;
@@ -69,7 +69,8 @@ struct Shelf::Impl {
     if (removed.contains(card.number)) return;
     const Analysis& gone = analysis(card.number);
     removed[card.number] = story_signature(view_of("", gone), gone.claims);
-    --documents;
+    --totals.documents;
+    totals.bytes -= card.bytes, totals.mentions -= card.mentions, totals.claims -= card.claims;
   }
 
   // ------------------------------------------------------------------------------------------------- words, stories
@@ -174,6 +175,9 @@ struct Shelf::Impl {
     return std::tie(x.root, x.path, x.line) < std::tie(y.root, y.path, y.line);
   }
 
+  /// What lies outside of the corpus has a name of its own, and comes last.
+  std::string name_of(const Card& card) const { return (card.root == 0 ? prefix : "") + card.path; }
+
   /// Of documents with one name the first keeps it.
   const std::string& id(std::uint32_t number) {
     std::string& name = ids[number];
@@ -187,7 +191,7 @@ struct Shelf::Impl {
     for (const auto& [other, signature] : added)
       if (other != number && card(other).id == own.id && before_in_corpus(other, number)) first = false;
     if (first) return name = own.id;
-    const std::string file = std::filesystem::path(prefix + own.path).lexically_normal().string();
+    const std::string file = std::filesystem::path(name_of(own)).lexically_normal().string();
     name = own.line == 0 ? file : file + ":" + std::to_string(own.line);
     return name;
   }
@@ -208,7 +212,6 @@ std::uint32_t Shelf::add(Record record, Analysis analysis) {
                       std::move(record.path),
                       record.root,
                       record.line,
-                      record.anchor,
                       std::move(record.id),
                       record.content,
                       record.bytes,
@@ -218,7 +221,9 @@ std::uint32_t Shelf::add(Record record, Analysis analysis) {
                       std::move(record.facts)};
   my.analyses[number] = std::make_unique<Analysis>(std::move(analysis));
   my.added[number] = std::move(record.signature);
-  ++my.documents;
+  const Card& card = my.cards[number];
+  ++my.totals.documents;
+  my.totals.bytes += card.bytes, my.totals.mentions += card.mentions, my.totals.claims += card.claims;
   return number;
 }
 
@@ -229,7 +234,7 @@ void Shelf::remove(const std::string& path) {
   });
 }
 
-std::uint64_t Shelf::size() const { return impl_->documents; }
+Totals Shelf::totals() const { return impl_->totals; }
 
 Library Shelf::library() {
   Impl* my = impl_.get();
@@ -246,7 +251,7 @@ Library Shelf::library() {
 
 Shelf::Place Shelf::place(std::uint32_t number) const {
   const Card& card = impl_->card(number);
-  return {impl_->prefix + card.path, card.line, card.anchor, impl_->id(number), card.content};
+  return {impl_->name_of(card), card.line, impl_->id(number), card.content};
 }
 
 const Analysis& Shelf::analysis(std::uint32_t number) const { return impl_->analysis(number); }

@@ -64,7 +64,7 @@ Card card_of(sqlite::Statement& row) {
   card.id = row.text(3);
   card.content = static_cast<std::uint64_t>(row.number(4));
   Unpacker unpacker(opened(row.bytes(5), card_salt(card)));
-  unpacker(card.root, card.anchor, card.bytes, card.mentions, card.claims, card.setting.weight, card.setting.day,
+  unpacker(card.root, card.bytes, card.mentions, card.claims, card.setting.weight, card.setting.day,
            card.setting.countries, card.facts);
   if (!unpacker.ok()) damaged("a row does not hold what was written");
   return card;
@@ -159,7 +159,7 @@ std::uint32_t Store::last_number() {
 
 void Store::put(const Card& card) {
   Packer packer;
-  packer(card.root, card.anchor, card.bytes, card.mentions, card.claims, card.setting.weight, card.setting.day,
+  packer(card.root, card.bytes, card.mentions, card.claims, card.setting.weight, card.setting.day,
          card.setting.countries, card.facts);
   statement("INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?)")
       .bind(card.number, card.path, card.line, card.id, card.content, sealed(packer.bytes(), card_salt(card)))
@@ -267,10 +267,11 @@ void Store::clear() {
   database_->run("DELETE FROM file; DELETE FROM document; DELETE FROM body; DELETE FROM meta WHERE name = 'totals'");
 }
 
-std::map<std::string, FileState> Store::files() {
+std::map<std::string, FileState> Store::files(std::size_t most) {
   std::map<std::string, FileState> result;
   sqlite::Statement& s = statement("SELECT path, size, changed FROM file").bind();
-  while (s.step()) result[s.text(0)] = {s.number(1), s.number(2)};
+  while (result.size() < most && s.step()) result[s.text(0)] = {s.number(1), s.number(2)};
+  s.bind();
   return result;
 }
 

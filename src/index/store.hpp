@@ -32,7 +32,6 @@ struct Card {
   std::string path;
   std::uint32_t root = 0;
   std::uint32_t line = 0;
-  std::uint32_t anchor = 0;
   std::string id;
   std::uint64_t content = 0;
   std::uint32_t bytes = 0, mentions = 0, claims = 0;
@@ -79,7 +78,7 @@ class Store {
   void clear_words();  ///< and stories and facts
   void clear();
 
-  std::map<std::string, FileState> files();
+  std::map<std::string, FileState> files(std::size_t most);
   void put_file(const std::string& path, FileState state);
   void forget_file(const std::string& path);
 

@@ -37,8 +37,8 @@ void Words::count(std::uint32_t number, const Signature& signature, Postings& po
 }
 
 void Words::add(std::uint32_t number, Record record) {
-  store_.put({number, std::move(record.path), record.root, record.line, record.anchor, std::move(record.id),
-              record.content, record.bytes, record.mentions, record.claims, record.setting, record.facts});
+  store_.put({number, std::move(record.path), record.root, record.line, std::move(record.id), record.content,
+              record.bytes, record.mentions, record.claims, record.setting, record.facts});
   store_.put_body(number, record.analysis);
   ++totals_.documents;
   totals_.bytes += record.bytes, totals_.mentions += record.mentions, totals_.claims += record.claims;

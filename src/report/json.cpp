@@ -155,14 +155,15 @@ Json error_json(const Error& error) {
 }
 
 Json counts_json(const Run& run) {
+  const Totals totals = totals_of(run);
   return {{"contradiction", count_verdict(run, Verdict::contradiction)},
           {"tension", count_verdict(run, Verdict::tension)},
           {"corroboration", count_verdict(run, Verdict::corroboration)},
           {"verified", count_verdict(run, Verdict::verified)},
           {"suppressed", count_suppressed(run)},
-          {"documents", run.documents.size()},
-          {"mentions", count_mentions(run)},
-          {"claims", run.claims.size()},
+          {"documents", totals.documents},
+          {"mentions", totals.mentions},
+          {"claims", totals.claims},
           {"series", run.series.size()},
           {"errors", run.errors.size()}};
 }

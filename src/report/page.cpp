@@ -110,12 +110,6 @@ std::size_t count_suppressed(const Run& run) {
   return count(run, [](const Finding& finding) { return finding.suppressed.has_value(); });
 }
 
-std::size_t count_mentions(const Run& run) {
-  std::size_t sum = 0;
-  for (const Extraction& extraction : run.extractions) sum += extraction.mentions.size();
-  return sum;
-}
-
 std::string verdict_counts(const Run& run) {
   return fmt::format("{}, {}, {}, {} verified", plural(count_verdict(run, Verdict::tension), "tension"),
                      plural(count_verdict(run, Verdict::contradiction), "contradiction"),
@@ -130,6 +124,14 @@ std::string key_text(const std::vector<Slot>& key) {
     out += slot.name + "=" + slot.value;
   }
   return out;
+}
+
+Totals totals_of(const Run& run) {
+  if (run.corpus) return *run.corpus;
+  Totals totals{run.documents.size(), 0, 0, run.claims.size()};
+  for (const Document& document : run.documents) totals.bytes += document.text.size();
+  for (const Extraction& extraction : run.extractions) totals.mentions += extraction.mentions.size();
+  return totals;
 }
 
 }  // namespace mizan::report

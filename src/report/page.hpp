@@ -59,7 +59,6 @@ std::string plural(std::size_t n, std::string_view one, std::string_view many);
 std::string verdict_counts(const Run& run);
 std::size_t count_verdict(const Run& run, Verdict verdict);  ///< without the suppressed
 std::size_t count_suppressed(const Run& run);
-std::size_t count_mentions(const Run& run);
 
 std::string key_text(const std::vector<Slot>& key);  ///< "parties=KZ+RU, unit=country"
 

@@ -8,6 +8,7 @@
 // Not for: deciding anything. Verdicts, order and identifiers come from judge.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,11 @@
 
 namespace mizan {
 
+/// What a corpus holds.
+struct Totals {
+  std::uint64_t documents = 0, bytes = 0, mentions = 0, claims = 0;
+};
+
 /// One run over a corpus. All vectors are in their final, deterministic order.
 struct Run {
   std::vector<Document> documents;
@@ -30,9 +36,14 @@ struct Run {
   std::vector<std::string> claim_ids;  ///< by claim: "cl-" and 8 hexadecimal digits
   std::vector<Finding> findings;       ///< contradictions first, then by confidence and place
   std::vector<Series> series;
-  Errors errors;                         ///< what could not be read
+  Errors errors;  ///< what could not be read
+  /// Of a run that is told in part: of the whole corpus. The vectors then hold what takes part in what is told.
+  std::optional<Totals> corpus = {};
   const Knowledge* knowledge = nullptr;  ///< what it was read with; without it `show` cannot name topics
 };
+
+/// Run::corpus, or what the run holds.
+Totals totals_of(const Run& run);
 
 struct TextOptions {
   bool color = false;           ///< SGR; without it values are marked *like this*

@@ -132,9 +132,10 @@ std::string report_text(const Run& run, const TextOptions& options) {
   if (options.quiet) return out;
   report::write_series(page, out);
   if (!options.all) report::write_hidden(run, out);
+  const Totals totals = totals_of(run);
   fmt::format_to(std::back_inserter(out), "{}; {}, {}, {}\n", report::verdict_counts(run),
-                 report::plural(run.documents.size(), "document"),
-                 report::plural(report::count_mentions(run), "mention"), report::plural(run.claims.size(), "claim"));
+                 report::plural(totals.documents, "document"), report::plural(totals.mentions, "mention"),
+                 report::plural(totals.claims, "claim"));
   return out;
 }
 
