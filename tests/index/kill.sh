@@ -9,7 +9,7 @@ cd "$scratch"
 mkdir corpus
 "$make" 640 >all
 head -n 600 all >first
-{ head -n 300 all; sed -n '330,620p' all | sed 's/1/2/3'; } >second
+{ head -n 300 all; sed -n '330,620p' all | sed 's/ 1\([0-9]\)/ 3\1/2'; } >second
 sed -n '621,623p' all >new.jsonl
 check() { "$mizan" check new.jsonl --corpus corpus --all -f jsonl "$@"; }
 for state in first second; do
@@ -29,7 +29,7 @@ for ((i = 0; i < times; ++i)); do
   if [ $((RANDOM % 8)) = 0 ]; then rm -rf corpus/.mizan; fi
   "$mizan" index $command corpus >out 2>&1 &
   job=$!
-  sleep "0.$(printf '%03d' $((RANDOM % 900)))"
+  sleep "0.$(printf '%03d' $((RANDOM % 500)))"
   if kill -9 $job 2>/dev/null; then killed=$((killed + 1)); fi
   wait $job 2>/dev/null || true
   check >now 2>notes || true
