@@ -126,7 +126,7 @@ Record record_of(const Document& document, const Analysis& analysis, const Knowl
   record.claims = static_cast<std::uint32_t>(analysis.claims.size());
   record.analysis = pack(analysis);
   record.signature = story_signature(view, analysis.claims);
-  record.setting = setting_of(view, record.signature);
+  record.scene = scene_of(view, record.signature);
   record.facts = fact_keys(view, analysis.claims, knowledge.frames());
   return record;
 }

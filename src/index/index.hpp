@@ -72,7 +72,7 @@ struct Record {
   std::uint32_t mentions = 0, claims = 0;
   std::string analysis;  ///< packed
   Signature signature;
-  Setting setting;
+  Scene scene;
   std::vector<std::uint64_t> facts;  ///< fact_keys()
 };
 Record record_of(const Document& document, const Analysis& analysis, const Knowledge& knowledge);

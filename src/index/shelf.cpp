@@ -124,8 +124,7 @@ struct Shelf::Impl {
     }
     std::vector<Neighbour> result;
     for (const auto& [other, sum] : shared)
-      if (const auto score = story_score(card(number).setting, card(other).setting, sum))
-        result.push_back({other, *score});
+      if (const auto score = story_score(card(number).scene, card(other).scene, sum)) result.push_back({other, *score});
     return result;
   }
 
@@ -150,7 +149,7 @@ struct Shelf::Impl {
         const auto a = weight_in(*posting, number), b = weight_in(*posting, other);
         if (a && b) shared -= std::min(*a, *b);
       }
-      if (const auto score = story_score(card(number).setting, card(other).setting, shared))
+      if (const auto score = story_score(card(number).scene, card(other).scene, shared))
         result.push_back({other, *score});
     }
     return result;
@@ -217,7 +216,7 @@ std::uint32_t Shelf::add(Record record, Analysis analysis) {
                       record.bytes,
                       record.mentions,
                       record.claims,
-                      std::move(record.setting),
+                      std::move(record.scene),
                       std::move(record.facts)};
   my.analyses[number] = std::make_unique<Analysis>(std::move(analysis));
   my.added[number] = std::move(record.signature);

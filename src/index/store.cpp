@@ -64,8 +64,8 @@ Card card_of(sqlite::Statement& row) {
   card.id = row.text(3);
   card.content = static_cast<std::uint64_t>(row.number(4));
   Unpacker unpacker(opened(row.bytes(5), card_salt(card)));
-  unpacker(card.root, card.bytes, card.mentions, card.claims, card.setting.weight, card.setting.day,
-           card.setting.countries, card.facts);
+  unpacker(card.root, card.bytes, card.mentions, card.claims, card.scene.weight, card.scene.day, card.scene.countries,
+           card.facts);
   if (!unpacker.ok()) damaged("a row does not hold what was written");
   return card;
 }
@@ -159,8 +159,8 @@ std::uint32_t Store::last_number() {
 
 void Store::put(const Card& card) {
   Packer packer;
-  packer(card.root, card.bytes, card.mentions, card.claims, card.setting.weight, card.setting.day,
-         card.setting.countries, card.facts);
+  packer(card.root, card.bytes, card.mentions, card.claims, card.scene.weight, card.scene.day, card.scene.countries,
+         card.facts);
   statement("INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?)")
       .bind(card.number, card.path, card.line, card.id, card.content, sealed(packer.bytes(), card_salt(card)))
       .run();

@@ -35,7 +35,7 @@ struct Card {
   std::string id;
   std::uint64_t content = 0;
   std::uint32_t bytes = 0, mentions = 0, claims = 0;
-  Setting setting;
+  Scene scene;
   std::vector<std::uint64_t> facts;
 };
 

@@ -38,11 +38,11 @@ void Words::count(std::uint32_t number, const Signature& signature, Postings& po
 
 void Words::add(std::uint32_t number, Record record) {
   store_.put({number, std::move(record.path), record.root, record.line, std::move(record.id), record.content,
-              record.bytes, record.mentions, record.claims, record.setting, record.facts});
+              record.bytes, record.mentions, record.claims, record.scene, record.facts});
   store_.put_body(number, record.analysis);
   ++totals_.documents;
   totals_.bytes += record.bytes, totals_.mentions += record.mentions, totals_.claims += record.claims;
-  settings_[number] = std::move(record.setting);
+  scenes_[number] = std::move(record.scene);
   if (fresh_) {
     count(number, record.signature, words_);
     for (const std::uint64_t key : record.facts) facts_[key].push_back(number);
@@ -77,12 +77,12 @@ Signature Words::signature_of(std::uint32_t number) {
   return story_signature(view_of("", analysis), analysis.claims);
 }
 
-const Setting& Words::setting(std::uint32_t number) {
-  const auto [found, unseen] = settings_.try_emplace(number);
+const Scene& Words::scene(std::uint32_t number) {
+  const auto [found, unseen] = scenes_.try_emplace(number);
   if (unseen) {
     auto card = store_.card(number);
     if (!card) damaged("a document is missing");
-    found->second = std::move(card->setting);
+    found->second = std::move(card->scene);
   }
   return found->second;
 }
@@ -149,7 +149,7 @@ void Words::all_stories() {
         shared[other->first] += std::min(other->second, own->second);
     }
     for (const auto& [other, sum] : shared)
-      if (story_score(setting(number), setting(other), sum)) {
+      if (story_score(scene(number), scene(other), sum)) {
         stories[number].emplace_back(other, sum);
         stories[other].emplace_back(number, sum);
       }
@@ -223,7 +223,7 @@ Story Words::story_anew(std::uint32_t number, const Signature& signature) {
   }
   Story story;
   for (const auto& [other, sum] : shared)
-    if (story_score(setting(number), setting(other), sum)) story.emplace_back(other, sum);
+    if (story_score(scene(number), scene(other), sum)) story.emplace_back(other, sum);
   std::sort(story.begin(), story.end());
   return story;
 }

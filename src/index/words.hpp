@@ -25,7 +25,7 @@ class Words {
   bool some_stories();
 
   Signature signature_of(std::uint32_t number);
-  const Setting& setting(std::uint32_t number);
+  const Scene& scene(std::uint32_t number);
   Posting& word(std::uint64_t key);
   Story& story(std::uint32_t number);
   Story story_anew(std::uint32_t number, const Signature& signature);
@@ -35,7 +35,7 @@ class Words {
   Totals totals_;
   Postings words_;  // of a fresh store all, else those in use
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> facts_;
-  std::unordered_map<std::uint32_t, Setting> settings_;
+  std::unordered_map<std::uint32_t, Scene> scenes_;
   std::unordered_map<std::uint32_t, Story> stories_;              // in use
   std::unordered_map<std::uint32_t, Signature> added_, removed_;  // of a store that is not fresh
   std::vector<std::uint32_t> numbers_;                            // of a fresh one

@@ -101,16 +101,16 @@ using Signature = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // sort
 Signature story_signature(const DocumentView& view, const std::vector<Claim>& claims);
 
 /// What else decides whether two documents report one story.
-struct Setting {
+struct Scene {
   std::uint32_t weight = 0;  ///< of its signature
   std::optional<Day> day;
   std::vector<std::string> countries;  ///< sorted
 };
-Setting setting_of(const DocumentView& view, const Signature& signature);
+Scene scene_of(const DocumentView& view, const Signature& signature);
 
 /// How alike two documents of a large corpus are; shared is the weight of the rare words they have in common, of each
 /// the lesser one. nullopt if they do not report one story.
-std::optional<double> story_score(const Setting& a, const Setting& b, std::uint32_t shared);
+std::optional<double> story_score(const Scene& a, const Scene& b, std::uint32_t shared);
 
 // ------------------------------------------------------------------------------------------------------- two texts
 

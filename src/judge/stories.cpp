@@ -44,7 +44,7 @@ bool far_apart(const std::optional<Day>& a, const std::optional<Day>& b) {
   return a && b && std::abs((*a - *b).count()) > kDaysApart;
 }
 
-std::optional<double> story_score(const Setting& a, const Setting& b, double shared, double norm_a, double norm_b) {
+std::optional<double> story_score(const Scene& a, const Scene& b, double shared, double norm_a, double norm_b) {
   const double score = shared / std::sqrt(norm_a * norm_b);
   if (score < kOneStory || far_apart(a.day, b.day) || elsewhere(a.countries, b.countries)) return std::nullopt;
   return score;
@@ -85,13 +85,13 @@ Signature story_signature(const DocumentView& view, const std::vector<Claim>& cl
   return signature_of(view, claims);
 }
 
-Setting setting_of(const DocumentView& view, const Signature& signature) {
-  Setting setting{0, view.date.days ? view.date.days->first : std::nullopt, view.countries};
-  for (const auto& [key, weight] : signature) setting.weight += weight;
-  return setting;
+Scene scene_of(const DocumentView& view, const Signature& signature) {
+  Scene scene{0, view.date.days ? view.date.days->first : std::nullopt, view.countries};
+  for (const auto& [key, weight] : signature) scene.weight += weight;
+  return scene;
 }
 
-std::optional<double> story_score(const Setting& a, const Setting& b, std::uint32_t shared) {
+std::optional<double> story_score(const Scene& a, const Scene& b, std::uint32_t shared) {
   if (a.weight == 0 || b.weight == 0) return std::nullopt;
   return story_score(a, b, kManyScale * shared, static_cast<double>(a.weight), static_cast<double>(b.weight));
 }
@@ -102,12 +102,12 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
   std::vector<std::vector<std::reference_wrapper<const Claim>>> claims_of(count);
   for (const Claim& claim : claims) claims_of[claim.document].emplace_back(claim);
   std::vector<Signature> signatures(count);
-  std::vector<Setting> settings(count);
+  std::vector<Scene> scenes(count);
   std::unordered_map<std::uint64_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> postings;  // with weights
   std::unordered_map<std::uint64_t, std::uint32_t> frequency;
   for (std::uint32_t d = 0; d < count; ++d) {
     signatures[d] = signature_of(documents[d], claims_of[d]);
-    settings[d] = setting_of(documents[d], signatures[d]);
+    scenes[d] = scene_of(documents[d], signatures[d]);
     for (const auto& [key, weight] : signatures[d]) {
       const std::uint32_t n = ++frequency[key];
       if (n <= kRare + 1) postings[key].emplace_back(d, weight);
@@ -118,7 +118,7 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
   };
   std::vector<double> norm(count, 1e-9);
   for (std::size_t d = 0; d < count; ++d) {
-    if (!few) norm[d] = settings[d].weight;
+    if (!few) norm[d] = scenes[d].weight;
     for (const auto& [key, weight] : signatures[d])
       if (few) norm[d] += weight * idf(key);
   }
@@ -134,7 +134,7 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
     }
     const std::size_t first = result.size();
     for (const auto& [other, sum] : shared) {
-      const auto score = story_score(settings[other], settings[d], few ? sum : kManyScale * sum, norm[other], norm[d]);
+      const auto score = story_score(scenes[other], scenes[d], few ? sum : kManyScale * sum, norm[other], norm[d]);
       if (!score) continue;
       result.push_back({other, d, *score});
       best[other] = std::max(best[other], *score);
