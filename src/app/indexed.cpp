@@ -24,7 +24,6 @@ constexpr std::size_t kMostNamed = 64;  // of more documents the whole is as qui
 // Of so many files it is seen at every check whether they have changed; of more only of those that take part, and by
 // "index update".
 constexpr std::size_t kMostStats = 4096;
-constexpr std::size_t kPiece = 1 << 18;
 
 /// Size and time of a file; nullopt if it is not there.
 std::optional<FileState> state_of(const std::string& path) {
@@ -52,31 +51,12 @@ std::string_view tail(const Index::State state) {
   }
 }
 
-/// A line of a file of records, counting from 1; "" if there is none.
-std::string line_of(const std::string& path, std::uint32_t line) {
-  std::ifstream stream(path, std::ios::binary);
-  std::string piece(kPiece, '\0'), result;
-  for (std::uint32_t at = 1; at <= line && stream;) {
-    stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    std::string_view left(piece.data(), static_cast<std::size_t>(stream.gcount()));
-    while (!left.empty() && at <= line) {
-      const std::size_t end = left.find('\n');
-      if (at == line) result += left.substr(0, end);
-      if (end == std::string_view::npos) break;
-      ++at;
-      left.remove_prefix(end + 1);
-    }
-  }
-  return result + "\n";
-}
-
 /// The document of a place in the index, read again; nullopt if it is not what it was.
 std::optional<Document> read_again(const Shelf::Place& place, const std::string& path, const std::string& language) {
   std::optional<Document> result;
   Errors errors;
   const auto sink = [&](Document&& document) {
     if (result) return;
-    if (place.line != 0) document.record_line = place.line;
     if (!language.empty()) document.language = language;
     if (content_hash(document) != place.content) return;
     document.path = place.path;
@@ -84,7 +64,7 @@ std::optional<Document> read_again(const Shelf::Place& place, const std::string&
     result = std::move(document);
   };
   if (place.line != 0)
-    read_bytes(line_of(path, place.line), place.path, sink, errors);
+    read_record(path, place.path, place.line, sink, errors);
   else
     read_path(path, {place.path, place.path}, sink, errors);
   return result;

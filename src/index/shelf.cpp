@@ -182,6 +182,8 @@ struct Shelf::Impl {
     std::string& name = ids[number];
     if (!name.empty()) return name;
     const Card& own = card(number);
+    const std::string line = own.line == 0 ? "" : ":" + std::to_string(own.line);
+    if (own.line != 0 && own.id == own.path + line) return name = name_of(own) + line;  // a record that gives none
     bool first = true;
     for (const Card& other : guarded(std::vector<Card>{}, [&](Store& store) { return store.cards_by_id(own.id); }))
       if (!removed.contains(other.number) &&
@@ -190,9 +192,7 @@ struct Shelf::Impl {
     for (const auto& [other, signature] : added)
       if (other != number && card(other).id == own.id && before_in_corpus(other, number)) first = false;
     if (first) return name = own.id;
-    const std::string file = std::filesystem::path(name_of(own)).lexically_normal().string();
-    name = own.line == 0 ? file : file + ":" + std::to_string(own.line);
-    return name;
+    return name = std::filesystem::path(name_of(own)).lexically_normal().string() + line;
   }
 };
 

@@ -126,12 +126,12 @@ std::string key_text(const std::vector<Slot>& key) {
   return out;
 }
 
-Totals totals_of(const Run& run) {
+}  // namespace mizan::report
+
+mizan::Totals mizan::totals_of(const Run& run) {
   if (run.corpus) return *run.corpus;
   Totals totals{run.documents.size(), 0, 0, run.claims.size()};
   for (const Document& document : run.documents) totals.bytes += document.text.size();
   for (const Extraction& extraction : run.extractions) totals.mentions += extraction.mentions.size();
   return totals;
 }
-
-}  // namespace mizan::report

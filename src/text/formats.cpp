@@ -217,7 +217,7 @@ bool JsonlReader::feed(std::string_view bytes) {
     }
     offset_ += (partial_.empty() ? piece.size() : partial_.size()) + 1;
     partial_.clear();
-    if (binary_) return false;
+    if (binary_ || (only_ != 0 && line_ >= only_)) return false;
     bytes.remove_prefix(end + 1);
   }
   return true;
@@ -231,6 +231,7 @@ std::size_t JsonlReader::finish() {
 
 void JsonlReader::record(std::string_view line) {
   ++line_;
+  if (only_ != 0 && line_ != only_) return;
   std::uint64_t offset = offset_;
   if (line_ == 1 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
     line.remove_prefix(kByteOrderMark.size());

@@ -37,6 +37,9 @@ class JsonlReader {
   JsonlReader(const std::string& name, const PairSink& sink, Errors& errors)
       : name_(name), pair_sink_(&sink), errors_(errors) {}
 
+  /// Reads the record of this line and no other.
+  void only(std::uint32_t line) { only_ = line; }
+
   /// False once the rest is not worth reading: a binary file.
   bool feed(std::string_view bytes);
   /// After the last piece; returns the number of documents, or of pairs.
@@ -56,6 +59,7 @@ class JsonlReader {
   std::string partial_;
   std::uint64_t offset_ = 0;  // bytes of the file before the line
   std::uint32_t line_ = 0;
+  std::uint32_t only_ = 0;  // 0: every line
   std::size_t documents_ = 0;
   bool any_record_ = false;
   bool binary_ = false;

@@ -133,6 +133,22 @@ std::size_t read_bytes(std::string_view bytes, const std::string& name, const Si
   });
 }
 
+std::size_t read_record(const std::string& path, const std::string& name, std::uint32_t line, const Sink& sink,
+                        Errors& errors) {
+  return guarded(path, sink, errors, [&](const Sink& marked) -> std::size_t {
+    errno = 0;
+    const File file(std::fopen(path.c_str(), "rb"), std::fclose);
+    if (!file) {
+      fail(errors, path, reason(errno));
+      return 0;
+    }
+    JsonlReader reader(name, marked, errors);
+    reader.only(line);
+    for_each_piece(file.get(), path, errors, [&](std::string_view piece) { return reader.feed(piece); });
+    return reader.finish();
+  });
+}
+
 std::size_t read_pairs(const std::string& path, const ReadOptions& options,
                        const std::function<void(Document&&, Document&&)>& sink, Errors& errors) {
   if (path == "-") return read_jsonl(stdin, options.stdin_name, sink, errors);

@@ -117,6 +117,10 @@ std::size_t read_path(const std::string& path, const ReadOptions& options, const
 std::size_t read_bytes(std::string_view bytes, const std::string& name, const std::function<void(Document&&)>& sink,
                        Errors& errors);
 
+/// One record of a .jsonl file, by its line; name is what the file is called.
+std::size_t read_record(const std::string& path, const std::string& name, std::uint32_t line,
+                        const std::function<void(Document&&)>& sink, Errors& errors);
+
 /// Pairs of texts to be compared, one a line, from a file or "-": {"id", "a": {"text", "lang"?, "published"?,
 /// "title"?}, "b": {...}}. A line that cannot be read is added to errors and the rest goes on. Returns the number of
 /// pairs.

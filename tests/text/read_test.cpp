@@ -297,3 +297,29 @@ TEST_CASE("comments of Markdown stand for the block they stand in, or the next")
   CHECK(document.text.substr(block.begin, block.size()) == "Two 2.");
   CHECK(read_name("One <!-- not here --> 1.", "a.txt").documents.at(0).comments.empty());
 }
+
+TEST_CASE("one record of a file is read as it is among the others") {
+  Folder folder;
+  const std::string path =
+      folder.put("all.jsonl",
+                 "\xEF\xBB\xBF{\"text\": \"One.\"}\r\n\n{\"id\": \"b\", \"text\": \"Two \\u0667.\"}\n"
+                 "{\"text\": \"Three.\"}");
+  const Read all = read_from(path);
+  REQUIRE(all.documents.size() == 3);
+  const std::uint32_t lines[] = {1, 3, 4};
+  for (std::size_t i = 0; i < 3; ++i) {
+    Read one;
+    one.count = read_record(
+        path, path, lines[i], [&](Document&& document) { one.documents.push_back(std::move(document)); }, one.errors);
+    REQUIRE(one.documents.size() == 1);
+    CHECK(one.documents[0].text == all.documents[i].text);
+    CHECK(one.documents[0].id == all.documents[i].id);
+    CHECK(one.documents[0].record_line == lines[i]);
+    const Span whole{0, static_cast<std::uint32_t>(one.documents[0].text.size())};
+    CHECK(one.documents[0].source.to_file(whole) == all.documents[i].source.to_file(whole));
+  }
+  Read none;
+  read_record(
+      path, path, 2, [&](Document&& document) { none.documents.push_back(std::move(document)); }, none.errors);
+  CHECK(none.documents.empty());
+}
