@@ -264,7 +264,7 @@ void Store::clear_words() { database_->run("DELETE FROM word; DELETE FROM story;
 
 void Store::clear() {
   clear_words();
-  database_->run("DELETE FROM file; DELETE FROM document; DELETE FROM body; DELETE FROM meta WHERE name = 'totals'");
+  database_->run("DELETE FROM file; DELETE FROM document; DELETE FROM body");
 }
 
 std::map<std::string, FileState> Store::files(std::size_t most) {

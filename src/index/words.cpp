@@ -24,7 +24,7 @@ void set(Story& story, std::uint32_t document, std::uint32_t shared) {
 
 }  // namespace
 
-Words::Words(Store& store, bool fresh) : store_(store), fresh_(fresh), totals_(read_totals(store)) {}
+Words::Words(Store& store, bool fresh) : store_(store), fresh_(fresh), totals_(fresh ? Totals{} : read_totals(store)) {}
 
 void Words::count(std::uint32_t number, const Signature& signature, Postings& postings) {
   for (const auto& [key, weight] : signature) {

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <unordered_map>
 
 namespace mizan {
@@ -52,11 +51,8 @@ std::optional<double> story_score(const Scene& a, const Scene& b, double shared,
 
 template <class Claims>
 Signature signature_of(const DocumentView& view, const Claims& claims) {
-  std::map<std::uint64_t, std::uint32_t> weights;
-  const auto put = [&](std::uint64_t key, std::uint32_t weight) {
-    std::uint32_t& w = weights[key];
-    w = std::max(w, weight);
-  };
+  Signature all;
+  const auto put = [&](std::uint64_t key, std::uint32_t weight) { all.emplace_back(key, weight); };
   for (const Word& word : view.words) {
     switch (word.kind) {
       case Word::Kind::name:
@@ -76,7 +72,11 @@ Signature signature_of(const DocumentView& view, const Claims& claims) {
     if (const auto* q = std::get_if<Quantity>(&claim.readings.front());
         q != nullptr && digits(q->low) >= kTellingDigits)
       put(fingerprint("value " + q->low.stripped().plain()), kValue);
-  return {weights.begin(), weights.end()};
+  std::sort(all.begin(), all.end(),
+            [](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : x.second > y.second; });
+  all.erase(std::unique(all.begin(), all.end(), [](const auto& x, const auto& y) { return x.first == y.first; }),
+            all.end());
+  return all;
 }
 
 }  // namespace

@@ -222,6 +222,16 @@ TEST_CASE("an index is not trusted when another version wrote it or a byte of it
   CHECK(silent < 20);  // a byte of a search tree: a document is not found, and is read again
 }
 
+TEST_CASE("an index built again holds what it held") {
+  const Scratch scratch;
+  const std::vector<Document> some(corpus().begin(), corpus().begin() + 30);
+  const Totals once = built(scratch.file(), some).totals();
+  const Totals again = built(scratch.file(), some).totals();
+  CHECK(once.documents == some.size());
+  CHECK(again.documents == once.documents);
+  CHECK(again.claims == once.claims);
+}
+
 TEST_CASE("what was not finished has not happened") {
   const Scratch scratch;
   const std::vector<Document> some(corpus().begin(), corpus().begin() + 30);
