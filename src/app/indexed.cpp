@@ -292,6 +292,12 @@ std::optional<Written> write_index(const Options& options, const Knowledge& know
   if (index.state() == Index::State::damaged || index.state() == Index::State::other_version)
     print_note(fmt::format("{} is built anew: {}{}", home->file, tail(index.state()),
                            index.message().empty() ? "" : ", " + index.message()));
+  if (options.index.empty()) {  // it is of this machine, and no part of a repository
+    const fs::path folder = fs::path(home->file).parent_path();
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (!fs::exists(folder / ".gitignore", failed)) std::ofstream(folder / ".gitignore") << "*\n";
+  }
   const bool fits = index.state() == Index::State::ready && index.roots() == home->shape;
   if (!index.begin(home->shape, anew || !fits)) {
     print_error(fmt::format("{} cannot be written: {}", home->file, index.message()));

@@ -80,6 +80,11 @@ TEST_CASE("moved, wrapped and renamed text is not new, nor is an edit beside it"
   nothing_new();
   repository.write("articles/a.md", "A new paragraph stands above. " + kOne + "\n");  // wrapped anew
   nothing_new();
+  std::string wrapped = kOne;  // a sentence over many lines, the figure broken from its unit
+  for (char& c : wrapped)
+    if (c == ' ') c = '\n';
+  repository.write("articles/a.md", wrapped + "\n");
+  nothing_new();
   repository.write("articles/a.md", kOne + " The ministers met again in the spring, as they do.\n");  // beside it
   nothing_new();
   repository.run({"mv", "articles/b.md", "articles/\xD8\xAE\xD8\xA8\xD8\xB1 \xD8\xAB\xD8\xA7\xD9\x86.md"});

@@ -47,6 +47,9 @@ grep -q 'other rules' notes
 grep -q 'built anew' out
 [ -z "$(check --rules rules 2>&1 >/dev/null)" ]
 
+# it keeps itself out of a repository
+[ "$(cat corpus/.mizan/.gitignore)" = '*' ]
+
 # one thread or many, cold or warm, the whole corpus too
 "$mizan" index build corpus >/dev/null 2>&1
 for threads in 1 4; do
