@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "app/console.hpp"
+#include "app/indexed.hpp"
 #include "app/pipeline.hpp"
 
 namespace mizan::app {
@@ -126,6 +127,8 @@ int show_command(const Options& options) {
   if (!selection) return kClean;
   Watch watch(options.progress);
   PipelineOptions pipeline = pipeline_options(options);
+  const std::optional<Index> index = usable_index(options);
+  if (index) pipeline.index = &*index;
   pipeline.watch = &watch;
   Run result = run(selection->files, *knowledge, pipeline);
   watch.quiet();

@@ -51,6 +51,7 @@ void add_show(CLI::App& app, Options& options, Words& words) {
   show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one; or an article's path")
       ->required();
   add_reading(*show, options);
+  add_index_file(*show, options);
   add_talk(*show, options, words);
   add_looks(*show, options, words);
   show->footer(

@@ -5,7 +5,7 @@
 namespace mizan {
 bool Reckoning::one_value(const Mention& m) {
   const auto* first = std::get_if<Quantity>(&m.readings.front());
-  return first != nullptr && std::all_of(m.readings.begin(), m.readings.end(), [&](const Reading& r) {
+  return first != nullptr && std::all_of(m.readings.begin() + 1, m.readings.end(), [&](const Reading& r) {
            const auto* q = std::get_if<Quantity>(&r);
            return q != nullptr && q->low == first->low && q->high == first->high;
          });

@@ -149,8 +149,12 @@ std::vector<std::string> Sounds::operator()(std::string_view folded) const {
   for (std::size_t i = 0; i < folded.size();) {
     auto found = letters_.end();
     std::size_t size = std::min(longest_, folded.size() - i);
-    for (; size > 0 && found == letters_.end(); size -= found == letters_.end() ? 1 : 0)
+    for (; size > 0; --size) {
+      const bool inside = i + size < folded.size() && (static_cast<unsigned char>(folded[i + size]) & 0xC0) == 0x80;
+      if (inside) continue;  // no sequence ends within a letter
       found = letters_.find(folded.substr(i, size));
+      if (found != letters_.end()) break;
+    }
     if (found == letters_.end()) return {};
     const auto add = [](std::string& skeleton, const std::string& sound) {
       // a letter doubled is one sound

@@ -143,6 +143,7 @@ std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.exponent() == b.exponent()) return a.coefficient() <=> b.coefficient();
   const auto sign = [](const Decimal& value) { return (value.coefficient() > 0) - (value.coefficient() < 0); };
   if (sign(a) != sign(b)) return sign(a) <=> sign(b);
   if (a.is_zero()) return std::strong_ordering::equal;

@@ -5,6 +5,7 @@ set -euo pipefail
 mizan=$1 make=$2 times=$3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+trap 'echo "failed at line $LINENO: $BASH_COMMAND"' ERR
 cd "$scratch"
 mkdir corpus
 "$make" 640 >all

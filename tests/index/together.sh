@@ -5,6 +5,7 @@ set -euo pipefail
 mizan=$1 make=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+trap 'echo "failed at line $LINENO: $BASH_COMMAND"' ERR
 cd "$scratch"
 mkdir corpus
 "$make" 600 >corpus/articles.jsonl
@@ -36,7 +37,7 @@ grep -q 'damaged' notes
 grep -q 'built anew' out
 check >now 2>notes || true
 cmp now expected
-[ ! -s notes ]
+[ ! -s notes ] || { cat notes; exit 1; }
 
 # one of other rules is told of, and built anew
 mkdir -p rules/facts
@@ -61,4 +62,7 @@ done
 for file in whole.* ; do cmp "$file" whole.1; done
 for file in part.* ; do cmp "$file" part.1; done
 [ -s part.1 ] && [ -s whole.1 ]
+id=$(grep -o -m 1 '"id": "fc-[0-9a-f]*"' whole.1 | cut -d'"' -f4)
+"$mizan" show "$id" corpus >shown
+"$mizan" show "$id" corpus --no-index | cmp - shown
 echo "together: ok"
