@@ -103,9 +103,10 @@ std::string concise_line(const Page& page, const Finding& finding) {
   const std::string place = finding.evidence.empty() ? std::string("-")
                                                      : page.places.label(finding.evidence.front().document,
                                                                          finding.evidence.front().span.begin);
+  std::string_view message = finding.message.empty() ? finding.title : finding.message;
+  if (!others.empty() && message.ends_with('.')) message.remove_suffix(1);  // the sentence goes on
   const std::string line = fmt::format("{}: {}[{}] {}{} ({})\n", place, kind, plain(finding.rule),
-                                       one_line(finding.message.empty() ? finding.title : finding.message, true),
-                                       one_line(others, true), id_and_state(finding, ", "));
+                                       one_line(message, true), one_line(others, true), id_and_state(finding, ", "));
   // A log that takes "::" at the beginning of a line for a command must not find one in the name of a file.
   return line.find_first_not_of(' ') == line.find(':') ? "./" + line : line;
 }

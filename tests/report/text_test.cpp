@@ -110,7 +110,7 @@ TEST_CASE("many witnesses are counted, not listed") {
 
 TEST_CASE("concise: one line a finding, without invisible characters") {
   CHECK(report_concise(sample::run(), false) ==
-        "seeds/fa.txt:1:7: warning[record] A record of 28e9 USD for 2023 stands below 28.2e9 USD for 2022.; "
+        "seeds/fa.txt:1:7: warning[record] A record of 28e9 USD for 2023 stands below 28.2e9 USD for 2022; "
         "28e9 USD in seeds/ru.txt:1:20 (fc-7f3a19c2)\n");
   const std::string all = report_concise(sample::run(), true);
   CHECK(contains(all, "corroboration[trade.turnover] trade turnover KZ+RU, 2022"));
