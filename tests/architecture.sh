@@ -8,7 +8,7 @@
 set -euo pipefail
 export LC_ALL=C
 
-sources() { find "$1/src" -type f \( -name '*.cpp' -o -name '*.hpp' -o -name 'CMakeLists.txt' \) | sort; }
+sources() { find "$1/src" -type f \( -name '*.cpp' -o -name '*.hpp' -o -name 'CMakeLists.txt' -o -name '*.js' -o -name '*.css' -o -name '*.html' \) | sort; }
 
 rooms() {
   local root=$1

@@ -18,6 +18,7 @@ constexpr std::array kFormats = {
     Format{"concise", "one line a finding", concise},
     Format{"json", "one object: findings, series, claims, documents", json},
     Format{"jsonl", "one JSON object a finding", jsonl},
+    Format{"html", "a page for a browser, in one file", report::report_html},
     Format{"sarif", "SARIF 2.1.0, for code scanning and editors", report::report_sarif, true},
     Format{"github", "annotations of GitHub Actions", report::report_github},
     Format{"gitlab", "Code Quality report of GitLab", report::report_gitlab, true},

@@ -85,6 +85,7 @@ Report report_sarif(const Run& run, const ReportOptions& options);
 Report report_github(const Run& run, const ReportOptions& options);
 Report report_gitlab(const Run& run, const ReportOptions& options);
 Report report_junit(const Run& run, const ReportOptions& options);
+Report report_html(const Run& run, const ReportOptions& options);
 Report report_rdjson(const Run& run, const ReportOptions& options);
 Report report_rdjsonl(const Run& run, const ReportOptions& options);
 

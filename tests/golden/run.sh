@@ -48,6 +48,7 @@ for set in "${sets[@]}"; do
   golden "$reports/check.concise.txt" check "$set" --all -f concise
   golden "$reports/check.json" check "$set" --all -f json
   golden "$reports/check.jsonl" check "$set" --all -f jsonl
+  golden "$reports/check.html" check "$set" -f html
   golden "$reports/check.sarif" check "$set" -f sarif
   golden "$reports/check.github.txt" check "$set" -f github
   golden "$reports/check.gitlab.json" check "$set" -f gitlab

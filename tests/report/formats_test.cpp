@@ -110,6 +110,7 @@ TEST_CASE("nothing that an article, a path or a rule holds reaches an output raw
     }
     CHECK(commands == (format.name == "github" ? 1 : 0));
     if (format.name == "full" || format.name == "concise" || format.name == "github") continue;
+    if (format.name == "html") continue;  // html_test.cpp
     CHECK(text.find("</script") == std::string::npos);
     CHECK(text.find("<!--") == std::string::npos);
     if (format.name == "junit") {

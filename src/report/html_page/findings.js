@@ -1,0 +1,72 @@
+// Findings: one card each, both sides beside each other.
+
+const ruleTitle = (id) => data.rules[id] ? data.rules[id][0] : id;
+const claimTitle = (frame) => frame.startsWith("open.") ? "No rule: aligned by the words around it" : ruleTitle(frame);
+
+function side(letter, pieces) {
+  const first = pieces[0];
+  const articles = new Set(pieces.map((piece) => piece.d)).size;
+  const when = first.w ? ` for ${human(first.w)}` : "";
+  const more = pieces.slice(1);
+  const witness = (piece) => el("div", {class: "witness"},
+    excerpt(piece),
+    el("p", {class: "source"}, languageTag(data.documents[piece.d]), " ", sourceOf(piece),
+      piece.m ? el("span", {class: "tag"}, piece.m) : ""));
+  return el("div", {class: `side side-${letter}`},
+    el("h4", {}, el("span", {class: "letter"}, letter), " ", isolated(human(first.v)),
+      el("span", {class: "when"}, isolated(when)),
+      el("span", {class: "said"}, articles > 1 ? `${when ? "," : ""} said by ${articles} articles` : "")),
+    witness(first),
+    more.length ? el("details", {class: "more"},
+      el("summary", {}, plural(more.length, "more witness", "more witnesses")),
+      ...more.map((piece) => witness(piece))) : "");
+}
+
+const letterOf = (n) => n < 26 ? String.fromCharCode(65 + n) : `S${n + 1}`;
+
+function card(finding) {
+  const sides = new Map();
+  for (const piece of finding.e) {
+    if (!sides.has(piece.a)) sides.set(piece.a, []);
+    sides.get(piece.a).push(piece);
+  }
+  const percent = Math.round(finding.c * 100);
+  const marks = [
+    el("span", {class: `badge ${finding.v}`}, finding.v),
+    el("a", {class: "tag", href: filterLink({rule: finding.r, verdict: "all"}), title: ruleTitle(finding.r)}, finding.r),
+    finding.l !== "none" ? el("span", {class: "tag"}, finding.l) : "",
+    finding.s ? el("span", {class: `tag state ${finding.s}`}, finding.s) : "",
+    finding.x !== undefined ? el("span", {class: "tag state known", title: finding.x}, "suppressed") : "",
+    el("span", {class: "tag confidence", title: "how sure the alignment is"}, `${percent} % sure`),
+    el("a", {class: "anchor", href: `#${finding.id}`, title: "link to this finding"}, finding.id),
+  ];
+  const series = data.series.find((s) => s.p.length > 1 && finding.e.some((piece) => piece.c && s.p.some((p) => p.c === piece.c)));
+  return el("article", {class: `card ${finding.v}`, id: `card-${finding.id}`, tabindex: "-1"},
+    el("p", {class: "marks"}, ...marks),
+    el("h3", {}, isolated(human(finding.t))),
+    finding.m ? el("p", {class: "message"}, isolated(human(finding.m))) : "",
+    el("div", {class: "sides"}, ...[...sides].map(([n, pieces]) => side(letterOf(n), pieces))),
+    el("details", {class: "why"},
+      el("summary", {}, "Why, as data"),
+      el("table", {},
+        el("tbody", {}, ...finding.w.map(([name, text]) =>
+          el("tr", {}, el("th", {scope: "row"}, isolated(name)), el("td", {}, isolated(text)))),
+        ...(finding.x !== undefined ? [el("tr", {}, el("th", {scope: "row"}, "suppressed"), el("td", {}, isolated(finding.x)))] : []))),
+      data.rules[finding.r] ? el("p", {class: "rule"}, isolated(data.rules[finding.r][1].split("\n").join(" ").trim())) : "",
+      series ? el("p", {}, el("a", {href: `#${series.id}`}, "The series it belongs to")) : "",
+      el("p", {class: "command"}, el("code", {}, `mizan show ${finding.id}`))));
+}
+
+// ---------------------------------------------------------------------------------------------------- pages of them
+
+const pageSize = 40;
+
+function showPage(list, page, link) {
+  const pages = Math.max(1, Math.ceil(list.length / pageSize));
+  const at = Math.min(Math.max(page, 1), pages);
+  find("list").replaceChildren(...list.slice((at - 1) * pageSize, at * pageSize).map(card));
+  const step = (to, text, rel) => to < 1 || to > pages ? el("span", {class: "off"}, text)
+    : el("a", {href: link(to), rel}, text);
+  find("pages").replaceChildren(...(pages === 1 ? [] : [step(at - 1, "Previous", "prev"),
+    el("span", {}, `page ${at} of ${pages.toLocaleString("en")}`), step(at + 1, "Next", "next")]));
+}
