@@ -88,6 +88,11 @@ function fill(id, any, entries) {
   find(id).parentElement.hidden = entries.length < 2 && id !== "rule";
 }
 
+// A list to choose from has an end; what is not on it is found by the text filter.
+const mostEntries = 400;
+const commonest = (entries) => entries.length <= mostEntries ? entries
+  : [...entries].sort((a, b) => b[2] - a[2]).slice(0, mostEntries);
+
 const byName = (a, b) => a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0;
 
 function buildFilter() {
@@ -96,11 +101,12 @@ function buildFilter() {
     find("verdicts").append(el("label", {class: `chip ${verdict}`},
       el("input", {type: "checkbox", name: "verdict", value: verdict}), ` ${verdict} `, el("span", {class: "n"}, String(n))));
   }
-  const entries = (values, name) => [...counted(values)].map(([value, n]) => [value, name(value), n]).sort(byName);
+  const entries = (values, name) =>
+    commonest([...counted(values)].map(([value, n]) => [value, name(value), n])).sort(byName);
   fill("rule", "any", entries(data.findings.map((finding) => finding.r), (id) => id));
   const used = data.findings.flatMap((finding) => [...new Set(finding.e.map((piece) => piece.d))]);
-  fill("article", "any", [...counted(used)].sort((a, b) => a[0] - b[0])
-    .map(([index, n]) => [String(index), shortName(data.documents[index]), n]));
+  fill("article", "any", commonest([...counted(used)].map(([index, n]) => [String(index), shortName(data.documents[index]), n]))
+    .sort((a, b) => a[0] - b[0]));
   const languages = data.findings.flatMap((finding) => [...new Set(finding.e.map((piece) => data.documents[piece.d].lang))]);
   fill("language", "any", entries(languages.filter(Boolean), languageName));
   fill("entity", "any", entries(data.findings.flatMap((finding) => finding.n), entityName));
@@ -112,7 +118,16 @@ function buildFilter() {
 // The form as the address has it.
 function setForm(filter) {
   for (const box of document.querySelectorAll("#verdicts input")) box.checked = chosenVerdicts(filter).includes(box.value);
-  for (const name of filterNames.slice(1)) if (find(name).value !== filter[name]) find(name).value = filter[name];
+  for (const name of filterNames.slice(1)) {
+    const field = find(name);
+    if (field.value === filter[name]) continue;
+    field.value = filter[name];
+    if (field.value === filter[name]) continue;
+    // a link may ask for what the list has no room for
+    field.append(el("option", {value: filter[name]}, name === "article" ? shortName(data.documents[filter[name]] || {id: filter[name]}) : filter[name]));
+    field.value = filter[name];
+    field.parentElement.hidden = false;
+  }
 }
 
 function readForm() {
