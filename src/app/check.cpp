@@ -130,12 +130,12 @@ int check(const Options& options) {
                                                        : kClean;
   const std::string_view format = chosen_format(options);
   std::string page;
-  if (options.quiet < 2) page = rendered(result, options, format, changed, false);
-  if (format == "full" && options.quiet == 0) {
+  if (options.quiet < 2 && !options.files_only) page = rendered(result, options, format, changed, false);
+  if (format == "full" && options.quiet == 0 && !options.files_only) {
     if (!told.empty()) page += escape_terminal(told, false) + "\n";
     page += exit_line(code, options, !news.against.empty(), failing, result.errors.size());
   }
-  if (!print(enclosed(page, format == "full" && options.quiet < 2 ? options.stop_token : ""))) {
+  if (!print(enclosed(page, format == "full" && !page.empty() ? options.stop_token : ""))) {
     print_error("standard output could not be written");
     return kUnreadable;
   }

@@ -18,6 +18,7 @@ inline constexpr int kUnreadable = 2;
 
 int check(const Options& options);
 int ci(const Options& options);
+int report(const Options& options);
 int baseline(const Options& options);
 int suppress_command(const Options& options);
 int compare_command(const Options& options);

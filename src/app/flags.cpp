@@ -16,6 +16,7 @@ constexpr const char* kExamples =
     "  mizan check articles/                     contradictions and tensions, each with both sides\n"
     "  mizan check articles/ --all               and what agrees\n"
     "  mizan check docs.jsonl -f jsonl           one finding a line, for programs\n"
+    "  mizan report articles/                    a page for the browser, in one file\n"
     "  mizan check articles/ --since main        what HEAD and the files on disk bring to main\n"
     "  mizan index build articles/               keep what was read, so that new articles are checked at once\n"
     "  mizan compare article.txt translation.txt two texts of one matter, value by value\n"
@@ -93,6 +94,7 @@ void add_commands(CLI::App& app, Options& options, Words& words) {
   app.footer(kExamples);
   add_check(app, options, words);
   add_ci(app, options, words);
+  add_report(app, options, words);
   add_baseline(app, options);
   add_suppress(app, options);
   add_index(app, options);

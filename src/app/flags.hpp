@@ -39,6 +39,7 @@ void add_looks(CLI::App& command, Options& options, Words& words);
 void add_check_flags(CLI::App& command, Options& options, Words& words);
 void add_check(CLI::App& app, Options& options, Words& words);
 void add_ci(CLI::App& app, Options& options, Words& words);
+void add_report(CLI::App& app, Options& options, Words& words);
 void add_baseline(CLI::App& app, Options& options);
 void add_index(CLI::App& app, Options& options);
 void add_suppress(CLI::App& app, Options& options);

@@ -6,6 +6,21 @@ namespace {
 
 const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
 
+/// Which findings are told.
+void add_choice(CLI::App& command, Options& options) {
+  command.add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
+  command.add_option("--rule", options.rule, "Only findings of this rule, or of these: open.*; may be repeated")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command.add_option("--exclude-rule", options.exclude_rule, "No findings of this rule, or of these; may be repeated")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command.add_flag("--stats", options.stats, "Counts, on standard error");
+  command.add_flag("--timing", options.timing, "Seconds by stage, on standard error");
+}
+
 }  // namespace
 
 void add_check_flags(CLI::App& command, Options& options, Words& words) {
@@ -22,23 +37,13 @@ void add_check_flags(CLI::App& command, Options& options, Words& words) {
   command.add_option("--fail-on", words.fail_on, "Exit 1 from this level on: note, warning, error (default), never")
       ->check(CLI::IsMember(kLevels))
       ->type_name("LEVEL");
-  command.add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
-      ->check(CLI::Range(0.0, 1.0))
-      ->type_name("0..1");
+  add_choice(command, options);
   command.add_option("--signs", options.signs, "Write what open claims were weighed by, one pair a line")
       ->type_name("FILE");
   command.add_flag("--all", options.all, "Corroborations and verified checks too");
-  command.add_option("--rule", options.rule, "Only findings of this rule, or of these: open.*; may be repeated")
-      ->type_name("ID")
-      ->allow_extra_args(false);
-  command.add_option("--exclude-rule", options.exclude_rule, "No findings of this rule, or of these; may be repeated")
-      ->type_name("ID")
-      ->allow_extra_args(false);
   command.add_option("--max-findings", options.max_findings, "Print at most N; the exit code counts all")
       ->type_name("N");
   command.add_flag("--exit-zero", options.exit_zero, "0 instead of 1 if there are findings");
-  command.add_flag("--stats", options.stats, "Counts, on standard error");
-  command.add_flag("--timing", options.timing, "Seconds by stage, on standard error");
   command.add_flag("-q,--quiet", options.quiet, "Findings only; -qq: nothing but the exit code");
   add_known(command, options);
   add_index_file(command, options);
@@ -69,6 +74,22 @@ void add_ci(CLI::App& app, Options& options, Words& words) {
       "It compares with the branch that a pull or merge request goes to, as the environment tells, else with\n"
       "origin/HEAD; --since REF names another.\n"
       "Example: mizan ci articles/");
+}
+
+void add_report(CLI::App& app, Options& options, Words& words) {
+  CLI::App* report = app.add_subcommand("report", "Write the report as a page for a browser, in one file");
+  report->callback([&] { options.command = Command::report; });
+  add_reading(*report, options);
+  add_talk(*report, options, words);
+  report->add_option("-o,--output", options.page, "The file (mizan-report.html), or - for standard output")
+      ->type_name("FILE");
+  add_choice(*report, options);
+  report->add_flag("-q,--quiet", options.quiet, "Do not say that it is written");
+  add_known(*report, options);
+  add_index_file(*report, options);
+  report->footer(
+      "The page needs no network and no server. Findings do not make it fail: that is what check is for.\n"
+      "Example: mizan report articles/ -o morning.html");
 }
 
 }  // namespace mizan::app

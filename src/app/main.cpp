@@ -16,6 +16,8 @@ int dispatch(const mizan::app::Options& options) {
       return mizan::app::check(options);
     case Command::ci:
       return mizan::app::ci(options);
+    case Command::report:
+      return mizan::app::report(options);
     case Command::baseline_create:
     case Command::baseline_update:
     case Command::baseline_status:

@@ -16,6 +16,7 @@ namespace mizan::app {
 enum class Command {
   check,
   ci,
+  report,
   compare,
   extract,
   show,
@@ -97,6 +98,8 @@ struct Options {
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
   std::string format = "full";                  ///< check: auto or one of formats(); compare, extract: text, jsonl
   std::vector<Output> outputs;                  ///< check: reports for files, beside standard output
+  bool files_only = false;                      ///< nothing for standard output, and a note for each of them
+  std::string page;                             ///< report: the file; "-" for standard output
   std::optional<Level> fail_on = Level::error;  ///< absent: never
   Choice color = Choice::automatic;
   Choice bidi = Choice::automatic;

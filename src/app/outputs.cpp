@@ -73,6 +73,7 @@ bool write_outputs(const Run& run, const Options& options, const std::vector<std
     std::ofstream file(output.file, std::ios::binary | std::ios::trunc);
     file.write(text.data(), static_cast<std::streamsize>(text.size()));
     file.close();
+    if (file && options.files_only && options.quiet == 0) print_note(output.file + " is written");
     if (file) continue;
     print_error(fmt::format("-o {}: cannot write {}", output.format, output.file));
     all = false;

@@ -11,8 +11,8 @@ namespace {
 
 // 9 November 2023 was a Thursday
 constexpr std::string_view kWrong = "The summit opened on Friday, 9 November 2023 in Astana.\n";
-const std::vector<std::string> kFormats = {"full",   "concise", "json",  "jsonl",  "sarif",
-                                           "github", "gitlab",  "junit", "rdjson", "rdjsonl"};
+const std::vector<std::string> kFormats = {"full",   "concise", "json",   "jsonl",   "sarif", "github",
+                                           "gitlab", "junit",   "rdjson", "rdjsonl", "html"};
 
 }  // namespace
 
@@ -111,4 +111,44 @@ TEST_CASE("every format points at the bytes of the file") {
   const json diagnostic = json::parse(mizan({"check", file, "-f", "rdjsonl"}).out);
   CHECK(diagnostic["location"]["range"]["start"] == json({{"line", 5}, {"column", offset - line + 1}}));
   CHECK(contains(mizan({"check", file, "-f", "concise"}).out, ":5:" + std::to_string(offset - line + 1 - 5) + ": "));
+}
+
+TEST_CASE("report writes a page, and findings do not make it fail") {
+  const Folder folder;
+  folder.write("a.txt", kWrong);
+  SECTION("under its own name") {
+    const Outcome run = mizan({"report", "a.txt"}, {}, {}, folder.path());
+    CHECK(run.code == 0);
+    CHECK(run.out.empty());
+    CHECK(contains(run.err, "mizan-report.html is written"));
+    const std::string page = read_file(folder.path("mizan-report.html"));
+    CHECK(page.starts_with("<!DOCTYPE html>"));
+    CHECK(contains(page, "\"v\":\"contradiction\""));
+    CHECK(page == mizan({"check", "a.txt", "-f", "html"}, {}, {}, folder.path()).out);
+    CHECK(mizan({"report", "a.txt", "-q"}, {}, {}, folder.path()).err.empty());
+  }
+  SECTION("under another name, or for a pipe") {
+    const Outcome run = mizan({"report", "a.txt", "-o", "x.html"}, {}, {}, folder.path());
+    CHECK(contains(run.err, "x.html is written"));
+    CHECK(read_file(folder.path("mizan-report.html")).empty());
+    const Outcome piped = mizan({"report", "a.txt", "-o", "-"}, {}, {}, folder.path());
+    CHECK(piped.out == read_file(folder.path("x.html")));
+    CHECK(piped.code == 0);
+  }
+  SECTION("only what is asked for") {
+    const Outcome run = mizan({"report", "a.txt", "-o", "-", "--exclude-rule", "weekday"}, {}, {}, folder.path());
+    CHECK_FALSE(contains(run.out, "\"v\":\"contradiction\""));
+  }
+}
+
+TEST_CASE("a report that cannot be made is 2, and says so") {
+  const Folder folder;
+  folder.write("a.txt", kWrong);
+  const Outcome nowhere = mizan({"report", "a.txt", "-o", "no/such/folder.html"}, {}, {}, folder.path());
+  CHECK(nowhere.code == 2);
+  CHECK(contains(nowhere.err, "cannot write no/such/folder.html"));
+  CHECK_FALSE(contains(nowhere.err, "is written"));
+  const Outcome nothing = mizan({"report", "b.txt"}, {}, {}, folder.path());
+  CHECK(nothing.code == 2);
+  CHECK(read_file(folder.path("mizan-report.html")).empty());
 }
