@@ -62,22 +62,27 @@ function dateOf(article) {
   return `${article.date}${how ? ", " + how : ""}`;
 }
 
-// A stretch of an article with its figure marked: never longer than some lines.
-function excerpt(piece) {
-  const article = data.documents[piece.d];
-  const whole = articleText(piece.d);
-  const quote = el("blockquote", {...direction(article), class: "excerpt"});
+// A stretch of an article with the figures of pieces marked, which stand in one sentence: never longer than some lines.
+function excerpt(pieces) {
+  const {d, q} = pieces[0];
+  const whole = articleText(d);
+  const quote = el("blockquote", {...direction(data.documents[d]), class: "excerpt"});
   if (!whole) return quote;
   const text = whole.text;
-  const [begin, end] = piece.s;
+  const spans = pieces.map((piece) => piece.s).sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    .filter((span, index, all) => index === 0 || span[0] >= all[index - 1][1]);
+  const begin = spans[0][0], end = spans[spans.length - 1][1];
   const reach = 320;  // letters to either side
-  let from = Math.min(piece.q[0], begin), to = Math.max(piece.q[1], end);
-  if (begin - from > reach) from = text.indexOf(" ", begin - reach) + 1 || from;
+  let from = Math.min(q[0], begin), to = Math.max(q[1], end);
+  if (begin - from > reach) from = Math.min(text.indexOf(" ", begin - reach) + 1 || from, begin);
   if (to - end > reach) to = Math.max(text.lastIndexOf(" ", end + reach), end);
-  if (from > begin) from = begin;
-  quote.append(from > piece.q[0] ? "\u2026" : "", ...shown(text.slice(from, begin)));
-  quote.append(el("mark", {class: "figure"}, ...shown(text.slice(begin, end))));
-  quote.append(...shown(text.slice(end, to)), to < piece.q[1] ? "\u2026" : "");
+  quote.append(from > q[0] ? "\u2026" : "");
+  let at = from;
+  for (const span of spans) {
+    quote.append(...shown(text.slice(at, span[0])), el("mark", {class: "figure"}, ...shown(text.slice(...span))));
+    at = span[1];
+  }
+  quote.append(...shown(text.slice(at, to)), to < q[1] ? "\u2026" : "");
   return quote;
 }
 
@@ -217,10 +222,10 @@ function detailOf(mark) {
     const others = finding.e.filter((piece) => !mark.claims.has(claimKey(piece)));
     nodes.push(el("section", {class: `finding-card ${finding.v}`},
       el("h3", {}, el("span", {class: `badge ${finding.v}`}, finding.v), " ",
-        el("a", {href: `#${finding.id}`}, isolated(human(finding.t)))),
-      finding.m ? el("p", {}, isolated(human(finding.m))) : "",
+        el("a", {href: `#${finding.id}`}, isolated(titleOf(finding)))),
+      messageOf(finding) ? el("p", {}, isolated(messageOf(finding))) : "",
       ...others.slice(0, 12).map((piece) => el("div", {class: "other"},
-        el("p", {class: "source"}, el("strong", {}, isolated(human(piece.v))), " ", sourceOf(piece)), excerpt(piece))),
+        el("p", {class: "source"}, el("strong", {}, isolated(human(piece.v))), " ", sourceOf(piece)), excerpt([piece]))),
       others.length > 12 ? el("p", {}, el("a", {href: `#${finding.id}`}, `${others.length - 12} more`)) : ""));
   }
   return nodes;
@@ -228,5 +233,7 @@ function detailOf(mark) {
 
 function sourceOf(piece) {
   const article = data.documents[piece.d];
-  return el("a", {href: claimLink(piece), class: "place"}, isolated(label(article, piece.l)));
+  const place = label(article, piece.l);
+  return el("a", {href: claimLink(piece), class: "place", title: place},
+    isolated(article.record ? `${article.id}:${piece.l.join(":")}` : place));
 }

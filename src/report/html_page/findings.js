@@ -3,23 +3,40 @@
 const ruleTitle = (id) => data.rules[id] ? data.rules[id][0] : id;
 const claimTitle = (frame) => frame.startsWith("open.") ? "No rule: aligned by the words around it" : ruleTitle(frame);
 
-function side(letter, pieces) {
-  const first = pieces[0];
+// Of open claims the message says what the title says.
+const messageOf = (finding) => finding.r.startsWith("open.") ? "" : human(finding.m);
+
+// Pieces of one sentence are one witness.
+function witnessesOf(pieces) {
+  const sentences = new Map();
+  for (const piece of pieces) {
+    const key = `${piece.d} ${piece.q}`;
+    if (!sentences.has(key)) sentences.set(key, []);
+    sentences.get(key).push(piece);
+  }
+  return [...sentences.values()];
+}
+
+function witness(pieces) {
+  return el("div", {class: "witness"},
+    excerpt(pieces),
+    el("p", {class: "source"}, languageTag(data.documents[pieces[0].d]), " ", sourceOf(pieces[0]),
+      pieces[0].m ? el("span", {class: "tag"}, pieces[0].m) : ""));
+}
+
+// open: how many witnesses are seen at once; the others are a click away.
+function side(letter, pieces, open) {
+  const values = [...new Set(pieces.map((piece) => human(piece.v)))].slice(0, 3).join(", ");
   const articles = new Set(pieces.map((piece) => piece.d)).size;
-  const when = first.w ? ` for ${human(first.w)}` : "";
-  const more = pieces.slice(1);
-  const witness = (piece) => el("div", {class: "witness"},
-    excerpt(piece),
-    el("p", {class: "source"}, languageTag(data.documents[piece.d]), " ", sourceOf(piece),
-      piece.m ? el("span", {class: "tag"}, piece.m) : ""));
+  const when = pieces[0].w ? ` for ${human(pieces[0].w)}` : "";
+  const witnesses = witnessesOf(pieces), more = witnesses.slice(open);
   return el("div", {class: `side side-${letter}`},
-    el("h4", {}, el("span", {class: "letter"}, letter), " ", isolated(human(first.v)),
+    el("h4", {}, el("span", {class: "letter"}, letter), " ", isolated(values),
       el("span", {class: "when"}, isolated(when)),
       el("span", {class: "said"}, articles > 1 ? `${when ? "," : ""} said by ${articles} articles` : "")),
-    witness(first),
+    ...witnesses.slice(0, open).map(witness),
     more.length ? el("details", {class: "more"},
-      el("summary", {}, plural(more.length, "more witness", "more witnesses")),
-      ...more.map((piece) => witness(piece))) : "");
+      el("summary", {}, plural(more.length, "more witness", "more witnesses")), ...more.map(witness)) : "");
 }
 
 const letterOf = (n) => n < 26 ? String.fromCharCode(65 + n) : `S${n + 1}`;
@@ -43,9 +60,9 @@ function card(finding) {
   const series = data.series.find((s) => s.p.length > 1 && finding.e.some((piece) => piece.c && s.p.some((p) => p.c === piece.c)));
   return el("article", {class: `card ${finding.v}`, id: `card-${finding.id}`, tabindex: "-1"},
     el("p", {class: "marks"}, ...marks),
-    el("h3", {}, isolated(human(finding.t))),
-    finding.m ? el("p", {class: "message"}, isolated(human(finding.m))) : "",
-    el("div", {class: "sides"}, ...[...sides].map(([n, pieces]) => side(letterOf(n), pieces))),
+    el("h3", {}, isolated(titleOf(finding))),
+    messageOf(finding) ? el("p", {class: "message"}, isolated(messageOf(finding))) : "",
+    el("div", {class: "sides"}, ...[...sides].map(([n, pieces]) => side(letterOf(n), pieces, sides.size > 1 ? 1 : 3))),
     el("details", {class: "why"},
       el("summary", {}, "Why, as data"),
       el("table", {},

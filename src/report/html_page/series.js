@@ -1,7 +1,7 @@
 // Series: one fact at several times, as a plot and as a table of the same numbers. A point is a statement; its bar is
 // what the wording leaves open; its colour is the article. Plans and forecasts are hollow, conflicting points ringed.
 
-const box = {width: 760, height: 260, left: 78, right: 20, top: 16, bottom: 34};
+const box = {width: 760, height: 260, left: 78, right: 46, top: 16, bottom: 34};
 const millisecondsOfDay = 86400000;
 
 const isoDay = (day) => new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
@@ -62,7 +62,8 @@ function commonUnit(points) {
   return [...counts].sort((a, b) => b[1] - a[1])[0][0];
 }
 
-const escapeUnit = (unit) => unit.replace(/[{}]/g, "");
+// "USD", or of things that are counted what they are.
+const unitName = (unit, points) => points.some((point) => point.v.includes(`{${unit}}`)) ? pluralOf(unit) : unit;
 
 // null if there is nothing to draw: points of one time, or of none.
 function plot(series, sources) {
@@ -98,7 +99,7 @@ function plot(series, sources) {
       drawing.append(svg("line", {x1: box.left, x2: box.width - box.right, y1: y(value), y2: y(value), class: "grid"}),
         svg("text", {x: box.left - 8, y: y(value) + 4, class: "tick", "text-anchor": "end"}, shortNumber(value)));
     }
-    if (unit) drawing.append(svg("text", {x: 6, y: 12, class: "tick unit"}, escapeUnit(unit)));
+    if (unit) drawing.append(svg("text", {x: 6, y: 12, class: "tick unit"}, unitName(unit, points)));
   }
   points.forEach((point, index) => {
     const at = x(dayOf(point));
@@ -155,11 +156,12 @@ function seriesCard(series) {
 
 const seriesPage = 30;
 
-// All of them, those with most statements first; or the one whose id is asked for.
+// All of them, those that are at odds first, single statements last; or the one whose id is asked for.
 function showSeries(id) {
   const view = find("view-series");
   const only = id.startsWith("sr-") ? data.series.filter((series) => series.id.startsWith(id)) : null;
-  const list = only || [...data.series].sort((a, b) => (b.p.length > 1) - (a.p.length > 1));
+  const weight = (series) => (series.p.some(conflict) ? 2 : 0) + (series.p.length > 1 ? 1 : 0);
+  const list = only || [...data.series].sort((a, b) => weight(b) - weight(a));
   const cards = el("div", {});
   let next = 0;
   const button = el("button", {type: "button", class: "more-button", onclick: () => more()}, "Show more");

@@ -10,7 +10,7 @@ const grouped = new Intl.NumberFormat("en", {maximumFractionDigits: 12});
 
 function number(digits) {
   const value = Number(digits);
-  return Math.abs(value) >= 1e15 || Math.abs(value) < 1e6 ? grouped.format(value) : compact.format(value);
+  return Math.abs(value) < 1e6 ? grouped.format(value) : compact.format(value);
 }
 
 const oddPlurals = {person: "people", child: "children", man: "men", woman: "women"};
@@ -52,6 +52,14 @@ function entityName(id) {
   if (/^[A-Z]{2}$/.test(id)) return regionNames.of(id);
   if (/^[a-z]{2,4}$/.test(id)) return id.toUpperCase();
   return id.replace(/-/g, " ").replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+// The title of a finding. That of an open claim begins with what it is of: topics, names.
+function titleOf(finding) {
+  const end = finding.r.startsWith("open.") ? finding.t.indexOf(": ") : -1;
+  return end < 0 ? human(finding.t)
+    : finding.t.slice(0, end).replace(/\+/g, " / ").split(", ").map((name) => /^[A-Z]{2}(\+[A-Z]{2})*$/.test(name) ? slotNames(name)
+      : name.replace(/-/g, " ")).join(", ") + human(finding.t.slice(end));
 }
 
 // As the search sees text: case, marks, joiners, digits of any script and the two Persian letters do not matter.
