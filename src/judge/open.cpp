@@ -51,9 +51,13 @@ class Facts {
       // a document that gives both values speaks of two facts
       std::set<std::uint32_t> homes;
       for (const std::uint32_t c : left) homes.insert(claims_[c].document);
-      if (std::any_of(right.begin(), right.end(), [&](std::uint32_t c) { return homes.contains(claims_[c].document); }))
-        continue;
-      findings_.push_back(teller.difference(left, right, link));
+      const bool both =
+          std::any_of(right.begin(), right.end(), [&](std::uint32_t c) { return homes.contains(claims_[c].document); });
+      if (!both) {
+        findings_.push_back(teller.difference(left, right, link));
+      } else if (link.of > 0) {  // one place of two versions, whatever is said elsewhere
+        findings_.push_back(teller.difference({link.a}, {link.b}, link));
+      }
     }
     std::map<std::uint32_t, double> surest;  // agreement of a fact
     for (const Link& link : links_.meets) surest[root(link.a)] = std::max(surest[root(link.a)], link.sure);

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "judge/versions.hpp"
+
 namespace mizan {
 namespace {
 
@@ -32,6 +34,24 @@ bool one_unit(const Claim& a, const Claim& b) {
 bool near_in_time(const Days& a, const Days& b) {
   const auto day = [](const Days& d) { return *d.last - *d.first <= std::chrono::days(1); };
   return day(a) && day(b) && std::abs((*a.first - *b.first).count()) <= kSameWeek;
+}
+
+/// Both are of one period, or count the same things.
+bool one_scope(const Claim& a, const Claim& b) {
+  const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
+  const bool one_time = a.at && b.at && a.at->days && a.at->days == b.at->days;
+  return one_time || (p != nullptr && q != nullptr && p->dimension == Dimension::count && p->unit == q->unit);
+}
+
+/// "10.700" and "10,700", or a week against the month it lies in: written otherwise, or read so.
+bool is_notation(const Claim& a, const Claim& b) {
+  const Reading &x = a.readings.front(), &y = b.readings.front();
+  if (const auto* p = std::get_if<Time>(&x), *q = std::get_if<Time>(&y); p != nullptr && q != nullptr)
+    return p->grain != q->grain;
+  const auto *p = std::get_if<Quantity>(&x), *q = std::get_if<Quantity>(&y);
+  if (p == nullptr || q == nullptr) return false;
+  const auto digits = [](const Quantity& quantity) { return quantity.low.stripped().coefficient(); };
+  return digits(*p) == digits(*q) && std::min(p->low.exponent(), q->low.exponent()) == -3;
 }
 
 bool grows(const Claim& claim) {
@@ -244,6 +264,39 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     trace("apart", c, s);
     const double sure = sure_of_difference(s);
     if (sure >= kDifference) aparts.push_back({c.a, c.b, sure, c.relation, s});
+  }
+  weigh_versions(pair, aparts);
+}
+
+void Weigher::weigh_versions(const DocumentPair& pair, std::vector<Link>& aparts) const {
+  const auto &left = of_[pair.a], &right = of_[pair.b];
+  const DocumentView &of_left = documents_[pair.a], &of_right = documents_[pair.b];
+  // in one language the report of another day is no version but the next report
+  if (of_left.language == of_right.language && of_left.date.days != of_right.date.days) return;
+  const auto at = [&](const std::vector<std::uint32_t>& side, std::uint32_t i) -> const Claim& {
+    return claims_[side[i]];
+  };
+  TwoTexts texts;
+  texts.left = static_cast<std::uint32_t>(left.size());
+  texts.right = static_cast<std::uint32_t>(right.size());
+  texts.same = [&](std::uint32_t i, std::uint32_t j) {
+    return same_value(at(left, i).readings.front(), at(right, j).readings.front()) &&
+           relate(at(left, i), at(right, j)) == Relation::meet;
+  };
+  texts.alike = [&](std::uint32_t i, std::uint32_t j) { return one_scope(at(left, i), at(right, j)); };
+  texts.together_left = [&](std::uint32_t i, std::uint32_t k) { return at(left, i).sentence == at(left, k).sentence; };
+  texts.together_right = [&](std::uint32_t i, std::uint32_t k) {
+    return at(right, i).sentence == at(right, k).sentence;
+  };
+  const Versions versions = versions_of(texts);
+  for (const auto& [i, j] : versions.odd) {
+    const Claim &a = claims_[left[i]], &b = claims_[right[j]];
+    if (relate(a, b) != Relation::apart || !one_unit(a, b) || is_update(a, b)) continue;
+    if (a.passing || b.passing || is_notation(a, b)) continue;
+    Link link{left[i], right[j], versions.sure(), Relation::apart, {}};
+    link.agree = versions.agree;
+    link.of = versions.of;
+    aparts.push_back(link);
   }
 }
 

@@ -40,6 +40,8 @@ class Weigher {
 
  private:
   struct Candidate;
+  /// Adds what stands at one place of two versions of one text and cannot both be true.
+  void weigh_versions(const DocumentPair& pair, std::vector<Link>& aparts) const;
   bool knows(std::uint32_t document, const Claim& claim) const;
   double shared_values_of(std::uint32_t a, std::uint32_t b) const;
   std::vector<std::uint32_t> sentence_of(std::uint32_t c) const;

@@ -171,3 +171,25 @@ TEST_CASE("copies of one report are one witness") {
   REQUIRE(said != found->reason.end());
   CHECK(said->second == "2 statements in 2 documents, 1 independent");
 }
+
+namespace {
+
+const std::string kReport =
+    "The fire in the Lipova timber yard broke out at the weekend. It destroyed 35 warehouses and 128 vehicles on 17 "
+    "hectares. About 460 firefighters with 93 engines fought it for 31 hours. The damage is 74 million euros, of which "
+    "insurers pay 62 million euros. The yard employs 1,250 people and sold 860,000 cubic metres of timber in 2022.";
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  const std::size_t at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, what.size(), with);
+}
+
+}  // namespace
+
+TEST_CASE("a figure changed between two versions of one text is found by its place") {
+  const std::string other = replaced(kReport, "31 hours", "54 hours");
+  CHECK(accused({{"en", kReport}, {"en", other}}) == List{"contradiction open.duration | PT31H | PT54H"});
+  CHECK(accused({{"en", kReport}, {"en", kReport}}).empty());
+  // the next day's report has figures of its own
+  CHECK(accused({{"en", kReport}, {"en", other, *to_day(Calendar::gregorian, 2024, 5, 9)}}).empty());
+}
