@@ -1,7 +1,7 @@
 // Series: one fact at several times, as a plot and as a table of the same numbers. A point is a statement; its bar is
 // what the wording leaves open; its colour is the article. Plans and forecasts are hollow, conflicting points ringed.
 
-const box = {width: 760, height: 260, left: 78, right: 46, top: 16, bottom: 34};
+const box = {width: 760, height: 260, left: 78, right: 46, top: 30, bottom: 34};
 const millisecondsOfDay = 86400000;
 
 const isoDay = (day) => new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
@@ -99,7 +99,7 @@ function plot(series, sources) {
       drawing.append(svg("line", {x1: box.left, x2: box.width - box.right, y1: y(value), y2: y(value), class: "grid"}),
         svg("text", {x: box.left - 8, y: y(value) + 4, class: "tick", "text-anchor": "end"}, shortNumber(value)));
     }
-    if (unit) drawing.append(svg("text", {x: 6, y: 12, class: "tick unit"}, unitName(unit, points)));
+    if (unit) drawing.append(svg("text", {x: 6, y: 14, class: "tick unit"}, unitName(unit, points)));
   }
   points.forEach((point, index) => {
     const at = x(dayOf(point));
