@@ -90,33 +90,41 @@ function excerpt(pieces) {
 
 function worst(findings) {
   for (const verdict of verdicts)
-    if (findings.some((finding) => finding.v === verdict && !finding.x)) return verdict;
+    if (findings.some((finding) => finding.v === verdict && finding.x === undefined)) return verdict;
   return "none";
 }
 
+function articleRow(index) {
+  const article = data.documents[index];
+  const findings = findingsOfArticle.get(index) || [];
+  const counts = verdicts.map((verdict) => {
+    const n = findings.filter((finding) => finding.v === verdict && finding.x === undefined).length;
+    return el("td", {class: `number ${n ? verdict : ""}`}, n ? String(n) : "");
+  });
+  return el("tr", {},
+    el("th", {scope: "row"}, el("a", {href: articleLink(index)}, isolated(shortName(article))),
+      el("span", {class: "path"}, isolated(article.path + (article.record ? `:${article.record}` : "")))),
+    el("td", {}, languageName(article.lang)), el("td", {title: article.why}, dateOf(article)),
+    el("td", {class: "number"}, String(article.mentions)), ...counts);
+}
+
+const articlesAtOnce = 300;
+
+// Those with findings first, the worst before; otherwise as they stand in the corpus.
 function showArticles() {
   const view = find("view-articles");
   if (view.childElementCount > 0) return;
-  const rows = data.documents.map((article, index) => {
-    const findings = findingsOfArticle.get(index) || [];
-    const counts = verdicts.map((verdict) => {
-      const n = findings.filter((finding) => finding.v === verdict && !finding.x).length;
-      return el("td", {class: `number ${n ? verdict : ""}`}, n ? String(n) : "");
-    });
-    return el("tr", {},
-      el("th", {scope: "row"}, el("a", {href: articleLink(index)}, isolated(shortName(article))),
-        el("span", {class: "path"}, isolated(article.path + (article.record ? `:${article.record}` : "")))),
-      el("td", {}, languageName(article.lang)), el("td", {title: article.why}, dateOf(article)),
-      el("td", {class: "number"}, String(article.mentions)), ...counts);
-  });
+  const weight = data.documents.map((article, index) => verdicts.length - [...verdicts, "none"].indexOf(worst(findingsOfArticle.get(index) || [])));
+  const order = data.documents.map((article, index) => index).sort((a, b) => weight[b] - weight[a] || a - b);
+  const body = el("tbody", {});
   view.append(
     el("h2", {}, "Articles"),
     el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of articles"},
       el("table", {class: "articles"},
         el("thead", {}, el("tr", {}, ...["Article", "Language", "Date", "Figures", "Contradictions", "Tensions",
           "Corroborations", "Verified"].map((name, column) =>
-          el("th", {scope: "col", class: column > 2 ? "number" : ""}, name)))),
-        el("tbody", {}, ...rows))));
+          el("th", {scope: "col", class: column > 2 ? "number" : ""}, name)))), body)),
+    moreButton(order, articlesAtOnce, (index) => body.append(articleRow(index))));
 }
 
 // ------------------------------------------------------------------------------------------------------- one of them

@@ -48,3 +48,16 @@ function direction(article) {
 }
 
 const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many || one + "s"}`;
+
+// Shows the first so many of a list at once, and makes a button that shows as many more, until there are none.
+function moreButton(list, atOnce, show) {
+  let next = 0;
+  const more = () => {
+    list.slice(next, next + atOnce).forEach(show);
+    next += atOnce;
+    button.hidden = next >= list.length;
+  };
+  const button = el("button", {type: "button", class: "more-button", onclick: more}, "Show more");
+  more();
+  return button;
+}

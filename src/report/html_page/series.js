@@ -9,7 +9,7 @@ const isEvent = (point) => point.p === undefined;  // its time is its value
 const isPlan = (point) => point.m === "planned";
 
 function conflict(point) {
-  return (findingsOfClaim.get(claimKey(point)) || []).find((f) => f.v === "contradiction" || f.v === "tension");
+  return (findingsOfClaim.get(claimKey(point)) || []).find((f) => f.x === undefined && (f.v === "contradiction" || f.v === "tension"));
 }
 
 // The day a point stands at: the middle of its period, or the end that is known.
@@ -154,7 +154,7 @@ function seriesCard(series) {
     seriesTable(series, sources));
 }
 
-const seriesPage = 30;
+const seriesAtOnce = 30;
 
 // All of them, those that are at odds first, single statements last; or the one whose id is asked for.
 function showSeries(id) {
@@ -163,19 +163,11 @@ function showSeries(id) {
   const weight = (series) => (series.p.some(conflict) ? 2 : 0) + (series.p.length > 1 ? 1 : 0);
   const list = only || [...data.series].sort((a, b) => weight(b) - weight(a));
   const cards = el("div", {});
-  let next = 0;
-  const button = el("button", {type: "button", class: "more-button", onclick: () => more()}, "Show more");
-  const more = () => {
-    cards.append(...list.slice(next, next + seriesPage).map(seriesCard));
-    next += seriesPage;
-    button.hidden = next >= list.length;
-  };
   view.replaceChildren(el("h2", {}, "Series"),
     el("p", {class: "count"}, only ? (only.length ? "One series. " : `No series ${id} in this report. `)
       : list.length ? `${plural(list.length, "fact")} by time. A bar is what the wording leaves open; hollow points are plans; a ring marks what is at odds.`
       : "No series: no rule found its fact in these articles.",
       only ? el("a", {href: "#series"}, "All series") : ""),
-    cards, button);
-  more();
+    cards, moreButton(list, seriesAtOnce, (series) => cards.append(seriesCard(series))));
   window.scrollTo(0, 0);
 }
