@@ -16,7 +16,7 @@ rooms() {
     function bad(text) { printf "%s:%d: %s\n", substr(FILENAME, length(prefix) + 1), FNR, text; failed = 1 }
     BEGIN {
       owner["unicode"] = owner["gumbo.h"] = "text"; owner["toml++"] = "knowledge"; owner["boost"] = "extract"; owner["re2"] = "extract"
-      owner["nlohmann"] = "report"; owner["CLI"] = "app"; owner["sqlite3.h"] = "index"
+      owner["nlohmann"] = "report"; owner["CLI"] = "app"; owner["sqlite3.h"] = "index"; owner["curses.h"] = owner["term.h"] = "app"
       owner["thread"] = owner["future"] = "app"
       owner["fmt"] = owner["tl"] = owner["sys"] = "*"
       while ((getline line < (prefix "src/CMakeLists.txt")) > 0) {

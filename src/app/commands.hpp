@@ -24,6 +24,7 @@ int suppress_command(const Options& options);
 int compare_command(const Options& options);
 int extract_command(const Options& options);
 int show_command(const Options& options);
+int browse(const Options& options);
 int explain(const Options& options);
 int rules_test(const Options& options);
 int rules_new(const Options& options);

@@ -21,6 +21,7 @@ constexpr const char* kExamples =
     "  mizan index build articles/               keep what was read, so that new articles are checked at once\n"
     "  mizan compare article.txt translation.txt two texts of one matter, value by value\n"
     "  mizan show fc-7f3a19c2 articles/          why, in detail\n"
+    "  mizan browse articles/                    all of that in a terminal, from finding to article\n"
     "  mizan extract article.txt                 every figure and date in it\n"
     "  mizan explain trade.turnover              what a rule compares\n"
     "  mizan rules new trade.exports             write a rule of your own, to be changed\n"
@@ -101,6 +102,7 @@ void add_commands(CLI::App& app, Options& options, Words& words) {
   add_compare(app, options, words);
   add_extract(app, options, words);
   add_show(app, options, words);
+  add_browse(app, options, words);
   add_explain(app, options);
   add_rules_commands(app, options);
   add_config_commands(app, options, words);

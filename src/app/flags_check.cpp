@@ -17,6 +17,9 @@ void add_choice(CLI::App& command, Options& options) {
   command.add_option("--exclude-rule", options.exclude_rule, "No findings of this rule, or of these; may be repeated")
       ->type_name("ID")
       ->allow_extra_args(false);
+}
+
+void add_measures(CLI::App& command, Options& options) {
   command.add_flag("--stats", options.stats, "Counts, on standard error");
   command.add_flag("--timing", options.timing, "Seconds by stage, on standard error");
 }
@@ -38,6 +41,7 @@ void add_check_flags(CLI::App& command, Options& options, Words& words) {
       ->check(CLI::IsMember(kLevels))
       ->type_name("LEVEL");
   add_choice(command, options);
+  add_measures(command, options);
   command.add_option("--signs", options.signs, "Write what open claims were weighed by, one pair a line")
       ->type_name("FILE");
   command.add_flag("--all", options.all, "Corroborations and verified checks too");
@@ -62,6 +66,20 @@ void add_check(CLI::App& app, Options& options, Words& words) {
       "  mizan check                                      the corpus that mizan.toml names");
 }
 
+void add_browse(CLI::App& app, Options& options, Words& words) {
+  CLI::App* browse = app.add_subcommand("browse", "Walk through findings, claims and articles in the terminal");
+  browse->callback([&] { options.command = Command::browse; });
+  add_reading(*browse, options);
+  add_looks(*browse, options, words);
+  add_talk(*browse, options, words);
+  add_choice(*browse, options);
+  browse->add_flag("--all", options.all, "Corroborations and verified checks too");
+  add_known(*browse, options);
+  browse->add_flag("--new-only", options.new_only, "Leave out what is known or suppressed");
+  add_index_file(*browse, options);
+  browse->footer("? in it tells the keys; e opens the place in $VISUAL or $EDITOR.\nExample: mizan browse articles/");
+}
+
 void add_ci(CLI::App& app, Options& options, Words& words) {
   CLI::App* ci = app.add_subcommand("ci", "check for a pipeline: what a change brings, and nothing else");
   ci->callback([&options, ci] {
@@ -84,6 +102,7 @@ void add_report(CLI::App& app, Options& options, Words& words) {
   report->add_option("-o,--output", options.page, "The file (mizan-report.html), or - for standard output")
       ->type_name("FILE");
   add_choice(*report, options);
+  add_measures(*report, options);
   report->add_flag("-q,--quiet", options.quiet, "Do not say that it is written");
   add_known(*report, options);
   add_index_file(*report, options);

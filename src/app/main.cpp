@@ -30,6 +30,8 @@ int dispatch(const mizan::app::Options& options) {
       return mizan::app::extract_command(options);
     case Command::show:
       return mizan::app::show_command(options);
+    case Command::browse:
+      return mizan::app::browse(options);
     case Command::explain:
       return mizan::app::explain(options);
     case Command::rules_test:

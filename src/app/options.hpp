@@ -20,6 +20,7 @@ enum class Command {
   compare,
   extract,
   show,
+  browse,
   explain,
   suppress,
   baseline_create,

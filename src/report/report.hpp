@@ -18,6 +18,7 @@
 #include "extract/extract.hpp"
 #include "knowledge/knowledge.hpp"
 #include "model/model.hpp"
+#include "report/browse.hpp"
 #include "report/edges.hpp"
 #include "text/text.hpp"
 

@@ -180,6 +180,10 @@ bool Terminal::wait_for(std::string_view text, double seconds) {
   return wait_until([&] { return shows(text); }, seconds);
 }
 
+bool Terminal::wait_row(int number, std::string_view text, double seconds) {
+  return wait_until([&] { return row(number).starts_with(text); }, seconds);
+}
+
 bool Terminal::wait_without(std::string_view text, double seconds) {
   return wait_until([&] { return !shows(text); }, seconds);
 }

@@ -44,6 +44,8 @@ class Terminal {
 
   /// True once the screen shows the text in one row; false if it does not within the time, or the program ends before.
   bool wait_for(std::string_view text, double seconds = 20);
+  /// The same, for a row that begins with it.
+  bool wait_row(int number, std::string_view text, double seconds = 20);
   /// The same, for a text that goes away.
   bool wait_without(std::string_view text, double seconds = 20);
   /// The exit code, 128 + signal if it was killed, -1 if it still runs after the time. What it wrote last is read.

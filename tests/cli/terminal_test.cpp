@@ -38,6 +38,8 @@ TEST_CASE("letters of other scripts stand in their cells, isolates in none", "[t
 TEST_CASE("what never comes is not waited for beyond the time, nor beyond the end", "[terminal]") {
   Terminal running(shell("echo begun; read x"), {40, 5});
   CHECK(running.wait_for("begun"));
+  CHECK(running.wait_row(0, "beg"));
+  CHECK_FALSE(running.wait_row(1, "beg", 0.1));
   CHECK_FALSE(running.wait_for("ended", 0.2));
   CHECK(running.wait_exit(0.1) == -1);
   Terminal over(shell("echo begun; exit 3"), {40, 5});
