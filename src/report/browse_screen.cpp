@@ -184,7 +184,7 @@ Screen Browser::screen() {
     const unsigned room = state.columns - std::min(state.columns, 3U);
     const std::string words = fit_end(report::one_line(state.criteria.words, true), room);
     screen.typing = 1 + printed_cells(words);
-    screen.rows.push_back("/" + report::isolate(words, state.options));
+    screen.rows.push_back("/" + report::safe(words, state.options));
   } else {
     screen.rows.push_back(state.draw_status());
   }
