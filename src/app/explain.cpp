@@ -11,14 +11,18 @@
 namespace mizan::app {
 namespace {
 
-std::string page(const RuleText& rule) { return fmt::format("{}  {}\n\n{}", rule.id, rule.title, rule.text); }
+std::string page(const RuleText& rule) {
+  std::string out = fmt::format("{}  {}\n\n{}", rule.id, rule.title, rule.text);
+  if (rule.is_frame()) out += fmt::format("\nfile      {}\n", rule.file);
+  return out;
+}
 
 std::string list(const std::vector<RuleText>& rules) {
   std::size_t width = 0;
   for (const RuleText& rule : rules) width = std::max(width, rule.id.size());
   std::string out;
   for (const RuleText& rule : rules) {
-    fmt::format_to(std::back_inserter(out), "{:<{}}  {}  {}\n", rule.id, width, rule.frame ? "frame" : "check",
+    fmt::format_to(std::back_inserter(out), "{:<{}}  {}  {}\n", rule.id, width, rule.is_frame() ? "frame" : "check",
                    rule.title);
   }
   return out;

@@ -97,8 +97,9 @@ const Format* find_format(std::string_view name);  ///< nullptr if there is none
 struct RuleText {
   std::string id;
   std::string title;
-  std::string text;    ///< lines
-  bool frame = false;  ///< read from a file; else computed
+  std::string text;  ///< lines
+  std::string file;  ///< of a frame, where it was read: no part of a report, which must not depend on the machine
+  bool is_frame() const { return !file.empty(); }  ///< else computed
 };
 /// Frames (none without knowledge), then computed checks.
 std::vector<RuleText> rule_texts(const Knowledge* knowledge);

@@ -156,7 +156,6 @@ std::string frame_text(const Frame& frame) {
   if (frame.holds_days > 0) put("and", fmt::format("a state said on a day holds for {}", days(frame.holds_days)));
   put("differ", frame.exact ? "values that are not equal"
                             : "values whose intervals, as far as rounding leaves them open, cannot meet");
-  put("file", frame.file);
   for (const Example& example : frame.examples) {
     fmt::format_to(std::back_inserter(out), "\nexample  {}\n",
                    example.verdict.empty() ? example.claim : example.verdict);
@@ -172,10 +171,10 @@ std::string frame_text(const Frame& frame) {
 std::vector<RuleText> rule_texts(const Knowledge* knowledge) {
   std::vector<RuleText> result;
   if (knowledge != nullptr) {
-    for (const Frame& frame : knowledge->frames()) result.push_back({frame.id, frame.title, frame_text(frame), true});
+    for (const Frame& frame : knowledge->frames()) result.push_back({frame.id, frame.title, frame_text(frame), frame.file});
   }
   for (const Check& check : kChecks) {
-    result.push_back({std::string(check.name), std::string(check.title), std::string(check.text) + "\n", false});
+    result.push_back({std::string(check.name), std::string(check.title), std::string(check.text) + "\n", ""});
   }
   return result;
 }
@@ -183,11 +182,11 @@ std::vector<RuleText> rule_texts(const Knowledge* knowledge) {
 std::optional<RuleText> rule_text(const Knowledge* knowledge, std::string_view id) {
   for (const Check& check : kChecks) {
     if (check.name == id)
-      return RuleText{std::string(id), std::string(check.title), std::string(check.text) + "\n", false};
+      return RuleText{std::string(id), std::string(check.title), std::string(check.text) + "\n", ""};
   }
   if (knowledge != nullptr) {
     for (const Frame& frame : knowledge->frames()) {
-      if (frame.id == id) return RuleText{frame.id, frame.title, frame_text(frame), true};
+      if (frame.id == id) return RuleText{frame.id, frame.title, frame_text(frame), frame.file};
     }
   }
   return std::nullopt;

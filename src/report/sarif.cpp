@@ -124,7 +124,7 @@ class Log {
     Json rules = Json::array();
     for (const auto& [id, number] : rules_) {
       const std::string shown = lines(id, "mizan");
-      const RuleText text = rule_text(run_.knowledge, id).value_or(RuleText{id, "", "", false});
+      const RuleText text = rule_text(run_.knowledge, id).value_or(RuleText{id, "", "", ""});
       const std::string title = shortened(lines(printed(text.title), shown));
       const std::string help = lines(text.text, title);
       const bool weighed = id.starts_with("open.") || id == "compare";  // not sure that both sides are of one fact
@@ -135,7 +135,7 @@ class Log {
                        {"properties",
                         {{"precision", weighed ? "medium" : "high"},
                          {"problem.severity", weighed ? "warning" : "error"},
-                         {"tags", Json::array({text.frame ? "frame" : "check"})}}}});
+                         {"tags", Json::array({text.is_frame() ? "frame" : "check"})}}}});
     }
     return rules;
   }

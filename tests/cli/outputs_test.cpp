@@ -152,3 +152,17 @@ TEST_CASE("a report that cannot be made is 2, and says so") {
   CHECK(nothing.code == 2);
   CHECK(read_file(folder.path("mizan-report.html")).empty());
 }
+
+TEST_CASE("no report names a folder of the machine") {
+  const Folder folder;
+  folder.write("a.md", "Trade between Russia and Kazakhstan reached $28 billion in 2022.\n");
+  folder.write("b.md", "Trade between Russia and Kazakhstan reached $31 billion in 2022.\n");
+  for (const std::string& format : kFormats) {
+    INFO(format);
+    const Outcome run = mizan({"check", ".", "-f", format, "--all"}, {}, {}, folder.path());
+    CHECK(contains(run.out, format == "junit" || format == "gitlab" || format == "github" ? "28e9" : "trade.turnover"));
+    CHECK_FALSE(contains(run.out, MIZAN_SOURCE_DIR));
+    CHECK_FALSE(contains(run.out, folder.path()));
+  }
+  CHECK(contains(mizan({"explain", "trade.turnover"}).out, MIZAN_SOURCE_DIR));
+}
