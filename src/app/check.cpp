@@ -135,7 +135,8 @@ int check(const Options& options) {
     if (!told.empty()) page += escape_terminal(told, false) + "\n";
     page += exit_line(code, options, !news.against.empty(), failing, result.errors.size());
   }
-  if (!print(enclosed(page, format == "full" && !page.empty() ? options.stop_token : ""))) {
+  page = enclosed(page, format == "full" && !page.empty() ? options.stop_token : "");
+  if (!(format == "full" ? print_page(page, text_options(options)) : print(page))) {
     print_error("standard output could not be written");
     return kUnreadable;
   }

@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include "app/console.hpp"
-#include "app/indexed.hpp"
 #include "app/pipeline.hpp"
 
 namespace mizan::app {
@@ -118,30 +117,6 @@ int extract_command(const Options& options) {
   if (!written) print_error("standard output could not be written");
   print_errors(errors);
   return errors.empty() && written ? kClean : kUnreadable;
-}
-
-int show_command(const Options& options) {
-  const std::optional<Knowledge> knowledge = load_knowledge(options.rules);
-  if (!knowledge || !known_language(options, *knowledge)) return kUnreadable;
-  const std::optional<Selection> selection = selected(options);
-  if (!selection) return kClean;
-  Watch watch(options.progress);
-  PipelineOptions pipeline = pipeline_options(options);
-  const std::optional<Index> index = usable_index(options);
-  if (index) pipeline.index = &*index;
-  pipeline.watch = &watch;
-  Run result = run(selection->files, *knowledge, pipeline);
-  watch.quiet();
-  result.errors.insert(result.errors.begin(), selection->errors.begin(), selection->errors.end());
-  print_errors(result.errors);
-  const Result<std::string> page = show(result, options.id, text_options(options));
-  if (!page) {
-    print_errors(page.error());
-    return kUnreadable;
-  }
-  const bool written = print(*page);
-  if (!written) print_error("standard output could not be written");
-  return result.errors.empty() && written ? kClean : kUnreadable;
 }
 
 int version() {

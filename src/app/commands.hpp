@@ -25,6 +25,7 @@ int compare_command(const Options& options);
 int extract_command(const Options& options);
 int show_command(const Options& options);
 int browse(const Options& options);
+int series_command(const Options& options);
 int explain(const Options& options);
 int rules_test(const Options& options);
 int rules_new(const Options& options);

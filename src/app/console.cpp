@@ -27,6 +27,18 @@ unsigned terminal_width() {
   return std::clamp<unsigned>(size.ws_col, 40, 400);
 }
 
+/// The first of these that is set decides.
+bool utf8_locale() {
+  for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (!is_set(variable)) continue;
+    std::string value = std::getenv(variable);
+    std::transform(value.begin(), value.end(), value.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
 /// As the shell would need them; many or long ones are left to the reader, who knows what was typed.
 std::string quoted_paths(const std::vector<std::string>& paths) {
   constexpr std::size_t kMost = 60;
@@ -48,6 +60,10 @@ std::string quoted_paths(const std::vector<std::string>& paths) {
 bool print(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   return std::fflush(stdout) == 0 && written;
+}
+
+bool print_page(std::string_view page, const TextOptions& options) {
+  return options.terminal ? print(wrapped(page, options.width)) : print(page);
 }
 
 namespace {
@@ -84,7 +100,9 @@ TextOptions text_options(const Options& options) {
   text.show_invisible = options.show_invisible;
   text.all = options.all;
   text.quiet = options.quiet > 0;
-  text.width = isatty(STDOUT_FILENO) == 1 ? terminal_width() : 80;
+  text.terminal = isatty(STDOUT_FILENO) == 1;
+  text.width = text.terminal ? terminal_width() : 80;
+  text.blocks = utf8_locale();
   text.paths = quoted_paths(options.paths);
   // without these `show` would read the paths otherwise, and not find what it is asked for
   const auto typed = [&](const char* flag) { return options.typed.contains(flag); };

@@ -11,6 +11,8 @@ namespace mizan::app {
 
 /// False if the bytes could not be written (a full disk).
 bool print(std::string_view text);
+/// A page for people: on a terminal no line of it is wider than that.
+bool print_page(std::string_view page, const TextOptions& options);
 /// "error: file:line:column: message (hint)", one line each.
 void print_errors(const Errors& errors);
 /// The same with "warning: ".

@@ -20,8 +20,10 @@ constexpr const char* kExamples =
     "  mizan check articles/ --since main        what HEAD and the files on disk bring to main\n"
     "  mizan index build articles/               keep what was read, so that new articles are checked at once\n"
     "  mizan compare article.txt translation.txt two texts of one matter, value by value\n"
+    "  mizan show articles/                      everything that was found, a line each\n"
     "  mizan show fc-7f3a19c2 articles/          why, in detail\n"
     "  mizan browse articles/                    all of that in a terminal, from finding to article\n"
+    "  mizan series trade.turnover articles/     one fact at several times, as a table and a plot\n"
     "  mizan extract article.txt                 every figure and date in it\n"
     "  mizan explain trade.turnover              what a rule compares\n"
     "  mizan rules new trade.exports             write a rule of your own, to be changed\n"
@@ -103,6 +105,7 @@ void add_commands(CLI::App& app, Options& options, Words& words) {
   add_extract(app, options, words);
   add_show(app, options, words);
   add_browse(app, options, words);
+  add_series(app, options, words);
   add_explain(app, options);
   add_rules_commands(app, options);
   add_config_commands(app, options, words);

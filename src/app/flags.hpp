@@ -47,6 +47,7 @@ void add_compare(CLI::App& app, Options& options, Words& words);
 void add_extract(CLI::App& app, Options& options, Words& words);
 void add_show(CLI::App& app, Options& options, Words& words);
 void add_browse(CLI::App& app, Options& options, Words& words);
+void add_series(CLI::App& app, Options& options, Words& words);
 void add_explain(CLI::App& app, Options& options);
 void add_rules_commands(CLI::App& app, Options& options);
 void add_config_commands(CLI::App& app, Options& options, Words& words);

@@ -46,16 +46,52 @@ void add_extract(CLI::App& app, Options& options, Words& words) {
 }
 
 void add_show(CLI::App& app, Options& options, Words& words) {
-  CLI::App* show = app.add_subcommand("show", "Everything about one finding, claim, series or article");
+  CLI::App* show = app.add_subcommand("show", "List what was found, or tell all about a part of it");
   show->callback([&] { options.command = Command::show; });
-  show->add_option("ID", options.id, "fc-..., cl-... or sr-..., or the beginning of one; or an article's path")
-      ->required();
+  show->add_option(
+      "WHAT", options.id,
+      "fc-..., cl-... or sr-..., or the beginning of one; an article, ARTICLE:LINE or ARTICLE:LINE:COLUMN; "
+      "without it all is listed");
+  show->add_option("--about", options.about, "Claims that speak of these words, in all languages")->type_name("WORDS");
+  show->add_flag("--all", options.all, "List also series of one value, and claims with fewer of the words");
   add_reading(*show, options);
   add_index_file(*show, options);
   add_talk(*show, options, words);
   add_looks(*show, options, words);
   show->footer(
-      "PATH is what `check` was given; the current folder if left out.\nExample: mizan show fc-7f3a articles/");
+      "PATH is what `check` was given; the current folder if left out. A folder in the place of WHAT is a PATH.\n"
+      "Examples:\n"
+      "  mizan show articles/                                  everything that was found, a line each\n"
+      "  mizan show fc-7f3a articles/                          one finding\n"
+      "  mizan show articles/a.md articles/                    one article, with all its claims\n"
+      "  mizan show articles/a.md:12 articles/                 what was made of the figures on a line\n"
+      "  mizan show --about \"turnover Kazakhstan\" articles/   all claims that speak of it");
+}
+
+void add_series(CLI::App& app, Options& options, Words& words) {
+  CLI::App* series = app.add_subcommand("series", "One fact at several times, as a table and a plot");
+  series->callback([&] { options.command = Command::series; });
+  series->add_option("WHAT", options.id,
+                     "sr-..., or the beginning of it; a frame, as in trade.turnover, trade or \"trade.*\"; "
+                     "without it all are listed");
+  series->add_option("--about", options.about, "Series that speak of these words, in all languages")
+      ->type_name("WORDS");
+  series->add_flag("--all", options.all, "List series of one value too");
+  add_reading(*series, options);
+  add_index_file(*series, options);
+  add_talk(*series, options, words);
+  add_looks(*series, options, words);
+  series->add_option("-f,--format", options.format, "text, json or jsonl")
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "json", "jsonl"}))
+      ->type_name("FORMAT");
+  series->footer(
+      "PATH is what `check` was given; the current folder if left out. A path in the place of WHAT is a PATH.\n"
+      "Examples:\n"
+      "  mizan series articles/                        what there is, those of several values first\n"
+      "  mizan series sr-c2cd articles/                one, with a plot\n"
+      "  mizan series trade.turnover articles/         all of a frame\n"
+      "  mizan series --about \"turnover\" articles/    those that speak of it\n"
+      "  mizan series articles/ -f jsonl               one a line, for programs");
 }
 
 }  // namespace mizan::app

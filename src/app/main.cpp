@@ -32,6 +32,8 @@ int dispatch(const mizan::app::Options& options) {
       return mizan::app::show_command(options);
     case Command::browse:
       return mizan::app::browse(options);
+    case Command::series:
+      return mizan::app::series_command(options);
     case Command::explain:
       return mizan::app::explain(options);
     case Command::rules_test:

@@ -37,6 +37,7 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
   CLI::App& command = chosen(app);
   if (options.command == Command::completions) return Stop{0, completions(app, words.shell)};
   if (options.command == Command::man) return Stop{0, man_page(app)};
+  sort_what_from_paths(options);
   if (const std::optional<Error> error = add_listed_paths(options)) return Stop{2, {}, {*error}};
   if (Errors errors = configure(command, options); !errors.empty()) return Stop{2, {}, std::move(errors)};
   const std::map<std::string, Level> levels = {
@@ -51,7 +52,8 @@ std::variant<Options, Stop> parse_options(int argc, const char* const* argv) {
     if (std::count_if(options.outputs.begin(), options.outputs.end(), same) > 1)
       return Stop{2, "two outputs go to one file: " + options.outputs.back().file};
   }
-  const bool two_forms = options.command == Command::extract || options.command == Command::compare;
+  const bool two_forms =
+      options.command == Command::extract || options.command == Command::compare || options.command == Command::series;
   if (two_forms && options.format == "full") options.format = "text";
   if (options.command == Command::compare && options.paths.empty() && options.pairs.empty())
     return Stop{2, "compare needs two files, or --pairs FILE (usage: mizan compare --help)"};

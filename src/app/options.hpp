@@ -21,6 +21,7 @@ enum class Command {
   extract,
   show,
   browse,
+  series,
   explain,
   suppress,
   baseline_create,
@@ -95,7 +96,8 @@ struct Options {
   bool allow_empty = false;
   std::string index;  ///< a file; "" for the one in the folder of the corpus
   bool no_index = false;
-  std::string id;                               ///< show: an identifier; explain and rules new: a rule
+  std::string id;                               ///< show, series: what is looked for; explain and rules new: a rule
+  std::string about;                            ///< show, series: words; "" for none
   std::string pairs;                            ///< compare: a file of pairs; "" if two documents are given
   std::string format = "full";                  ///< check: auto or one of formats(); compare, extract: text, jsonl
   std::vector<Output> outputs;                  ///< check: reports for files, beside standard output

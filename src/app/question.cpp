@@ -33,7 +33,25 @@ std::string here(const Options& options) {
 
 std::string read_all(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
 
+bool is_id(const std::string& word) {
+  return word.size() > 3 && (word.starts_with("fc-") || word.starts_with("cl-") || word.starts_with("sr-")) &&
+         word.find_first_not_of("0123456789abcdef", 3) == std::string::npos;
+}
+
 }  // namespace
+
+void sort_what_from_paths(Options& options) {
+  const bool series = options.command == Command::series;
+  if ((options.command != Command::show && !series) || options.id.empty()) return;
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const bool folder = !is_id(options.id) && fs::is_directory(options.id, failed);
+  const bool alone = options.paths.empty() && options.corpus.empty() && options.files_from.empty();
+  const bool file = fs::is_regular_file(options.id, failed) && (series || (alone && options.id.ends_with(".jsonl")));
+  if (options.id != "-" && options.about.empty() && !folder && !file) return;
+  options.paths.insert(options.paths.begin(), options.id);
+  options.id.clear();
+}
 
 std::optional<Error> add_listed_paths(Options& options) {
   if (options.files_from.empty()) return std::nullopt;

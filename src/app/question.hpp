@@ -8,6 +8,10 @@
 
 namespace mizan::app {
 
+/// show, series: a first word that says where to read, not what to look for, is the first path: a folder, -, with
+/// --about any, of series any file, of show a file of records if it stands alone.
+void sort_what_from_paths(Options& options);
+
 /// Adds the paths that --files-from lists to those that were typed; an error if the list cannot be read.
 std::optional<Error> add_listed_paths(Options& options);
 

@@ -49,9 +49,6 @@ void add_bytes(Json& json, const Document& document, Span span) {
   json["file_end"] = in_file.end;
 }
 
-namespace {
-
-/// doc, begin, end, text: what every place has, in the order of the benchmark's files.
 Json place_json(const Document& document, Span span) {
   Json json = {{"doc", document.id}};
   add_bytes(json, document, span);
@@ -67,6 +64,14 @@ void add_position(Json& json, const Places& places, std::uint32_t index, Span sp
   json["line"] = position.line;
   json["column"] = position.column;
 }
+
+Json slots_json(const std::vector<Slot>& key) {
+  Json json = Json::object();
+  for (const Slot& slot : key) json[slot.name] = slot.value;
+  return json;
+}
+
+namespace {
 
 Json span_json(const Document& document, Span span) {
   Json json = Json::object();
@@ -95,12 +100,6 @@ Json finding_json(const Places& places, const Finding& finding) {
   if (const auto& why = finding.suppressed)
     json["suppressed"] = {
         {"reason", why->reason}, {"file", why->file}, {"line", why->line}, {"in_source", why->in_source}};
-  return json;
-}
-
-Json slots_json(const std::vector<Slot>& key) {
-  Json json = Json::object();
-  for (const Slot& slot : key) json[slot.name] = slot.value;
   return json;
 }
 

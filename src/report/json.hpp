@@ -19,5 +19,10 @@ void append_quoted(std::string& out, std::string_view text);
 
 /// begin and end, see bytes_of(); of a record also file_begin and file_end.
 void add_bytes(Json& json, const Document& document, Span span);
+/// doc, begin, end, text: what every place has, in the order of the benchmark's files.
+Json place_json(const Document& document, Span span);
+/// path, record of a file of records, line, column.
+void add_position(Json& json, const Places& places, std::uint32_t index, Span span);
+Json slots_json(const std::vector<Slot>& key);
 
 }  // namespace mizan::report

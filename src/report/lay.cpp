@@ -110,9 +110,9 @@ std::string fit_end(std::string_view text, unsigned width) {
   return out;
 }
 
-std::string padded(std::string_view line, unsigned width) {
-  std::string out = fit(line, width);
-  const unsigned used = printed_cells(out);
+std::string padded(std::string_view line, std::size_t width) {
+  std::string out = fit(line, static_cast<unsigned>(width));
+  const std::size_t used = printed_cells(out);
   return out + std::string(width - std::min(used, width), ' ');
 }
 

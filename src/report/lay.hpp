@@ -2,6 +2,7 @@
 // (escape.hpp) and may hold colours (SGR) and isolates, which take no cell; what is cut closes them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ std::string fit(std::string_view line, unsigned width);
 /// Plain text of which the end matters: a path with its line.
 std::string fit_end(std::string_view text, unsigned width);
 /// fit, and spaces up to width.
-std::string padded(std::string_view line, unsigned width);
+std::string padded(std::string_view line, std::size_t width);
 
 /// Rows of at most width cells, broken between words, not within what is coloured, where that can be; each but the
 /// first begins with hang. An isolate that goes on keeps its direction in the next row, whatever letter that begins

@@ -8,8 +8,6 @@
 #include "report/excerpt.hpp"
 
 namespace mizan::report {
-namespace {
-
 std::string_view sgr_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::contradiction:
@@ -22,8 +20,6 @@ std::string_view sgr_of(Verdict verdict) {
   }
   return "1";
 }
-
-}  // namespace
 
 std::string side_letter(std::uint32_t side) {
   if (side < 26) return std::string(1, static_cast<char>('A' + side));

@@ -24,6 +24,7 @@ std::string side_letter(std::uint32_t side);  ///< A, B, ... Z, S27
 
 /// SGR around a text, or the text alone without colour.
 std::string styled(std::string_view text, std::string_view sgr, const TextOptions& options);
+std::string_view sgr_of(Verdict verdict);
 /// "tension[record]", coloured by verdict.
 std::string verdict_tag(const Finding& finding, const TextOptions& options);
 

@@ -53,6 +53,8 @@ struct TextOptions {
   bool all = false;             ///< corroborations and verified checks too
   bool quiet = false;           ///< findings only: no series, no counts, no advice
   unsigned width = 80;          ///< terminal cells; excerpts are cut at word boundaries
+  bool terminal = false;        ///< lines that are wider than it are to be broken: see wrapped()
+  bool blocks = false;          ///< plots are drawn with block and line characters, not with ASCII
   std::string paths;            ///< PATH and what else `show` must be given, as typed, for the "next" lines
 };
 
@@ -106,9 +108,28 @@ std::vector<RuleText> rule_texts(const Knowledge* knowledge);
 std::optional<RuleText> rule_text(const Knowledge* knowledge, std::string_view id);
 
 /// `show`: one claim (cl-...), finding (fc-...), series (sr-...) or article (its path or id) with its sentence in
-/// context, how it was read, what it was aligned with and why, who agrees. id may be a unique prefix. Errors: no such
-/// id, or several (the message lists them).
-Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options);
+/// context, how it was read, what it was aligned with and why, who agrees; of a place (PATH:LINE or PATH:LINE:COLUMN,
+/// as it is printed) every claim that stands there. An id may be a unique prefix. Errors: no such id, or several (the
+/// message lists them).
+Result<std::string> show(const Run& run, std::string_view what, const TextOptions& options);
+/// All findings, worst first, and all series, a line each. all: the series of one statement, too.
+std::string show_list(const Run& run, const TextOptions& options);
+/// Claims that speak of words: of names, topics and frames in whatever language, of any other word as it is written.
+/// Those with most of the words come first; a single one is shown whole. all: also those with fewer words. Error:
+/// no claim speaks of any.
+Result<std::string> show_about(const Run& run, std::string_view words, const TextOptions& options);
+
+/// Which series are asked for: an id or the beginning of one, a frame ("trade.*" too), words as of show_about(); all of
+/// them if there is nothing.
+struct SeriesAsked {
+  std::string what;
+  std::string about;
+};
+/// `series`: each as a table with a plot beneath, values over time; without a question a line each, those of several
+/// values first. For programs a line or one document: times, values, intervals, claims, places. Errors: none is so
+/// called, or speaks of these words.
+Result<std::string> series_text(const Run& run, const SeriesAsked& asked, const TextOptions& options);
+Result<std::string> series_json(const Run& run, const SeriesAsked& asked, bool lines);
 
 /// Two documents of one matter, and what they have to say of each other.
 struct ComparedPair {
@@ -126,6 +147,10 @@ std::string_view comparison_verdict(const ComparedPair& pair);
 /// `extract`: one mention a line, as text for people or as JSON lines.
 std::string mentions_text(const Document& document, const Extraction& extraction, const TextOptions& options);
 std::string mentions_jsonl(const Document& document, const Extraction& extraction);
+
+/// A page with the lines that are wider than a terminal broken between words: colours closed at the end of each line,
+/// isolates balanced on it.
+std::string wrapped(std::string_view page, unsigned width);
 
 /// Untrusted text made safe for a terminal: control characters, bidi embeddings, overrides and isolates become
 /// <U+202E>.

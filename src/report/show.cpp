@@ -79,11 +79,11 @@ std::string reading_lines(const Page& page, const Claim& claim) {
   return out;
 }
 
-std::string show_series(const Page& page, const Series& series) {
-  std::string out = series_header(series, page.options);
-  if (!series.title.empty()) fmt::format_to(Out(out), "title     {}\n", safe(series.title, page.options));
-  if (!series.key.empty()) fmt::format_to(Out(out), "key       {}\n", safe(key_text(series.key), page.options));
-  return out + series_rows(page, series, true);
+Errors one_error(std::string message, std::string hint) {
+  Error error;
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  return {std::move(error)};
 }
 
 namespace {
@@ -109,18 +109,15 @@ std::vector<Candidate> candidates(const Run& run) {
   return all;
 }
 
-Errors one_error(std::string message, std::string hint) {
-  Error error;
-  error.message = std::move(message);
-  error.hint = std::move(hint);
-  return {std::move(error)};
-}
-
-Errors unknown_id(std::string_view id, const std::vector<Candidate>& all) {
+Errors unknown_id(const Run& run, std::string_view id, const std::vector<Candidate>& all) {
   std::vector<std::string> names;
   for (const Candidate& candidate : all) names.push_back(candidate.id);
+  for (const Document& document : run.documents) {
+    names.push_back(document.path);
+    if (document.id != document.path) names.push_back(document.id);
+  }
   std::string hint = did_you_mean(id, names);
-  if (hint.empty()) hint = "identifiers stand at the end of a finding's first line: mizan check PATH";
+  if (hint.empty()) hint = "mizan show PATH lists what there is";
   return one_error(fmt::format("no finding, claim, series or article \"{}\" in these documents", plain(id)),
                    std::move(hint));
 }
@@ -135,28 +132,45 @@ Errors ambiguous_id(std::string_view id, const std::vector<const Candidate*>& hi
   return one_error(fmt::format("\"{}\" begins {} identifiers: {}", plain(id), hits.size(), listed), "type more of it");
 }
 
+/// The records of one file.
+Errors many_articles(const Run& run, std::string_view name, const std::vector<std::uint32_t>& documents) {
+  constexpr std::size_t kListed = 10;
+  std::string listed;
+  for (std::size_t i = 0; i < std::min(documents.size(), kListed); ++i) {
+    const Document& document = run.documents[documents[i]];
+    fmt::format_to(Out(listed), "{}{} {}", i > 0 ? "; " : "", document.record_line, plain(document.id));
+  }
+  if (documents.size() > kListed) listed += "; ...";
+  return one_error(fmt::format("{} holds {} articles: {}", plain(name), documents.size(), listed),
+                   "name one by its line, as in FILE.jsonl:1, or by its id");
+}
+
 }  // namespace
 }  // namespace report
 
-Result<std::string> show(const Run& run, std::string_view id, const TextOptions& options) {
+Result<std::string> show(const Run& run, std::string_view what, const TextOptions& options) {
   using report::Candidate;
   const report::Places places(run);
   const report::Page page{run, places, options};
-  for (std::uint32_t i = 0; i < run.documents.size(); ++i)
-    if (!id.empty() && (run.documents[i].path == id || run.documents[i].id == id))
-      return report::show_document(page, i);
+  const std::vector<std::uint32_t> named = report::documents_named(run, what);
+  if (named.size() == 1) return report::show_document(page, named.front());
+  if (!named.empty()) return tl::unexpected(report::many_articles(run, what, named));
   const std::vector<Candidate> all = report::candidates(run);
   std::vector<const Candidate*> hits;
   for (const Candidate& candidate : all) {
-    if (id.empty() || !std::string_view(candidate.id).starts_with(id)) continue;
-    if (candidate.id == id) {
+    if (what.empty() || !std::string_view(candidate.id).starts_with(what)) continue;
+    if (candidate.id == what) {
       hits = {&candidate};
       break;
     }
     hits.push_back(&candidate);
   }
-  if (hits.empty()) return tl::unexpected(report::unknown_id(id, all));
-  if (hits.size() > 1) return tl::unexpected(report::ambiguous_id(id, hits));
+  const std::optional<report::Spot> spot = hits.empty() ? report::spot_of(what) : std::nullopt;
+  if (spot)
+    if (const auto there = report::documents_named(run, spot->file); !there.empty())
+      return report::show_spot(page, there, *spot);
+  if (hits.empty()) return tl::unexpected(report::unknown_id(run, spot ? spot->file : what, all));
+  if (hits.size() > 1) return tl::unexpected(report::ambiguous_id(what, hits));
 
   const Candidate& hit = *hits.front();
   switch (hit.kind) {

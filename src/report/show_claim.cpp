@@ -12,7 +12,6 @@ namespace {
 
 using Out = std::back_insert_iterator<std::string>;
 
-constexpr std::size_t kNeighbours = 30;
 constexpr std::size_t kWords = 24;  // as many as a claim has
 
 void write_time(const Page& page, const Claim& claim, std::string& out) {
@@ -31,41 +30,6 @@ void write_time(const Page& page, const Claim& claim, std::string& out) {
   }
   if (claim.at->relative) out += claim.at->inferred ? ", relative to an inferred date" : ", relative";
   out += '\n';
-}
-
-void write_findings(const Page& page, std::string_view id, std::string& out) {
-  for (const Finding& finding : page.run.findings) {
-    const bool part = std::any_of(finding.evidence.begin(), finding.evidence.end(),
-                                  [&](const Evidence& evidence) { return evidence.claim == id; });
-    if (!part) continue;
-    fmt::format_to(Out(out), "found     {} {}  {}\n", verdict_tag(finding, page.options),
-                   safe(finding.title, page.options), plain(finding.id));
-    if (is_open(finding.rule)) out += aligned_table(page, finding);
-  }
-}
-
-void write_neighbours(const Page& page, std::uint32_t index, std::string& out) {
-  const Claim& claim = page.run.claims[index];
-  std::vector<std::uint32_t> others;
-  for (std::uint32_t i = 0; i < page.run.claims.size(); ++i) {
-    const Claim& other = page.run.claims[i];
-    if (i != index && other.frame == claim.frame && other.key == claim.key) others.push_back(i);
-  }
-  if (others.empty()) return;
-  fmt::format_to(Out(out), "beside    {} of the same frame and key\n", plural(others.size(), "claim"));
-  for (std::size_t n = 0; n < std::min(others.size(), kNeighbours); ++n) {
-    const std::uint32_t i = others[n];
-    fmt::format_to(Out(out), "  {}  {}  {}\n", i < page.run.claim_ids.size() ? plain(page.run.claim_ids[i]) : "claim",
-                   page.places.label(page.run.claims[i].document, page.run.claims[i].span.begin),
-                   safe(dump(page.run.claims[i]), page.options));
-  }
-  if (others.size() > kNeighbours) fmt::format_to(Out(out), "  and {} more\n", others.size() - kNeighbours);
-  for (const Series& series : page.run.series) {
-    if (std::find(series.claims.begin(), series.claims.end(), index) != series.claims.end()) {
-      fmt::format_to(Out(out), "series    mizan show {}{}{}\n", plain(series.id), page.options.paths.empty() ? "" : " ",
-                     plain(page.options.paths));
-    }
-  }
 }
 
 }  // namespace
@@ -101,8 +65,7 @@ std::string show_claim(const Page& page, std::uint32_t index) {
   if (claim.passing) out += "kind      a day of the writing or the period of a figure: held against nothing\n";
   out += words_table(page, {&claim}, kWords);
   out += document_line(page, claim.document);
-  write_findings(page, id, out);
-  if (!open) write_neighbours(page, index, out);  // an open claim of the same key need not be of one fact
+  out += verdicts_on(page, index) + aligned_with(page, index) + in_time(page, index);
   return out;
 }
 

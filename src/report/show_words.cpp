@@ -9,6 +9,7 @@
 #include "report/escape.hpp"
 #include "report/glyphs.hpp"
 #include "report/show.hpp"
+#include "report/table.hpp"
 
 namespace mizan::report {
 namespace {
@@ -47,11 +48,7 @@ std::string what_it_is(const Run& run, const Word& word) {
   return "word";
 }
 
-std::string padded(std::string text, std::size_t width) {
-  const std::size_t used = cells(std::string_view(text));
-  if (used < width) text.append(width - used, ' ');
-  return text;
-}
+}  // namespace
 
 std::string tags_of(const Claim& claim) {
   std::string tags;
@@ -62,8 +59,6 @@ std::string tags_of(const Claim& claim) {
   if (claim.part) add("part");
   return tags;
 }
-
-}  // namespace
 
 std::string words_table(const Page& page, const std::vector<const Claim*>& claims, std::size_t most) {
   struct Row {

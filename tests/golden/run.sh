@@ -55,6 +55,9 @@ for set in "${sets[@]}"; do
   golden "$reports/check.junit.xml" check "$set" -f junit
   golden "$reports/check.rdjson" check "$set" -f rdjson
   golden "$reports/check.rdjsonl" check "$set" -f rdjsonl
+  golden "$reports/show.txt" show "$set"
+  golden "$reports/series.txt" series trade "$set"
+  golden "$reports/series.jsonl" series "$set" -f jsonl
   golden "$reports/mentions.jsonl" extract "$set" -f jsonl
 done
 
