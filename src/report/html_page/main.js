@@ -2,6 +2,7 @@
 
 const views = ["findings", "series", "articles", "article"];
 let listed = [];
+let typing = 0;  // the timer of the text field: what is typed counts when the fingers rest
 
 function showView(name, tab) {
   for (const view of views) find(`view-${view}`).hidden = view !== name;
@@ -37,14 +38,24 @@ function showFinding(id) {
   showView("findings", "findings");
   find("filter").hidden = true;
   listed = finding ? [finding] : [];
-  find("count").replaceChildren(finding ? "One finding. " : `No finding ${id} in this report. `,
+  find("count").replaceChildren(finding ? "One finding. " : plain(`No finding ${id} in this report. `),
     el("a", {href: "#findings"}, "All findings"));
   showPage(listed, 1, () => "#findings");
   for (const details of document.querySelectorAll("#list details")) details.open = true;
 }
 
+// Whoever wrote the address may have cut it anywhere.
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 function route() {
-  const address = decodeURIComponent(location.hash.slice(1));
+  clearTimeout(typing);  // whoever goes elsewhere wants to stay there
+  const address = decoded(location.hash.slice(1));
   if (address === "main") return;
   if (address.startsWith("fc-")) return showFinding(address);
   if (address === "series" || address.startsWith("sr-")) {
@@ -124,10 +135,9 @@ function start() {
   find("errors").append(...data.errors.map((error) => el("li", {}, "could not be read: ", isolated(error))));
   buildFilter();
   find("more-filters").open = matchMedia("(min-width: 52rem)").matches;
-  let waiting = 0;
   find("filter").addEventListener("input", (event) => {
-    clearTimeout(waiting);
-    if (event.target.id === "text") waiting = setTimeout(choose, 80, true);
+    clearTimeout(typing);
+    if (event.target.id === "text") typing = setTimeout(choose, 80, true);
     else choose(false);
   });
   find("filter").addEventListener("submit", (event) => event.preventDefault());

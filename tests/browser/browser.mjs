@@ -1,0 +1,83 @@
+// The browser, the program, and pages of it: what the tests share.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const need = createRequire(join(resolve(process.env.MIZAN_BROWSER_PACKAGES), "package.json"));
+const { chromium } = need("playwright-core");
+export const axeSource = readFileSync(need.resolve("axe-core/axe.min.js"), "utf8");
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const sample = "tests/browser/sample";
+const mizan = resolve(process.env.MIZAN);
+const scratch = mkdtempSync(join(tmpdir(), "mizan-browser-"));
+
+const browser = await chromium.launch({ executablePath: process.env.MIZAN_CHROMIUM });
+
+export async function finish() {
+  await browser.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+export function folder(name) {
+  return mkdtempSync(join(scratch, name));
+}
+
+const reports = new Map();
+
+// The report of a folder, relative to `from`: {url, findings, documents, series, counts}, the page and the JSON of one run.
+export function report(corpus, from = root) {
+  const name = join(from, corpus);
+  if (!reports.has(name)) {
+    const out = folder("report");
+    try {
+      execFileSync(mizan, ["check", corpus, "--all", "--isolated", "--no-index", "-qq", "-o", `html=${out}/page.html`, "-o", `json=${out}/all.json`],
+        { cwd: from, stdio: ["ignore", "ignore", "pipe"] });
+    } catch (error) {
+      if (error.status !== 1 && error.status !== 2) throw error;  // findings, or an article that could not be read
+    }
+    const json = JSON.parse(readFileSync(`${out}/all.json`, "utf8"));
+    reports.set(name, { ...json, from, file: `${out}/page.html`, url: pathToFileURL(`${out}/page.html`).href });
+  }
+  return reports.get(name);
+}
+
+export const desktop = { width: 1280, height: 900 }, phone = { width: 390, height: 844 };
+
+// Opens the report at #address, gives it to `use`, and closes it. Whatever the page complains of or asks the world for is
+// an error; of a test that provokes it, pass {strict: false}. use(page, {complaints, requests}).
+export async function open(of, address, use, { strict = true, ...options } = {}) {
+  const context = await browser.newContext({ viewport: desktop, reducedMotion: "reduce", ...options });
+  const complaints = [], requests = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(10000);
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.stack}`));
+  context.on("request", (request) => requests.push(request.url()));
+  if (strict) await context.route(/^(?!file:|data:)/, (route) => route.abort());
+  try {
+    await page.goto(of.url + address);
+    const result = await use(page, { complaints, requests });
+    if (strict) {
+      if (complaints.length) throw new Error(`the page complains: ${complaints.join("\n")}`);
+      const others = requests.filter((url) => url.split("#")[0] !== of.url);
+      if (others.length) throw new Error(`the page asks for ${others.join(", ")}`);
+    }
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+// Follows an address inside the page, as a click on a link does.
+export async function visit(page, address) {
+  await page.evaluate((to) => { location.hash = to; }, address);
+  await page.waitForFunction((to) => location.hash === to, address);
+}
+
+export const shownIds = (page) => page.$$eval("#list > .card", (cards) => cards.map((card) => card.id.slice(5)));
+
+export const write = (path, text) => writeFileSync(path, text);
