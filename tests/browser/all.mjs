@@ -6,6 +6,6 @@ import "./filter.mjs";
 import "./text.mjs";
 import "./hostile.mjs";
 import "./access.mjs";
-import "./large.mjs";
+if (!process.env.MIZAN_FEW) await import("./large.mjs");
 
 after(finish);

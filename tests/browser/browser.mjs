@@ -78,6 +78,17 @@ export async function visit(page, address) {
   await page.waitForFunction((to) => location.hash === to, address);
 }
 
+// The figures of a finding as its card shows them: by side, and those of one sentence together.
+export function witnessesOf(finding) {
+  const witnesses = new Map();
+  for (const side of new Set(finding.claims.map((claim) => claim.side)))
+    for (const claim of finding.claims.filter((c) => c.side === side)) {
+      const key = JSON.stringify([side, claim.doc, claim.sentence]);
+      witnesses.set(key, [...witnesses.get(key) ?? [], claim]);
+    }
+  return [...witnesses.values()];
+}
+
 export const shownIds = (page) => page.$$eval("#list > .card", (cards) => cards.map((card) => card.id.slice(5)));
 
 export const write = (path, text) => writeFileSync(path, text);

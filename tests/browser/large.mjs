@@ -52,7 +52,7 @@ test("twenty thousand findings open within two seconds, and filters answer at on
       "no words": await answer("text", ""),
       rule: await answer("rule", "trade.turnover"),
       entity: await answer("entity", "DE"),
-      article: await answer("article", "700"),
+      article: await answer("article", await page.locator("#article option").nth(9).getAttribute("value")),
       order: await answer("sort", "confidence"),
     };
     t.diagnostic(Object.entries(times).map(([name, time]) => `${name} ${Math.round(time)} ms`).join(", "));

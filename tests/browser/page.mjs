@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import test from "node:test";
-import { desktop, open, phone, report, root, sample, shownIds, visit } from "./browser.mjs";
+import { desktop, open, phone, report, root, sample, shownIds, visit, witnessesOf } from "./browser.mjs";
 
 const seeds = report("seeds"), four = report(sample);
 const title = (page) => page.locator("main > section:not([hidden])").getAttribute("aria-label");
@@ -199,7 +199,7 @@ test("on paper stands what is listed, and nothing to click", async () => {
     for (const hidden of ["#filter", "header nav", "#pages", ".skip", ".keys"])
       assert.equal(await page.locator(hidden).isVisible(), false, hidden);
     assert.equal(await page.locator("#list > .card:visible").count(), four.findings.length);
-    assert.equal(await page.locator("#list .witness:visible").count(), four.findings.reduce((n, f) => n + f.claims.length, 0));
+    assert.equal(await page.locator("#list .witness:visible").count(), four.findings.flatMap(witnessesOf).length);
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   }, { colorScheme: "dark" });
 });

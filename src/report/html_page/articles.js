@@ -104,7 +104,7 @@ function articleRow(index) {
   return el("tr", {},
     el("th", {scope: "row"}, el("a", {href: articleLink(index)}, isolated(shortName(article))),
       el("span", {class: "path"}, isolated(article.path + (article.record ? `:${article.record}` : "")))),
-    el("td", {}, languageName(article.lang)), el("td", {title: article.why}, dateOf(article)),
+    el("td", {}, languageName(article.lang)), el("td", {title: article.why, class: "date"}, ...dateOf(article).split(", ").map((part, n) => n ? el("span", {class: "how"}, part) : part)),
     el("td", {class: "number"}, String(article.mentions)), ...counts);
 }
 
@@ -150,7 +150,8 @@ function marksOf(index) {
     else for (const [key, claim] of mark.claims) last.claims.set(key, claim);  // inside or across another: told there
   }
   for (const mark of apart) {
-    mark.findings = [...new Set([...mark.claims.keys()].flatMap((key) => findingsOfClaim.get(key) || []))];
+    mark.findings = [...new Set([...mark.claims.keys()].flatMap((key) => findingsOfClaim.get(key) || []))]
+      .sort((a, b) => verdicts.indexOf(a.v) - verdicts.indexOf(b.v));  // of several claims: the gravest first
     mark.verdict = worst(mark.findings);
     // whoever asks for any of its claims is shown this place, named by the one that takes part in most
     mark.key = [...mark.claims.keys()].sort((a, b) =>
@@ -194,7 +195,7 @@ function showArticle(index, key) {
       el("span", {class: `claim ${verdict}`}, verdict)), el("span", {class: "claim none"}, "no other says anything of it"));
     view.replaceChildren(
       el("p", {class: "back"}, el("a", {href: "#articles"}, "All articles")),
-      el("h2", {...direction(article)}, ...shown(shortName(article))),
+      el("h2", article.title ? direction(article) : {dir: "auto"}, ...shown(shortName(article))),
       el("p", {class: "about"}, isolated(article.path + (article.record ? `:${article.record}` : "")),
         languageTag(article), el("span", {class: "tag", title: article.why || "its date"}, dateOf(article)),
         el("a", {class: "tag", href: filterLink({article: index, verdict: "all"})}, plural(findings.length, "finding"))),

@@ -39,7 +39,19 @@ function side(letter, pieces, open) {
       el("summary", {}, plural(more.length, "more witness", "more witnesses")), ...more.map(witness)) : "");
 }
 
+// Of a computed check it is prose; of a rule from a file, lines of a word and what it says.
+function ruleText(text) {
+  const lines = text.trim().split("\n").map((line) => /^(level|message|slot|one fact|and|differ) +(.*)$/.exec(line));
+  if (lines.includes(null)) return el("p", {class: "rule"}, isolated(text.trim().split("\n").join(" ")));
+  return el("dl", {class: "rule"}, ...lines.flatMap(([, name, said]) => [el("dt", {}, name), el("dd", {}, isolated(said))]));
+}
+
 const letterOf = (n) => n < 26 ? String.fromCharCode(65 + n) : `S${n + 1}`;
+
+// Series that show more than the claim itself.
+const seriesOfClaim = new Map();
+for (const series of data.series)
+  if (series.p.length > 1) for (const point of series.p) if (point.c) seriesOfClaim.set(point.c, series);
 
 function card(finding) {
   const sides = new Map();
@@ -57,7 +69,7 @@ function card(finding) {
     el("span", {class: "tag confidence", title: "how sure the alignment is"}, `${percent} % sure`),
     el("a", {class: "anchor", href: `#${finding.id}`, title: "link to this finding"}, finding.id),
   ];
-  const series = data.series.find((s) => s.p.length > 1 && finding.e.some((piece) => piece.c && s.p.some((p) => p.c === piece.c)));
+  const series = finding.e.map((piece) => seriesOfClaim.get(piece.c)).find((s) => s !== undefined);
   return el("article", {class: `card ${finding.v}`, id: `card-${finding.id}`, tabindex: "-1"},
     el("p", {class: "marks"}, ...marks),
     el("h3", {}, isolated(titleOf(finding))),
@@ -69,7 +81,7 @@ function card(finding) {
         el("tbody", {}, ...finding.w.map(([name, text]) =>
           el("tr", {}, el("th", {scope: "row"}, isolated(name)), el("td", {}, isolated(text)))),
         ...(finding.x !== undefined ? [el("tr", {}, el("th", {scope: "row"}, "suppressed"), el("td", {}, isolated(finding.x)))] : []))),
-      data.rules[finding.r] ? el("p", {class: "rule"}, isolated(data.rules[finding.r][1].split("\n").join(" ").trim())) : "",
+      data.rules[finding.r] ? ruleText(data.rules[finding.r][1]) : "",
       series ? el("p", {}, el("a", {href: `#${series.id}`}, "The series it belongs to")) : "",
       el("p", {class: "command"}, el("code", {}, `mizan show ${finding.id}`))));
 }

@@ -92,7 +92,7 @@ function plot(series, sources) {
   const floor = height - box.bottom;
   for (const [day, text] of dayTicks(early, late)) {
     drawing.append(svg("line", {x1: x(day), x2: x(day), y1: box.top, y2: floor, class: "grid"}),
-      svg("text", {x: x(day), y: height - 12, class: "tick", "text-anchor": "middle"}, text));
+      svg("text", {x: Math.min(x(day), box.width - text.length * 3.6), y: height - 12, class: "tick", "text-anchor": "middle"}, text));
   }
   if (valued.length) {
     for (const value of valueTicks(low, high)) {
