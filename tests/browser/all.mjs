@@ -6,6 +6,6 @@ import "./filter.mjs";
 import "./text.mjs";
 import "./hostile.mjs";
 import "./access.mjs";
-if (!process.env.MIZAN_FEW) await import("./large.mjs");
+import "./large.mjs";
 
 after(finish);

@@ -56,11 +56,10 @@ function articleOfClaim(key) {
 const languageTag = (article) =>
   el("span", {class: "tag", title: "language"}, languageName(article.lang));
 
-function dateOf(article) {
-  if (!article.date) return "undated";
-  const how = {metadata: "by its metadata", dateline: "by its dateline", inferred: "inferred", unknown: ""}[article.how];
-  return `${article.date}${how ? ", " + how : ""}`;
-}
+// The day, and how it is known.
+const hows = {metadata: "by its metadata", dateline: "by its dateline", inferred: "inferred"};
+const dateParts = (article) => article.date ? [article.date, hows[article.how]].filter(Boolean) : ["undated"];
+const dateOf = (article) => dateParts(article).join(", ");
 
 // A stretch of an article with the figures of pieces marked, which stand in one sentence: never longer than some lines.
 function excerpt(pieces) {
@@ -104,7 +103,8 @@ function articleRow(index) {
   return el("tr", {},
     el("th", {scope: "row"}, el("a", {href: articleLink(index)}, isolated(shortName(article))),
       el("span", {class: "path"}, isolated(article.path + (article.record ? `:${article.record}` : "")))),
-    el("td", {}, languageName(article.lang)), el("td", {title: article.why, class: "date"}, ...dateOf(article).split(", ").map((part, n) => n ? el("span", {class: "how"}, part) : part)),
+    el("td", {}, languageName(article.lang)),
+    el("td", {title: article.why, class: "date"}, ...dateParts(article).map((part) => el("span", {}, part))),
     el("td", {class: "number"}, String(article.mentions)), ...counts);
 }
 

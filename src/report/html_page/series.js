@@ -137,7 +137,7 @@ function seriesTable(series, sources) {
         svg("circle", {cx: 5, cy: 5, r: 4, class: "dot"})), " ", sourceOf(point)),
       el("td", {}, finding ? el("a", {href: `#${finding.id}`}, finding.v) : ""));
   });
-  return el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "The numbers of this series"},
+  return el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": `The numbers of ${series.id}`},
     el("table", {}, el("thead", {}, el("tr", {}, ...["When", "Value", "Stance", "Where", "Finding"].map((name) =>
       el("th", {scope: "col"}, name)))), el("tbody", {}, ...rows)));
 }
