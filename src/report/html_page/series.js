@@ -146,11 +146,12 @@ function seriesCard(series) {
   const sources = new Map();
   for (const point of series.p) if (!sources.has(point.d)) sources.set(point.d, sources.size);
   const names = slotNames(series.k);
+  const drawing = plot(series, sources);
   return el("article", {class: "card series", id: `card-${series.id}`, tabindex: "-1"},
     el("p", {class: "marks"}, el("span", {class: "tag"}, series.f), el("span", {class: "tag"}, plural(series.p.length, "statement")),
       el("a", {class: "anchor", href: `#${series.id}`}, series.id)),
     el("h3", {}, isolated(ruleTitle(series.f) + (names ? ": " + names : ""))),
-    plot(series, sources),
+    drawing ? el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": `The plot of ${series.id}`}, drawing) : "",
     seriesTable(series, sources));
 }
 

@@ -65,6 +65,7 @@ function titleOf(finding) {
 // As the search sees text: case, marks, joiners, digits of any script and the two Persian letters do not matter.
 const letters = {"\u064a": "\u06cc", "\u0649": "\u06cc", "\u0643": "\u06a9", "\u0451": "\u0435"};
 function folded(text) {
+  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();  // the common case by far
   return text.toLowerCase().normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
     .replace(/[\u0643\u0649\u064a\u0451]/g, (letter) => letters[letter])
