@@ -39,9 +39,9 @@ function side(letter, pieces, open) {
       el("summary", {}, plural(more.length, "more witness", "more witnesses")), ...more.map(witness)) : "");
 }
 
-// Of a computed check it is prose; of a rule from a file, lines of a word and what it says.
+// Of a computed check it is prose; of a rule from a file, lines of a word and what it says, then examples.
 function ruleText(text) {
-  const lines = text.trim().split("\n").map((line) => /^(level|message|slot|one fact|and|differ) +(.*)$/.exec(line));
+  const lines = text.split("\n\n")[0].trim().split("\n").map((line) => /^(level|message|slot|one fact|and|differ) +(.*)$/.exec(line));
   if (lines.includes(null)) return el("p", {class: "rule"}, isolated(text.trim().split("\n").join(" ")));
   return el("dl", {class: "rule"}, ...lines.flatMap(([, name, said]) => [el("dt", {}, name), el("dd", {}, isolated(said))]));
 }
