@@ -26,29 +26,20 @@ void set(Story& story, std::uint32_t document, std::uint32_t shared) {
 
 Words::Words(Store& store, bool fresh) : store_(store), fresh_(fresh), totals_(fresh ? Totals{} : read_totals(store)) {}
 
-void Words::count(std::uint32_t number, const Signature& signature, Postings& postings) {
-  for (const auto& [key, weight] : signature) {
-    Posting& posting = postings[key];
-    if (++posting.frequency <= kKept)
-      posting.documents.emplace_back(number, weight);
-    else
-      posting.documents = {};
-  }
-}
-
 void Words::add(std::uint32_t number, Record record) {
   store_.put({number, std::move(record.path), record.root, record.line, std::move(record.id), record.content,
               record.bytes, record.mentions, record.claims, record.scene, record.facts});
-  store_.put_body(number, record.analysis);
+  store_.put_body(number, std::move(record.analysis));
   ++totals_.documents;
   totals_.bytes += record.bytes, totals_.mentions += record.mentions, totals_.claims += record.claims;
-  scenes_[number] = std::move(record.scene);
   if (fresh_) {
-    count(number, record.signature, words_);
+    all_scenes_.resize(number + std::size_t{1});
+    all_scenes_[number] = std::move(record.scene);
+    tally_.add(number, record.signature);
     for (const std::uint64_t key : record.facts) facts_[key].push_back(number);
-    numbers_.push_back(number);
     return;
   }
+  scenes_[number] = std::move(record.scene);
   for (const std::uint64_t key : record.facts) {
     const auto [fact, unseen] = facts_.try_emplace(key);
     if (unseen) fact->second = store_.fact(key);
@@ -111,54 +102,58 @@ void Words::finish() {
 /// From all documents.
 void Words::all_stories() {
   if (!fresh_) {
-    words_.clear();
-    stories_.clear();
     facts_.clear();
-    numbers_ = store_.numbers();
-    for (const std::uint32_t number : numbers_) {
-      count(number, signature_of(number), words_);
-      const auto card = store_.card(number);
+    for (const std::uint32_t number : store_.numbers()) {
+      tally_.add(number, signature_of(number));
+      auto card = store_.card(number);
       if (!card) damaged("a document is missing");
       for (const std::uint64_t key : card->facts) facts_[key].push_back(number);
+      all_scenes_.resize(number + std::size_t{1});
+      all_scenes_[number] = std::move(card->scene);
     }
     store_.clear_words();
   }
-  std::vector<std::uint64_t> keys;
-  keys.reserve(words_.size());
-  for (const auto& [key, posting] : words_) keys.push_back(key);
-  // as the table is sorted: appending is quicker than finding a place
-  std::sort(keys.begin(), keys.end(), [](std::uint64_t a, std::uint64_t b) {
-    return static_cast<std::int64_t>(a) < static_cast<std::int64_t>(b);
-  });
-  const std::uint32_t end = numbers_.empty() ? 0 : numbers_.back() + 1;
-  std::vector<std::vector<const Posting*>> rare(end);  // by document
-  for (const std::uint64_t key : keys) {
-    const Posting& posting = words_.at(key);
+  const std::size_t end = all_scenes_.size();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> rare;  // documents of the rare words with weights, word by word
+  struct Use {
+    std::uint32_t word = 0, own = 0;  // in rare: the first document of a word, and this one
+  };
+  std::vector<std::vector<Use>> uses(end);  // by document
+  tally_.each([&](std::uint64_t key, const Posting& posting) {
     store_.put_word(key, posting);
-    if (posting.frequency < 2 || posting.frequency > kRare) continue;
-    for (const auto& [document, weight] : posting.documents) rare[document].push_back(&posting);
-  }
-  std::vector<Story> stories(end);
-  std::unordered_map<std::uint32_t, std::uint32_t> shared;
-  for (const std::uint32_t number : numbers_) {
-    shared.clear();
-    for (const Posting* posting : rare[number]) {
-      const auto own =
-          std::lower_bound(posting->documents.begin(), posting->documents.end(), std::pair(number, std::uint32_t{0}));
-      for (auto other = posting->documents.begin(); other != own; ++other)
-        shared[other->first] += std::min(other->second, own->second);
+    if (posting.frequency < 2 || posting.frequency > kRare) return;
+    const auto word = static_cast<std::uint32_t>(rare.size());
+    for (const auto& entry : posting.documents) {
+      uses[entry.first].push_back({word, static_cast<std::uint32_t>(rare.size())});
+      rare.push_back(entry);
     }
-    for (const auto& [other, sum] : shared)
-      if (story_score(scene(number), scene(other), sum)) {
-        stories[number].emplace_back(other, sum);
-        stories[other].emplace_back(number, sum);
+  });
+  std::vector<Story> stories(end);
+  std::vector<std::uint32_t> shared(end);  // with the document at hand
+  std::vector<std::uint32_t> others;       // which share anything
+  for (std::uint32_t number = 0; number < end; ++number) {
+    others.clear();
+    for (const auto& [word, own] : uses[number])
+      for (std::uint32_t i = word; i < own; ++i) {
+        const auto& [other, weight] = rare[i];
+        if (shared[other] == 0) others.push_back(other);
+        shared[other] += std::min(weight, rare[own].second);
       }
+    for (const std::uint32_t other : others) {
+      if (story_score(all_scenes_[number], all_scenes_[other], shared[other])) {
+        stories[number].emplace_back(other, shared[other]);
+        stories[other].emplace_back(number, shared[other]);
+      }
+      shared[other] = 0;
+    }
   }
-  for (const std::uint32_t number : numbers_) {
+  for (std::uint32_t number = 0; number < end; ++number) {
+    if (stories[number].empty()) continue;
     std::sort(stories[number].begin(), stories[number].end());
     store_.put_story(number, stories[number]);
   }
-  keys.clear();
+  std::vector<std::uint64_t> keys;
+  keys.reserve(facts_.size());
   for (const auto& [key, documents] : facts_) keys.push_back(key);
   std::sort(keys.begin(), keys.end());
   for (const std::uint64_t key : keys) store_.put_fact(key, facts_.at(key));

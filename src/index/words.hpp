@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/store.hpp"
+#include "index/tally.hpp"
 
 namespace mizan {
 
@@ -19,8 +20,6 @@ class Words {
   void finish();
 
  private:
-  using Postings = std::unordered_map<std::uint64_t, Posting>;
-  static void count(std::uint32_t number, const Signature& signature, Postings& postings);
   void all_stories();
   bool some_stories();
 
@@ -33,12 +32,13 @@ class Words {
   Store& store_;
   const bool fresh_;
   Totals totals_;
-  Postings words_;  // of a fresh store all, else those in use
+  Tally tally_;                                       // of all documents, if the store is fresh or all is made anew
+  std::vector<Scene> all_scenes_;                     // the same, by number
+  std::unordered_map<std::uint64_t, Posting> words_;  // in use, as are these:
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> facts_;
   std::unordered_map<std::uint32_t, Scene> scenes_;
-  std::unordered_map<std::uint32_t, Story> stories_;              // in use
+  std::unordered_map<std::uint32_t, Story> stories_;
   std::unordered_map<std::uint32_t, Signature> added_, removed_;  // of a store that is not fresh
-  std::vector<std::uint32_t> numbers_;                            // of a fresh one
 };
 
 }  // namespace mizan
