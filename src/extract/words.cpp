@@ -106,9 +106,14 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
     word.key = fingerprint(t.about->tag + " " + std::string(first_letters(core, kStem)));
     const CodePoint first = code_point(document.text, word.span.begin);
     if (t.about->right_to_left || is_capital(first.value)) {
-      std::size_t n = 0;
-      for (const std::string& skeleton : knowledge.sounds()(core))
-        if (skeleton.size() >= kShortestSound && n < 2) word.sounds[n++] = short_print(skeleton);
+      if (const auto skeletons = knowledge.sounds()(core)) {
+        std::size_t n = 0;
+        const auto put = [&](const std::string& skeleton) {
+          if (skeleton.size() >= kShortestSound) word.sounds[n++] = short_print(skeleton);
+        };
+        put(skeletons->first);
+        if (skeletons->second != skeletons->first) put(skeletons->second);
+      }
     }
     view.words.push_back(word);
   }

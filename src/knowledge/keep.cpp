@@ -54,6 +54,10 @@ void fields(A& archive, Is<Topic> auto& x) {
   archive(x.id, x.group, x.rank, x.key, x.general, x.game, x.grows);
 }
 template <class A>
+void fields(A& archive, Is<Sounds::Sequence> auto& x) {
+  archive(x.letters, x.first, x.second);
+}
+template <class A>
 void fields(A& archive, Is<Halves> auto& x) {
   archive(x.first, x.second, x.total, x.balance);
 }
@@ -70,7 +74,7 @@ void fields(A& archive, Is<Frame> auto& x) {
 template <class A, class K>
 void Knowledge::core(A& archive, K& k) {
   archive(k.languages_, k.currencies_, k.measures_, k.conversions_, k.durations_, k.vague_counts_, k.entities_,
-          k.concepts_, k.halves_, k.frames_, k.topics_, k.sounds_.letters_, k.sounds_.longest_);
+          k.concepts_, k.halves_, k.frames_, k.topics_, k.sounds_.sequences_);
   archive(k.identifier_.scripts);
 }
 

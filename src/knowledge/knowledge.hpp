@@ -347,14 +347,18 @@ class Lexicon {
 /// How names sound, in any script, as skeletons of consonants: "Golrud" and its Arabic spelling are both "GLRD".
 class Sounds {
  public:
-  /// The likeliest skeletons of a folded word, at most two; none for a word with a letter the table lacks.
-  std::vector<std::string> operator()(std::string_view folded) const;
+  /// The two likeliest skeletons of a folded word, often the same; nullopt for a word with a letter the table lacks.
+  std::optional<std::pair<std::string, std::string>> operator()(std::string_view folded) const;
+
+  /// A sequence of letters, and its sound in either skeleton.
+  struct Sequence {
+    std::string letters, first, second;
+  };
 
  private:
   friend class KnowledgeLoader;
   friend class Knowledge;
-  std::map<std::string, std::vector<std::string>, std::less<>> letters_;
-  std::size_t longest_ = 0;  ///< bytes of the longest sequence
+  std::vector<std::vector<Sequence>> sequences_;  ///< by the first of their letters; the longest first
 };
 
 class Knowledge {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "knowledge/loader.hpp"
 
 namespace mizan {
@@ -139,33 +141,36 @@ void KnowledgeLoader::sounds(TableReader& file) {
     for (const auto& word : table->words(key.str())) classes.push_back(word.text);
     if (classes.empty() && node.is_array()) table->error(node.source(), "no sound: \"\" for a letter that is dropped");
     const std::string letters = fold_word(key.str());
-    k_.sounds_.longest_ = std::max(k_.sounds_.longest_, letters.size());
-    k_.sounds_.letters_[letters] = std::move(classes);
+    if (letters.empty() || classes.empty()) continue;
+    auto& all = k_.sounds_.sequences_;
+    const char32_t letter = code_point(letters, 0).value;
+    if (all.size() <= letter) all.resize(letter + std::size_t{1});
+    auto& of_letter = all[letter];
+    std::erase_if(of_letter, [&](const auto& known) { return known.letters == letters; });
+    const auto shorter = std::find_if(of_letter.begin(), of_letter.end(),
+                                      [&](const auto& known) { return known.letters.size() < letters.size(); });
+    of_letter.insert(shorter, {letters, classes.front(), classes.back()});
   }
 }
 
-std::vector<std::string> Sounds::operator()(std::string_view folded) const {
-  std::string first, second;
-  for (std::size_t i = 0; i < folded.size();) {
-    auto found = letters_.end();
-    std::size_t size = std::min(longest_, folded.size() - i);
-    for (; size > 0; --size) {
-      const bool inside = i + size < folded.size() && (static_cast<unsigned char>(folded[i + size]) & 0xC0) == 0x80;
-      if (inside) continue;  // no sequence ends within a letter
-      found = letters_.find(folded.substr(i, size));
-      if (found != letters_.end()) break;
-    }
-    if (found == letters_.end()) return {};
-    const auto add = [](std::string& skeleton, const std::string& sound) {
-      // a letter doubled is one sound
-      if (sound.size() != 1 || skeleton.empty() || skeleton.back() != sound[0]) skeleton += sound;
-    };
-    add(first, found->second.front());
-    add(second, found->second.back());
-    i += size;
+std::optional<std::pair<std::string, std::string>> Sounds::operator()(std::string_view folded) const {
+  std::pair<std::string, std::string> skeletons;
+  const auto add = [](std::string& skeleton, const std::string& sound) {
+    // a letter doubled is one sound
+    if (sound.size() != 1 || skeleton.empty() || skeleton.back() != sound[0]) skeleton += sound;
+  };
+  while (!folded.empty()) {
+    const char32_t letter = code_point(folded, 0).value;
+    if (letter >= sequences_.size()) return std::nullopt;
+    const auto& of_letter = sequences_[letter];
+    const auto found = std::find_if(of_letter.begin(), of_letter.end(),
+                                    [&](const Sequence& s) { return folded.starts_with(s.letters); });
+    if (found == of_letter.end()) return std::nullopt;
+    add(skeletons.first, found->first);
+    add(skeletons.second, found->second);
+    folded.remove_prefix(found->letters.size());
   }
-  if (first == second) return {first};
-  return {first, second};
+  return skeletons;
 }
 
 }  // namespace mizan
