@@ -3,6 +3,20 @@
 #include <algorithm>
 
 namespace mizan {
+
+Reckoning::Reckoning(const Document& document, const Extraction& extraction, const Knowledge& knowledge)
+    : document_(document), extraction_(extraction), knowledge_(knowledge) {
+  levels_.reserve(extraction.mentions.size());
+  for (const Mention& m : extraction.mentions) levels_.push_back(as_level(m));
+  roles_.reserve(extraction.sentences.size());
+  for (const SentenceView& sentence : extraction.sentences) {
+    std::uint32_t roles = 0;
+    for (const Cue& c : sentence.cues)
+      if (c.kind == LabelKind::computing) roles |= 1U << static_cast<unsigned>(role_of(c));
+    roles_.push_back(roles);
+  }
+}
+
 bool Reckoning::one_value(const Mention& m) {
   const auto* first = std::get_if<Quantity>(&m.readings.front());
   return first != nullptr && std::all_of(m.readings.begin() + 1, m.readings.end(), [&](const Reading& r) {
@@ -11,12 +25,12 @@ bool Reckoning::one_value(const Mention& m) {
          });
 }
 
-const Quantity* Reckoning::level(std::uint32_t m) const {
-  const Quantity* q = quantity(m);
-  if (q == nullptr || !one_value(mention(m)) || q->modifier == Modifier::range) return nullptr;
+const Quantity* Reckoning::as_level(const Mention& m) const {
+  const auto* q = std::get_if<Quantity>(&m.readings.front());
+  if (q == nullptr || !one_value(m) || q->modifier == Modifier::range) return nullptr;
   if (q->dimension == Dimension::percent || q->dimension == Dimension::percentage_point) return nullptr;
   if (q->low.is_negative() || q->low.is_zero()) return nullptr;
-  const std::uint32_t begin = mention(m).span.begin;  // the 900 of "A350-900" is a name's
+  const std::uint32_t begin = m.span.begin;  // the 900 of "A350-900" is a name's
   return begin > 0 && document_.text[begin - 1] == '-' ? nullptr : q;
 }
 
@@ -121,6 +135,7 @@ Between Reckoning::between(std::uint32_t begin, std::uint32_t end) const {
 
 std::vector<Cue> Reckoning::words(std::uint32_t sentence, Computing role) const {
   std::vector<Cue> result;
+  if (!has(sentence, role)) return result;
   for (const Cue& c : sentences()[sentence].cues)
     if (c.kind == LabelKind::computing && role_of(c) == role) result.push_back(c);
   return result;
@@ -128,6 +143,7 @@ std::vector<Cue> Reckoning::words(std::uint32_t sentence, Computing role) const 
 
 const Cue* Reckoning::before(std::uint32_t sentence, Span span, Computing role, int words) const {
   const Cue* best = nullptr;
+  if (!has(sentence, role)) return best;
   for (const Cue& c : sentences()[sentence].cues) {
     if (c.kind != LabelKind::computing || role_of(c) != role || c.span.end > span.begin) continue;
     const Between gap = between(c.span.end, span.begin);
@@ -137,6 +153,7 @@ const Cue* Reckoning::before(std::uint32_t sentence, Span span, Computing role, 
 }
 
 const Cue* Reckoning::behind(std::uint32_t sentence, Span span, Computing role, int words) const {
+  if (!has(sentence, role)) return nullptr;
   for (const Cue& c : sentences()[sentence].cues) {
     if (c.kind != LabelKind::computing || role_of(c) != role || c.span.begin < span.end) continue;
     const Between gap = between(span.end, c.span.begin);
@@ -145,10 +162,14 @@ const Cue* Reckoning::behind(std::uint32_t sentence, Span span, Computing role, 
   return nullptr;
 }
 
-bool Reckoning::beside(std::uint32_t sentence, Span span, std::uint32_t concept_index, int words) const {
+bool Reckoning::is_of(const Cue& cue, std::string_view concept_id) const {
+  return cue.kind == LabelKind::concept_noun && knowledge_.concepts()[cue.payload].id == concept_id;
+}
+
+bool Reckoning::beside(std::uint32_t sentence, Span span, std::string_view concept_id, int words) const {
   const auto& cues = sentences()[sentence].cues;
   return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
-    if (c.kind != LabelKind::concept_noun || c.payload != concept_index) return false;
+    if (!is_of(c, concept_id)) return false;
     if (c.span.overlaps(span)) return true;
     const Between gap = between(c.span, span);
     return gap.words <= words && !gap.stop && !gap.comma;
@@ -165,18 +186,9 @@ bool Reckoning::changes(std::uint32_t sentence, Span span, int words) const {
   });
 }
 
-std::optional<std::uint32_t> Reckoning::concept_of(std::string_view id) const {
-  const auto& all = knowledge_.concepts();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == id; });
-  if (found == all.end()) return std::nullopt;
-  return static_cast<std::uint32_t>(found - all.begin());
-}
-
 bool Reckoning::names(std::uint32_t sentence, std::string_view concept_id) const {
-  const auto index = concept_of(concept_id);
   const auto& cues = sentences()[sentence].cues;
-  return index && std::any_of(cues.begin(), cues.end(),
-                              [&](const Cue& c) { return c.kind == LabelKind::concept_noun && c.payload == *index; });
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) { return is_of(c, concept_id); });
 }
 
 }  // namespace mizan

@@ -25,8 +25,7 @@ inline constexpr std::string_view kAnyone = "person";
 
 class Reckoning {
  public:
-  Reckoning(const Document& document, const Extraction& extraction, const Knowledge& knowledge)
-      : document_(document), extraction_(extraction), knowledge_(knowledge) {}
+  Reckoning(const Document& document, const Extraction& extraction, const Knowledge& knowledge);
 
   const Knowledge& knowledge() const { return knowledge_; }
   const std::vector<SentenceView>& sentences() const { return extraction_.sentences; }
@@ -35,7 +34,7 @@ class Reckoning {
   const Quantity* quantity(std::uint32_t m) const { return std::get_if<Quantity>(&mention(m).readings.front()); }
   const Time* time(std::uint32_t m) const { return std::get_if<Time>(&mention(m).readings.front()); }
   /// A figure that may be a level, a total or a part: no time, percentage, ordinal or range, and of one reading.
-  const Quantity* level(std::uint32_t m) const;
+  const Quantity* level(std::uint32_t m) const { return levels_[m]; }
   const Quantity* percent(std::uint32_t m) const;
   /// Is a figure one number, whatever its unit? "$28" may be dollars of many countries; "1.250" may be two numbers.
   bool certain(std::uint32_t m) const { return one_value(mention(m)); }
@@ -47,23 +46,30 @@ class Reckoning {
 
   Between between(std::uint32_t begin, std::uint32_t end) const;
   Between between(Span a, Span b) const { return a.end <= b.begin ? between(a.end, b.begin) : between(b.end, a.begin); }
+  /// Is there a word of a role in a sentence? Mostly not, and then nothing else need be looked at.
+  bool has(std::uint32_t sentence, Computing role) const {
+    return (roles_[sentence] & 1U << static_cast<unsigned>(role)) != 0;
+  }
   /// The words of a role in a sentence, by where they stand.
   std::vector<Cue> words(std::uint32_t sentence, Computing role) const;
   /// Is a word of a role at most so many words in front of a span (behind it), with none of the signs between?
   const Cue* before(std::uint32_t sentence, Span span, Computing role, int words) const;
   const Cue* behind(std::uint32_t sentence, Span span, Computing role, int words) const;
   /// The same for a concept; and for any word of change.
-  bool beside(std::uint32_t sentence, Span span, std::uint32_t concept_index, int words) const;
+  bool beside(std::uint32_t sentence, Span span, std::string_view concept_id, int words) const;
   bool changes(std::uint32_t sentence, Span span, int words) const;
   bool names(std::uint32_t sentence, std::string_view concept_id) const;
-  std::optional<std::uint32_t> concept_of(std::string_view id) const;
 
  private:
   static bool one_value(const Mention& m);
+  const Quantity* as_level(const Mention& m) const;
+  bool is_of(const Cue& cue, std::string_view concept_id) const;
 
   const Document& document_;
   const Extraction& extraction_;
   const Knowledge& knowledge_;
+  std::vector<const Quantity*> levels_;  // by mention
+  std::vector<std::uint32_t> roles_;     // by sentence: a bit for each role of its words
 };
 
 inline Computing role_of(const Cue& cue) { return static_cast<Computing>(cue.payload & ((1U << kComputingBits) - 1)); }

@@ -109,8 +109,7 @@ class Shares {
 
   /// "Turnout was 56.3 percent: 4.9 million of 8.7 million voters went to the polls."
   void turnout(std::uint32_t s, std::uint32_t percent) {
-    const auto noun = r_.concept_of(kTurnout);
-    if (!noun || !r_.beside(s, r_.mention(percent).span, *noun, 4)) return;
+    if (!r_.beside(s, r_.mention(percent).span, kTurnout, 4)) return;
     const auto& mentions = r_.sentences()[s].mentions;
     std::optional<std::uint32_t> whole;
     for (std::size_t i = 1; i < mentions.size(); ++i) {

@@ -160,8 +160,8 @@ class Sums {
     const Between lead = r_.between(r_.mention(total).span.end, r_.mention(a).span.begin);
     if (lead.stop || lead.close) return;
     const auto is = [&](std::uint32_t m, std::uint32_t concept_index) {
-      return r_.level(m)->unit == r_.knowledge().concepts()[concept_index].id ||
-             (r_.level(m)->unit.empty() && r_.beside(s, r_.mention(m).span, concept_index, 2));
+      const std::string& id = r_.knowledge().concepts()[concept_index].id;
+      return r_.level(m)->unit == id || (r_.level(m)->unit.empty() && r_.beside(s, r_.mention(m).span, id, 2));
     };
     for (const Halves& h : r_.knowledge().halves()) {
       if (h.total || !h.balance.empty()) continue;
@@ -244,15 +244,17 @@ class Sums {
 
   /// "Turnover reached 512 million; exports were 347 million and imports 165 million."
   void trade(std::uint32_t s, const Halves& h) {
+    const auto& concepts = r_.knowledge().concepts();
+    if (!r_.names(s, concepts[h.first].id) || !r_.names(s, concepts[h.second].id)) return;
     const auto& mentions = r_.sentences()[s].mentions;
+    std::set<std::uint32_t> nouns(h.balance.begin(), h.balance.end());
+    nouns.insert({h.first, h.second});
+    if (h.total) nouns.insert(*h.total);
     std::optional<std::uint32_t> a, b, balance;
     for (const std::uint32_t m : mentions) {
       const Quantity* q = r_.level(m);
       if (q == nullptr || (q->dimension != Dimension::money && q->dimension != Dimension::none)) continue;
       // the figure stands behind its noun
-      std::set<std::uint32_t> nouns(h.balance.begin(), h.balance.end());
-      nouns.insert({h.first, h.second});
-      if (h.total) nouns.insert(*h.total);
       const auto noun = noun_before(s, m, nouns);
       if (!noun) continue;
       const bool rest = *noun != h.first && *noun != h.second;
@@ -279,7 +281,8 @@ class Sums {
   }
 
   /// The nearest of some concepts in front of a figure, not further than the figure before.
-  std::optional<std::uint32_t> noun_before(std::uint32_t s, std::uint32_t m, std::set<std::uint32_t> nouns) const {
+  std::optional<std::uint32_t> noun_before(std::uint32_t s, std::uint32_t m,
+                                           const std::set<std::uint32_t>& nouns) const {
     std::optional<std::uint32_t> found;
     const Span span = r_.mention(m).span;
     const std::uint32_t from =
