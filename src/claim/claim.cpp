@@ -1,6 +1,7 @@
 #include "claim/claim.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "claim/context.hpp"
@@ -30,16 +31,28 @@ class Builder {
   std::vector<Claim> run() {
     for (std::uint32_t s = 0; s < extraction_.sentences.size(); ++s) {
       if (extraction_.sentences[s].mentions.empty()) continue;
-      for (std::uint32_t f = 0; f < knowledge_.frames().size(); ++f) frame(s, f);
+      for (const std::uint32_t f : frames(s)) frame(s, f);
     }
-    for (Claim& claim : open_claims(extraction_, knowledge_, context_, index_)) claims_.push_back(std::move(claim));
-    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
+    std::vector<Claim> all = open_claims(extraction_, knowledge_, context_, index_);
+    all.insert(all.begin(), std::make_move_iterator(claims_.begin()), std::make_move_iterator(claims_.end()));
+    const auto earlier = [](const Claim& a, const Claim& b) {
       return std::tie(a.span, a.frame) < std::tie(b.span, b.frame);
-    });
-    return std::move(claims_);
+    };
+    if (!std::is_sorted(all.begin(), all.end(), earlier)) std::stable_sort(all.begin(), all.end(), earlier);
+    return all;
   }
 
  private:
+  /// The frames that a sentence or the one before it has a cue of: no others find anything there.
+  std::vector<std::uint32_t> frames(std::uint32_t sentence) const {
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t s = sentence == 0 ? 0 : sentence - 1; s <= sentence; ++s)
+      for (const Cue& c : extraction_.sentences[s].cues)
+        if (c.kind == LabelKind::cue) result.push_back(c.payload);
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+  }
   std::vector<Span> cues(std::uint32_t sentence, LabelKind kind, std::uint32_t payload) const {
     std::vector<Span> result;
     for (const Cue& c : extraction_.sentences[sentence].cues)

@@ -21,6 +21,7 @@ class Opener {
       : extraction_(extraction), knowledge_(knowledge), context_(context), index_(index) {}
 
   std::vector<Claim> run() {
+    claims_.reserve(extraction_.mentions.size());
     for (const SentenceView& view : extraction_.sentences)
       for (std::size_t i = 0; i < view.mentions.size(); ++i) add(view, i);
     mark_periods();
@@ -113,17 +114,21 @@ class Opener {
     return days && days->first && days->last && *days->last - *days->first > std::chrono::days(7);
   }
 
-  void describe(const SentenceView& view, Claim& claim) const {
-    for (const Word& word : view.words) {
-      const bool inside = claim.span.contains(word.span) || word.span.overlaps(claim.span);
-      const int gap = inside ? 0 : distance(word.span, claim.span);
-      if (gap > kReach) continue;
-      claim.about.push_back(word);
+  /// The words around the figure, the nearest first.
+  void describe(const SentenceView& view, Claim& claim) {
+    near_.clear();
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
+      const Span word = view.words[i].span;
+      const int gap = word.overlaps(claim.span) ? 0 : distance(word, claim.span);
+      if (gap <= kReach) near_.emplace_back(gap, i);
+    }
+    std::sort(near_.begin(), near_.end());
+    if (near_.size() > kMostWords) near_.resize(kMostWords);
+    claim.about.reserve(near_.size());
+    for (const auto& [gap, i] : near_) {
+      claim.about.push_back(view.words[i]);
       claim.about.back().gap = static_cast<std::uint8_t>(gap);
     }
-    std::stable_sort(claim.about.begin(), claim.about.end(),
-                     [](const Word& a, const Word& b) { return a.gap < b.gap; });
-    if (claim.about.size() > kMostWords) claim.about.resize(kMostWords);
   }
 
   /// The nearest date that is not the day of somebody's words.
@@ -213,13 +218,15 @@ class Opener {
         add_id(of, knowledge_.topics()[word.index].id, topics);
     for (const Word& word : claim.about)
       if (word.kind == Word::Kind::name && names < 2) add_id(who, knowledge_.entities()[word.index].id, names);
-    if (!of.empty()) claim.key.push_back({"of", of});
-    if (!who.empty()) claim.key.push_back({"who", who});
+    if (!of.empty()) claim.key.push_back({"of", std::move(of)});
+    if (!who.empty()) claim.key.push_back({"who", std::move(who)});
   }
 
+  /// The second of at most two, or the first.
   static void add_id(std::string& joined, const std::string& id, int& count) {
-    if (("+" + joined + "+").find("+" + id + "+") != std::string::npos) return;
-    joined += (joined.empty() ? "" : "+") + id;
+    if (joined == id) return;
+    if (!joined.empty()) joined += '+';
+    joined += id;
     ++count;
   }
 
@@ -228,6 +235,7 @@ class Opener {
   const Context& context_;
   std::uint32_t index_;
   std::vector<Claim> claims_;
+  std::vector<std::pair<int, std::uint32_t>> near_;  // of the claim at hand: words by the gap between
 };
 
 }  // namespace
