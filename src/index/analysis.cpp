@@ -7,12 +7,20 @@
 namespace mizan {
 namespace {
 
+std::size_t word_count(const Extraction& extraction) {
+  std::size_t count = 0;
+  for (const SentenceView& sentence : extraction.sentences) count += sentence.words.size();
+  return count;
+}
+
 /// Words come in the order of the text: those of claims are found again by where they stand.
 std::vector<const Word*> words_of(const Extraction& extraction) {
   std::vector<const Word*> words;
+  words.reserve(word_count(extraction));
   for (const SentenceView& sentence : extraction.sentences)
     for (const Word& word : sentence.words) words.push_back(&word);
-  std::stable_sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->span < b->span; });
+  const auto earlier = [](const Word* a, const Word* b) { return a->span < b->span; };
+  if (!std::is_sorted(words.begin(), words.end(), earlier)) std::stable_sort(words.begin(), words.end(), earlier);
   return words;
 }
 
@@ -24,9 +32,66 @@ bool same_but_gap(const Word& a, const Word& b) {
 
 }  // namespace
 
+// Words are most of what a document says: those of a sentence are packed tightly, each relative to the one before it,
+// with a byte that tells what it is and which of its fields are there at all.
+namespace {
+
+constexpr std::uint32_t kKindBits = 2, kGeneral = 4, kGame = 8, kGrows = 16, kSound = 32, kSounds = 64, kGroup = 128;
+
+void put_words(Packer& packer, const std::vector<Word>& words, std::uint32_t before) {
+  packer.number(words.size());
+  for (const Word& w : words) {
+    const std::uint32_t what = static_cast<std::uint32_t>(w.kind) | (w.general ? kGeneral : 0) | (w.game ? kGame : 0) |
+                               (w.grows ? kGrows : 0) | (w.sounds[0] != 0 ? kSound : 0) |
+                               (w.sounds[1] != 0 ? kSounds : 0) | (w.group != 0 ? kGroup : 0);
+    const auto byte = static_cast<char>(what);
+    packer.raw(&byte, 1);
+    packer(static_cast<std::int32_t>(w.span.begin - before), w.span.size());
+    packer.raw(&w.key, sizeof w.key);
+    if (w.kind != Word::Kind::plain) packer(w.index);
+    for (const std::uint32_t sound : w.sounds)
+      if (sound != 0) packer.raw(&sound, sizeof sound);
+    if (w.group != 0) packer(w.group);
+    before = w.span.end;
+  }
+}
+
+void get_words(Unpacker& unpacker, std::vector<Word>& words, std::uint32_t before) {
+  words.resize(unpacker.count());
+  for (Word& w : words) {
+    unsigned char what = 0;
+    unpacker.raw(&what, 1);
+    std::int32_t step = 0;
+    std::uint32_t size = 0;
+    unpacker(step, size);
+    w.span.begin = before + static_cast<std::uint32_t>(step);
+    w.span.end = before = w.span.begin + size;
+    unpacker.raw(&w.key, sizeof w.key);
+    w.kind = static_cast<Word::Kind>(what & ((1U << kKindBits) - 1));
+    w.general = (what & kGeneral) != 0, w.game = (what & kGame) != 0, w.grows = (what & kGrows) != 0;
+    if (w.kind != Word::Kind::plain) unpacker(w.index);
+    if ((what & kSound) != 0) unpacker.raw(&w.sounds[0], sizeof w.sounds[0]);
+    if ((what & kSounds) != 0) unpacker.raw(&w.sounds[1], sizeof w.sounds[1]);
+    if ((what & kGroup) != 0) unpacker(w.group);
+  }
+}
+
+/// Without its words, and without the value and its place: those are its mention's.
 template <class A>
-void fields(A& archive, Is<SentenceView> auto& x) {
-  archive(x.span, x.paragraph, x.mentions, x.names, x.words);
+void claim_fields(A& archive, Is<Claim> auto& x) {
+  archive(x.mention, x.frame, x.key, x.at, x.at_span, x.sentence, x.cue, x.stance, x.record, x.change, x.part,
+          x.passing, x.confidence);
+}
+
+}  // namespace
+
+inline void fields(Packer& packer, const SentenceView& x) {
+  packer(x.span, x.paragraph, x.mentions, x.names);
+  put_words(packer, x.words, x.span.begin);
+}
+inline void fields(Unpacker& unpacker, SentenceView& x) {
+  unpacker(x.span, x.paragraph, x.mentions, x.names);
+  get_words(unpacker, x.words, x.span.begin);
 }
 
 Analysis analyse(const Document& document, const Knowledge& knowledge) {
@@ -47,6 +112,7 @@ DocumentView view_of(const std::string& id, const Extraction& extraction, const 
                      bool capitals) {
   DocumentView view{id, extraction.date, &extraction.mentions, {}, computations, extraction.language, capitals};
   view.sentences.reserve(extraction.sentences.size());
+  view.words.reserve(word_count(extraction));
   for (const SentenceView& sentence : extraction.sentences) {
     view.sentences.push_back(sentence.span);
     view.words.insert(view.words.end(), sentence.words.begin(), sentence.words.end());
@@ -67,20 +133,21 @@ std::uint64_t content_hash(const Document& document) {
 
 std::string pack(const Analysis& analysis) {
   Packer packer;
+  packer.bytes().reserve(4096);  // as most need
   const Extraction& e = analysis.extraction;
   packer(e.language, e.date, e.mentions, e.sentences, analysis.computations, analysis.capitals);
   const std::vector<const Word*> words = words_of(e);
   packer.number(analysis.claims.size());
-  for (Claim claim : analysis.claims) {
-    const std::vector<Word> about = std::move(claim.about);
-    claim.about.clear();
-    packer(claim);
-    packer.number(about.size());
-    for (const Word& word : about) {
-      auto at = std::lower_bound(words.begin(), words.end(), word.span,
-                                 [](const Word* w, Span span) { return w->span < span; });
-      while (at != words.end() && (*at)->span == word.span && !same_but_gap(**at, word)) ++at;
-      const bool found = at != words.end() && same_but_gap(**at, word);
+  const auto before = [](const Word* word, Span span) { return word->span < span; };
+  for (const Claim& claim : analysis.claims) {
+    claim_fields(packer, claim);
+    packer.number(claim.about.size());
+    const auto first = std::lower_bound(words.begin(), words.end(), Span{claim.sentence.begin, 0}, before);
+    const auto end = std::lower_bound(first, words.end(), Span{claim.sentence.end, 0}, before);
+    for (const Word& word : claim.about) {
+      auto at = std::lower_bound(first, end, word.span, before);
+      while (at != end && (*at)->span == word.span && !same_but_gap(**at, word)) ++at;
+      const bool found = at != end && same_but_gap(**at, word);
       packer.number(found ? static_cast<std::uint64_t>(at - words.begin()) + 1 : 0);
       if (found)
         packer(word.gap);
@@ -98,7 +165,10 @@ bool unpack(std::string_view bytes, Analysis& analysis) {
   const std::vector<const Word*> words = words_of(e);
   analysis.claims.resize(unpacker.count());
   for (Claim& claim : analysis.claims) {
-    unpacker(claim);
+    claim_fields(unpacker, claim);
+    if (claim.mention >= e.mentions.size()) return false;
+    claim.readings = e.mentions[claim.mention].readings;
+    claim.span = e.mentions[claim.mention].span;
     claim.about.resize(unpacker.count());
     for (Word& word : claim.about) {
       const std::uint64_t at = unpacker.number();

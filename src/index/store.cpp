@@ -26,9 +26,9 @@ std::uint64_t checksum(std::string_view bytes, std::uint64_t sum) {
 
 /// Bytes with a checksum behind them; salt is what else must belong to them.
 std::string sealed(std::string bytes, std::string_view salt) {
-  Packer packer;
-  packer(checksum(bytes, fingerprint(salt)));
-  return std::move(bytes) + packer.bytes();
+  const std::uint64_t sum = checksum(bytes, fingerprint(salt));
+  bytes.append(reinterpret_cast<const char*>(&sum), sizeof sum);
+  return bytes;
 }
 
 std::string_view opened(std::string_view bytes, std::string_view salt) {
@@ -162,7 +162,8 @@ void Store::put(const Card& card) {
   packer(card.root, card.bytes, card.mentions, card.claims, card.scene.weight, card.scene.day, card.scene.countries,
          card.facts);
   statement("INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?)")
-      .bind(card.number, card.path, card.line, card.id, card.content, sealed(packer.bytes(), card_salt(card)))
+      .bind(card.number, card.path, card.line, card.id, card.content,
+            sealed(std::move(packer.bytes()), card_salt(card)))
       .run();
 }
 
@@ -183,8 +184,8 @@ Analysis Store::analysis(std::uint32_t number) {
   return analysis;
 }
 
-void Store::put_body(std::uint32_t number, const std::string& bytes) {
-  statement("INSERT OR REPLACE INTO body VALUES(?, ?)").bind(number, sealed(bytes, salt_of(number))).run();
+void Store::put_body(std::uint32_t number, std::string bytes) {
+  statement("INSERT OR REPLACE INTO body VALUES(?, ?)").bind(number, sealed(std::move(bytes), salt_of(number))).run();
 }
 
 Posting Store::word(std::uint64_t key) {
@@ -217,7 +218,9 @@ void Store::put_word(std::uint64_t key, const Posting& posting) {
     packer(other - document, weight);
     document = other;
   }
-  statement("INSERT OR REPLACE INTO word VALUES(?, ?)").bind(key, sealed(packer.bytes(), salt_of(key))).run();
+  statement("INSERT OR REPLACE INTO word VALUES(?, ?)")
+      .bind(key, sealed(std::move(packer.bytes()), salt_of(key)))
+      .run();
 }
 
 Story Store::story(std::uint32_t number) {
@@ -237,7 +240,9 @@ void Store::put_story(std::uint32_t number, const Story& story) {
   }
   Packer packer;
   packer(story);
-  statement("INSERT OR REPLACE INTO story VALUES(?, ?)").bind(number, sealed(packer.bytes(), salt_of(number))).run();
+  statement("INSERT OR REPLACE INTO story VALUES(?, ?)")
+      .bind(number, sealed(std::move(packer.bytes()), salt_of(number)))
+      .run();
 }
 
 std::vector<std::uint32_t> Store::fact(std::uint64_t key) {
@@ -257,7 +262,9 @@ void Store::put_fact(std::uint64_t key, const std::vector<std::uint32_t>& docume
   }
   Packer packer;
   packer(documents);
-  statement("INSERT OR REPLACE INTO fact VALUES(?, ?)").bind(key, sealed(packer.bytes(), salt_of(key))).run();
+  statement("INSERT OR REPLACE INTO fact VALUES(?, ?)")
+      .bind(key, sealed(std::move(packer.bytes()), salt_of(key)))
+      .run();
 }
 
 void Store::clear_words() { database_->run("DELETE FROM word; DELETE FROM story; DELETE FROM fact;"); }

@@ -67,7 +67,7 @@ class Store {
   std::optional<std::string> body(std::uint32_t number);
   /// Throws if there is none.
   Analysis analysis(std::uint32_t number);
-  void put_body(std::uint32_t number, const std::string& bytes);
+  void put_body(std::uint32_t number, std::string bytes);
 
   Posting word(std::uint64_t key);
   void put_word(std::uint64_t key, const Posting& posting);

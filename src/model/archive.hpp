@@ -32,9 +32,11 @@ class Packer {
   }
   std::string& bytes() { return out_; }
 
-  void number(std::uint64_t value) {  // LEB128
-    for (; value >= 0x80; value >>= 7) out_.push_back(static_cast<char>(value | 0x80));
-    out_.push_back(static_cast<char>(value));
+  void number(std::uint64_t value) {  // LEB128: most take one byte
+    if (value < 0x80)
+      out_.push_back(static_cast<char>(value));
+    else
+      long_number(value);
   }
   void raw(const void* data, std::size_t size) { out_.append(static_cast<const char*>(data), size); }
 
@@ -86,6 +88,10 @@ class Packer {
   }
   void put(Day day) { put(day.time_since_epoch().count()); }
   void put(char32_t c) { number(c); }
+  [[gnu::noinline]] void long_number(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) out_.push_back(static_cast<char>(value | 0x80));
+    out_.push_back(static_cast<char>(value));
+  }
 
   std::string out_;
 };

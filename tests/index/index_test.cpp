@@ -9,6 +9,7 @@
 
 #include "../../bench/articles.hpp"
 #include "catch.hpp"
+#include "model/archive.hpp"
 #include "rules.hpp"
 
 using namespace mizan;
@@ -128,6 +129,13 @@ std::vector<Document> with(std::vector<Document> documents, const Document& docu
   return documents;
 }
 
+/// All there is to words, field by field.
+std::string packed(const std::vector<Word>& words) {
+  Packer packer;
+  packer(words);
+  return packer.bytes();
+}
+
 }  // namespace
 
 TEST_CASE("an analysis comes out of its bytes as it went in") {
@@ -139,8 +147,12 @@ TEST_CASE("an analysis comes out of its bytes as it went in") {
     REQUIRE(after.claims.size() == before.claims.size());
     for (std::size_t c = 0; c < before.claims.size(); ++c) {
       CHECK(dump(after.claims[c]) == dump(before.claims[c]));
-      CHECK(after.claims[c].about.size() == before.claims[c].about.size());
+      CHECK(after.claims[c].span == before.claims[c].span);
+      CHECK(packed(after.claims[c].about) == packed(before.claims[c].about));
     }
+    REQUIRE(after.extraction.sentences.size() == before.extraction.sentences.size());
+    for (std::size_t s = 0; s < before.extraction.sentences.size(); ++s)
+      CHECK(packed(after.extraction.sentences[s].words) == packed(before.extraction.sentences[s].words));
   }
   Analysis none;
   CHECK_FALSE(unpack("", none));
