@@ -85,7 +85,7 @@ void Store::create(sqlite::Database& database) {
       "CREATE INDEX by_id ON document(id);"
       "CREATE INDEX by_content ON document(content);"
       "CREATE TABLE body(number INTEGER PRIMARY KEY, data BLOB);"
-      "CREATE TABLE word(key INTEGER PRIMARY KEY, data BLOB);"
+      "CREATE TABLE words(part INTEGER PRIMARY KEY, data BLOB);"
       "CREATE TABLE story(number INTEGER PRIMARY KEY, data BLOB);"
       "CREATE TABLE fact(key INTEGER PRIMARY KEY, data BLOB);");
 }
@@ -188,11 +188,58 @@ void Store::put_body(std::uint32_t number, std::string bytes) {
   statement("INSERT OR REPLACE INTO body VALUES(?, ?)").bind(number, sealed(std::move(bytes), salt_of(number))).run();
 }
 
-Posting Store::word(std::uint64_t key) {
-  Posting posting;
-  const auto bytes = row("SELECT data FROM word WHERE key = ?", key);
-  if (!bytes) return posting;
+WordPart Store::words(std::uint32_t number) {
+  WordPart part;
+  const auto bytes = row("SELECT data FROM words WHERE part = ?", number);
+  if (!bytes) return part;
   Unpacker unpacker(*bytes);
+  unpacker(part);
+  if (!unpacker.ok()) damaged("a row does not hold what was written");
+  return part;
+}
+
+void Store::put_words(std::uint32_t number, const WordPart& part) {
+  if (part.empty()) {
+    statement("DELETE FROM words WHERE part = ?").bind(number).run();
+    return;
+  }
+  Packer packer;
+  packer(part);
+  statement("INSERT OR REPLACE INTO words VALUES(?, ?)")
+      .bind(number, sealed(std::move(packer.bytes()), salt_of(number)))
+      .run();
+}
+
+Posting Store::word(std::uint64_t key) {
+  const WordPart part = words(part_of(key));
+  const auto found = part.find(key);
+  return found == part.end() ? Posting{} : unpack_posting(found->second);
+}
+
+void Store::put_word(std::uint64_t key, const Posting& posting) {
+  WordPart part = words(part_of(key));
+  if (posting.frequency == 0)
+    part.erase(key);
+  else
+    part[key] = pack(posting);
+  put_words(part_of(key), part);
+}
+
+std::string pack(const Posting& posting) {
+  Packer packer;
+  packer(posting.frequency);
+  packer.number(posting.documents.size());
+  std::uint32_t document = 0;
+  for (const auto& [other, weight] : posting.documents) {
+    packer(other - document, weight);
+    document = other;
+  }
+  return std::move(packer.bytes());
+}
+
+Posting unpack_posting(std::string_view bytes) {
+  Posting posting;
+  Unpacker unpacker(bytes);
   unpacker(posting.frequency);
   posting.documents.resize(unpacker.count());
   std::uint32_t document = 0;
@@ -203,24 +250,6 @@ Posting Store::word(std::uint64_t key) {
   }
   if (!unpacker.ok()) damaged("a row does not hold what was written");
   return posting;
-}
-
-void Store::put_word(std::uint64_t key, const Posting& posting) {
-  if (posting.frequency == 0) {
-    statement("DELETE FROM word WHERE key = ?").bind(key).run();
-    return;
-  }
-  Packer packer;
-  packer(posting.frequency);
-  packer.number(posting.documents.size());
-  std::uint32_t document = 0;
-  for (const auto& [other, weight] : posting.documents) {
-    packer(other - document, weight);
-    document = other;
-  }
-  statement("INSERT OR REPLACE INTO word VALUES(?, ?)")
-      .bind(key, sealed(std::move(packer.bytes()), salt_of(key)))
-      .run();
 }
 
 Story Store::story(std::uint32_t number) {
@@ -267,7 +296,7 @@ void Store::put_fact(std::uint64_t key, const std::vector<std::uint32_t>& docume
       .run();
 }
 
-void Store::clear_words() { database_->run("DELETE FROM word; DELETE FROM story; DELETE FROM fact;"); }
+void Store::clear_words() { database_->run("DELETE FROM words; DELETE FROM story; DELETE FROM fact;"); }
 
 void Store::clear() {
   clear_words();

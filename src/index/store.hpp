@@ -26,6 +26,16 @@ struct Posting {
 /// More than join a story, so that a word may become rare again.
 constexpr std::uint32_t kKept = 2 * kRare;
 
+std::string pack(const Posting& posting);
+Posting unpack_posting(std::string_view bytes);
+
+/// The words whose spread keys begin alike, each with its posting as bytes. They are one row of the table: a corpus has
+/// so many words that a row for each would take long to write.
+using WordPart = std::map<std::uint64_t, std::string>;
+/// A key with its last bits mixed into the first, since all sounds begin alike; undoes itself.
+constexpr std::uint64_t spread(std::uint64_t key) { return key ^ key << 52; }
+constexpr std::uint32_t part_of(std::uint64_t key) { return static_cast<std::uint32_t>(spread(key) >> 52); }
+
 /// A document of the index, without what it says.
 struct Card {
   std::uint32_t number = 0;
@@ -71,6 +81,8 @@ class Store {
 
   Posting word(std::uint64_t key);
   void put_word(std::uint64_t key, const Posting& posting);
+  WordPart words(std::uint32_t part);
+  void put_words(std::uint32_t part, const WordPart& words);
   Story story(std::uint32_t number);
   void put_story(std::uint32_t number, const Story& story);
   std::vector<std::uint32_t> fact(std::uint64_t key);

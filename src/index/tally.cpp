@@ -3,17 +3,11 @@
 #include <algorithm>
 
 namespace mizan {
-namespace {
-
-constexpr std::uint64_t kFirstBit = std::uint64_t{1} << 63;  // SQLite takes it for a sign
-
-}  // namespace
 
 void Tally::add(std::uint32_t document, const Signature& signature) {
   for (const auto& [key, weight] : signature) {
-    const std::uint64_t sorted_key = key ^ kFirstBit;
-    List& list = lists_[sorted_key >> (64 - kBits)];
-    list.uses.push_back({sorted_key, document, weight});
+    List& list = lists_[spread(key) >> (64 - kBits)];
+    list.uses.push_back({spread(key), document, weight});
     if (list.uses.size() >= list.limit) list.settle();
   }
 }
@@ -47,7 +41,7 @@ void Tally::each(const std::function<void(std::uint64_t key, const Posting& post
     auto common = list.common.begin();
     const auto use_common_until = [&](std::uint64_t key) {
       for (; common != list.common.end() && common->first < key; ++common)
-        use(common->first ^ kFirstBit, Posting{common->second, {}});
+        use(spread(common->first), Posting{common->second, {}});
     };
     for (auto word = list.uses.begin(); word != list.uses.end();) {
       const std::uint64_t key = word->key;
@@ -56,9 +50,9 @@ void Tally::each(const std::function<void(std::uint64_t key, const Posting& post
       for (; word != list.uses.end() && word->key == key; ++word)
         posting.documents.emplace_back(word->document, word->weight);
       posting.frequency = static_cast<std::uint32_t>(posting.documents.size());
-      use(key ^ kFirstBit, posting);
+      use(spread(key), posting);
     }
-    for (; common != list.common.end(); ++common) use(common->first ^ kFirstBit, Posting{common->second, {}});
+    for (; common != list.common.end(); ++common) use(spread(common->first), Posting{common->second, {}});
   }
 }
 

@@ -23,12 +23,12 @@ class Tally {
  public:
   /// Documents come in the order of their numbers.
   void add(std::uint32_t document, const Signature& signature);
-  /// All words, as the table of words is sorted.
+  /// All words, those of one part together.
   void each(const std::function<void(std::uint64_t key, const Posting& posting)>& use);
 
  private:
   struct Use {
-    std::uint64_t key = 0;  // sorted as in the table: its first bit turned round
+    std::uint64_t key = 0;  // spread
     std::uint32_t document = 0;
     std::uint32_t weight = 0;
     friend bool operator<(const Use& a, const Use& b) {

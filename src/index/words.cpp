@@ -119,8 +119,14 @@ void Words::all_stories() {
     std::uint32_t word = 0, own = 0;  // in rare: the first document of a word, and this one
   };
   std::vector<std::vector<Use>> uses(end);  // by document
+  WordPart part;
+  const auto write_part = [&] {
+    if (!part.empty()) store_.put_words(part_of(part.begin()->first), part);
+    part.clear();
+  };
   tally_.each([&](std::uint64_t key, const Posting& posting) {
-    store_.put_word(key, posting);
+    if (!part.empty() && part_of(part.begin()->first) != part_of(key)) write_part();
+    part.emplace(key, pack(posting));
     if (posting.frequency < 2 || posting.frequency > kRare) return;
     const auto word = static_cast<std::uint32_t>(rare.size());
     for (const auto& entry : posting.documents) {
@@ -128,6 +134,7 @@ void Words::all_stories() {
       rare.push_back(entry);
     }
   });
+  write_part();
   std::vector<Story> stories(end);
   std::vector<std::uint32_t> shared(end);  // with the document at hand
   std::vector<std::uint32_t> others;       // which share anything
