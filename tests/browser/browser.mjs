@@ -1,10 +1,12 @@
 // The browser, the program, and pages of it: what the tests share.
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 
 const need = createRequire(join(resolve(process.env.MIZAN_BROWSER_PACKAGES), "package.json"));
 const { chromium } = need("playwright-core");
@@ -74,8 +76,21 @@ export async function open(of, address, use, { strict = true, ...options } = {})
 
 // Follows an address inside the page, as a click on a link does.
 export async function visit(page, address) {
-  await page.evaluate((to) => { location.hash = to; }, address);
-  await page.waitForFunction((to) => location.hash === to, address);
+  await page.evaluate((to) => new Promise((done) => {
+    const before = location.href;
+    addEventListener("hashchange", () => setTimeout(done), { once: true });  // after the page's own listener
+    location.hash = to;
+    if (location.href === before) done();
+  }), address);
+}
+
+// A click on a link, or a step back, changes the page a moment later: what get() gives becomes `wanted` within some seconds.
+export async function becomes(get, wanted, message) {
+  for (const end = Date.now() + 5000; Date.now() < end;) {
+    if (isDeepStrictEqual(await get(), wanted)) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  assert.deepEqual(await get(), wanted, message);
 }
 
 // The figures of a finding as its card shows them: by side, and those of one sentence together.

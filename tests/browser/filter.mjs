@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { open, report, root, sample, shownIds } from "./browser.mjs";
+import { becomes, open, report, root, sample, shownIds } from "./browser.mjs";
 
 const seeds = report("seeds"), four = report(sample);
 const odd = ["contradiction", "tension"];
@@ -95,7 +95,7 @@ test("choices narrow each other, and Clear takes all back", async () => {
     assert.ok(wanted.length > 1 && wanted.length < four.findings.filter((f) => f.rule === "open.count").length);
     assert.deepEqual(await listed(page), ids(wanted));
     await page.goBack();  // the letters typed are one step
-    assert.equal(await page.inputValue("#text"), "");
+    await becomes(() => page.inputValue("#text"), "");
     await page.getByRole("button", { name: "Clear" }).click();
     assert.deepEqual(await listed(page), ids(four.findings.filter((f) => odd.includes(f.verdict))));
     assert.equal(await page.inputValue("#language"), "");

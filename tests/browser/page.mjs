@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import test from "node:test";
-import { desktop, open, phone, report, root, sample, shownIds, visit, witnessesOf } from "./browser.mjs";
+import { becomes, desktop, open, phone, report, root, sample, shownIds, visit, witnessesOf } from "./browser.mjs";
 
 const seeds = report("seeds"), four = report(sample);
 const title = (page) => page.locator("main > section:not([hidden])").getAttribute("aria-label");
@@ -72,47 +72,47 @@ test("nothing runs or loads but what the page holds", async () => {
 test("links lead to a finding, a claim, a series and an article, and back", async () => {
   const finding = four.findings.find((f) => f.rule === "trade.turnover" && f.verdict === "contradiction");
   await open(four, `#${finding.id}`, async (page) => {
-    assert.deepEqual(await shownIds(page), [finding.id]);
-    assert.equal(await page.locator("#list details:not([open])").count(), 0);
+    await becomes(() => shownIds(page), [finding.id]);
+    await becomes(() => page.locator("#list details:not([open])").count(), 0);
 
     await page.locator(".side-B .place").first().click();  // the figure where it stands
     const piece = finding.claims.find((claim) => claim.side === "B");
-    assert.equal(new URL(page.url()).hash, `#${piece.claim}`);
+    await becomes(() => new URL(page.url()).hash, `#${piece.claim}`);
     const current = page.locator(".body .claim[aria-current]");
-    assert.equal(await current.count(), 1);
+    await becomes(() => current.count(), 1);
     assert.equal((await current.textContent()).replace(/\s+/g, " "), piece.text.replace(/\s+/g, " "));
     assert.ok(await current.evaluate((mark) => {
       const box = mark.getBoundingClientRect();
       return box.top >= 0 && box.bottom <= innerHeight;
     }), "the chosen claim is in sight");
     await page.locator(`#detail a[href="#${finding.id}"]`).click();
-    assert.deepEqual(await shownIds(page), [finding.id]);
+    await becomes(() => shownIds(page), [finding.id]);
 
     await page.goBack();
-    assert.equal(await title(page), "Article");
+    await becomes(() => title(page), "Article");
     await page.goBack();
-    assert.deepEqual(await shownIds(page), [finding.id]);
+    await becomes(() => shownIds(page), [finding.id]);
 
     await page.getByRole("link", { name: "The series it belongs to" }).click();
-    assert.equal(await title(page), "Series");
-    assert.equal(await page.locator("article.series").count(), 1);
+    await becomes(() => title(page), "Series");
+    await becomes(() => page.locator("article.series").count(), 1);
     const series = four.series.find((s) => s.claims.includes(piece.claim));
-    assert.equal(await page.locator("article.series tbody tr").count(), series.claims.length);
+    await becomes(() => page.locator("article.series tbody tr").count(), series.claims.length);
     await page.locator("article.series .place").first().click();
-    assert.equal(await title(page), "Article");
+    await becomes(() => title(page), "Article");
 
     await page.getByRole("link", { name: "All articles" }).click();
-    assert.equal(await page.locator("table.articles tbody tr").count(), four.documents.length);
+    await becomes(() => page.locator("table.articles tbody tr").count(), four.documents.length);
     const index = four.documents.findIndex((document) => document.id === "flood-fa");
     await page.locator(`a[href="#article-${index}"]`).click();
-    assert.equal(await page.locator("h2:visible").textContent(), four.documents[index].title);
+    await becomes(() => page.locator("h2:visible").textContent(), four.documents[index].title);
     const related = four.findings.filter((f) => f.claims.some((claim) => claim.doc === "flood-fa"));
     await page.getByRole("link", { name: `${related.length} findings` }).click();
-    assert.deepEqual((await shownIds(page)).sort(), related.map((f) => f.id).sort());
+    await becomes(async () => (await shownIds(page)).sort(), related.map((f) => f.id).sort());
 
     await page.locator("#list .marks a.tag", { hasText: "weekday" }).first().click();  // all of this rule
     const same = four.findings.filter((f) => f.rule === "weekday").map((f) => f.id);
-    assert.deepEqual(await shownIds(page), same);
+    await becomes(() => shownIds(page), same);
   });
 });
 
