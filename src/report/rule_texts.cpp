@@ -171,7 +171,8 @@ std::string frame_text(const Frame& frame) {
 std::vector<RuleText> rule_texts(const Knowledge* knowledge) {
   std::vector<RuleText> result;
   if (knowledge != nullptr) {
-    for (const Frame& frame : knowledge->frames()) result.push_back({frame.id, frame.title, frame_text(frame), frame.file});
+    for (const Frame& frame : knowledge->frames())
+      result.push_back({frame.id, frame.title, frame_text(frame), frame.file});
   }
   for (const Check& check : kChecks) {
     result.push_back({std::string(check.name), std::string(check.title), std::string(check.text) + "\n", ""});
