@@ -14,7 +14,10 @@ function number(digits) {
 }
 
 const oddPlurals = {person: "people", child: "children", man: "men", woman: "women"};
+// "14 killed", "3 missing": no noun, though it is counted
+const isParticiple = (noun) => /ed$/.test(noun) && !/(^b|^sh|e)ed$/.test(noun) || noun === "missing" || noun === "dead";
 function pluralOf(noun) {
+  if (isParticiple(noun)) return noun;
   return oddPlurals[noun] || (/[^aeiou]y$/.test(noun) ? noun.slice(0, -1) + "ies" : /(s|x|ch|sh)$/.test(noun) ? noun + "es" : noun + "s");
 }
 
@@ -32,6 +35,7 @@ function human(text) {
     .replace(/(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)/g, (all, low, high) => `${number(low)} to ${number(high)}`)
     .replace(/(?<![\w.#-])-?\d+(?:\.\d+)?e\d+(?!\w)/g, number)
     .replace(/(?<![\w.,#/-])\d{5,}(?![\w./-])/g, number)
+    .replace(/\b[A-Z]{2}(\+[A-Z]{2})+\b/g, slotNames)
     .replace(/>=/g, "at least ").replace(/<=/g, "at most ").replace(/>(?=\d)/g, "over ").replace(/<(?=\d)/g, "under ")
     .replace(/~(?=\d)/g, "about ")
     .replace(/\{([^{}]*)\}/g, "$1");
