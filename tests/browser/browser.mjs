@@ -30,13 +30,16 @@ export function folder(name) {
 
 const reports = new Map();
 
+// The program's own doing, for what a report is compared with.
+export const run = (...words) => execFileSync(mizan, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+
 // The report of a folder, relative to `from`: {url, findings, documents, series, counts}, the page and the JSON of one run.
-export function report(corpus, from = root) {
-  const name = join(from, corpus);
+export function report(corpus, from = root, ...flags) {
+  const name = [join(from, corpus), ...flags].join("\n");
   if (!reports.has(name)) {
     const out = folder("report");
     try {
-      execFileSync(mizan, ["check", corpus, "--all", "--isolated", "--no-index", "-qq", "-o", `html=${out}/page.html`, "-o", `json=${out}/all.json`],
+      execFileSync(mizan, ["check", corpus, "--all", "--isolated", "--no-index", "-qq", ...flags, "-o", `html=${out}/page.html`, "-o", `json=${out}/all.json`],
         { cwd: from, stdio: ["ignore", "ignore", "pipe"] });
     } catch (error) {
       if (error.status !== 1 && error.status !== 2) throw error;  // findings, or an article that could not be read

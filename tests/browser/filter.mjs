@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { becomes, open, report, root, sample, shownIds } from "./browser.mjs";
+import { becomes, folder, open, report, root, run, sample, shownIds, write } from "./browser.mjs";
 
 const seeds = report("seeds"), four = report(sample);
 const odd = ["contradiction", "tension"];
@@ -157,4 +157,25 @@ test("order by severity, confidence and place", async () => {
     const places = (await shownIds(page)).map((id) => byId.get(id).claims[0]).map((c) => order.get(c.doc) * 1e6 + c.begin);
     assert.deepEqual(places, [...places].sort((a, b) => a - b));
   });
+});
+
+test("what is new, known or suppressed can be chosen", async () => {
+  const lists = folder("known"), baseline = join(lists, "baseline.jsonl"), ignore = join(lists, "ignore.toml");
+  run("baseline", "create", baseline, `${sample}/flood.jsonl`, "--isolated");
+  write(ignore, '[[ignore]]\nrule = "weekday"\nreason = "the printer is to blame"\n');
+  const of = report(sample, root, "--baseline", baseline, "--ignore-file", ignore);
+  const stateOf = (f) => f.suppressed ? "suppressed" : f.state ?? "";
+  await open(of, "", async (page) => {
+    for (const state of ["new", "known", "suppressed"]) {
+      await page.selectOption("#state", state);
+      const wanted = of.findings.filter((f) => odd.includes(f.verdict) && stateOf(f) === state);
+      assert.ok(wanted.length > 0, state);
+      assert.deepEqual(await listed(page), ids(wanted), state);
+      assert.equal(await page.locator("#list .tag.state").first().textContent(), state === "suppressed" ? "new" : state);
+    }
+    assert.match(await page.locator("#list").textContent(), /suppressed/);
+    await page.selectOption("#state", "");
+    assert.deepEqual(await listed(page), ids(of.findings.filter((f) => odd.includes(f.verdict) && !f.suppressed)));
+  });
+  await open(report(sample), "", async (page) => assert.ok(await page.locator("#state").isHidden()));
 });
