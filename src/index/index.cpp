@@ -199,7 +199,8 @@ bool Index::begin(const std::vector<std::string>& roots, bool anew) {
       remove_all(my.fresh);
       auto database = connect(my.fresh, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
       // what is said of an article is some 2.5 kB: with SQLite's 4 kB each would fill a page alone
-      database->run("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN");
+      database->run(
+          "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN");
       Store::create(*database);
       my.store = std::make_unique<Store>(std::move(database));
       my.state = State::ready;
