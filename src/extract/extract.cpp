@@ -5,6 +5,7 @@
 
 #include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
+#include "extract/pairs.hpp"
 #include "extract/quantity.hpp"
 #include "extract/raw.hpp"
 #include "extract/time.hpp"
@@ -63,7 +64,17 @@ std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
   auto time = parse_time(t, i);
   if (time || !quantity || quantity->value.first == i) return time;
   auto inner = parse_time(t, quantity->value.first);
-  if (inner && inner->value.last > quantity->value.last) return inner;
+  if (!inner) return std::nullopt;
+  // "around 1890,", "since at least 2013": a year, where nothing behind it is counted
+  const std::uint32_t first = quantity->value.first, last = inner->value.last;
+  const bool ends = last >= t.size() || t.tokens[last].kind == TokenKind::sign;
+  const Tag* modifier = t.find(i, LabelKind::modifier_before);
+  const bool about =
+      modifier != nullptr && modifier->end == first && static_cast<Modifier>(modifier->label.extra) == Modifier::approx;
+  const bool led = t.follows(i, LabelKind::since) || t.follows(i, LabelKind::until);
+  const bool year =
+      inner->value.path == "time.year" && last == quantity->value.last && last == first + 1 && ends && (about || led);
+  if (year || last > quantity->value.last) return inner;
   return std::nullopt;
 }
 
@@ -126,9 +137,15 @@ void glance(Tokens& t) {
       return (kinds(tag.label.kind) & kLead) != 0 && tag.end < t.size() && t.tokens[tag.end].open;
     };
     const auto first = t.tags.begin() + token.first_tag;
+    // "halah wahida": a noun with "one" behind it
+    const auto is_single = [&](const Tag& tag) {
+      constexpr Kinds nouns = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
+      return (kinds(tag.label.kind) & nouns) != 0 && t.has(tag.end, LabelKind::one);
+    };
     token.open = (token.kinds & kCore) != 0 ||
                  (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||
-                 ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads));
+                 ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads)) ||
+                 std::any_of(first, first + token.tag_count, is_single);
   }
 }
 
@@ -159,11 +176,24 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = clock;
       continue;
     }
+    if (const auto pair = spread_at(t, i)) {
+      out.push_back({span_of(i, pair->middle_end, 0), sentence, "time.duration", pair->middle});
+      out.push_back({span_of(pair->first, pair->last, 0), sentence, "time.duration", pair->spread});
+      before.reset();
+      i = pair->end;
+      continue;
+    }
     const auto quantity = parse_quantity(t, i);
+    if (quantity && quantity->value.first > i && spread_at(t, quantity->value.first)) {  // "an average of 5 (2-9) days"
+      i = quantity->value.first;
+      continue;
+    }
     auto time = time_at(t, i, quantity);
     // "after ninety-five years of age": the figure goes further than the length behind the "after"
     if (time && !quantity && time->value.first > i)
-      if (const auto inner = parse_quantity(t, time->value.first); inner && inner->value.last > time->value.last) {
+      if (const auto inner = parse_quantity(t, time->value.first);
+          inner && (inner->value.last > time->value.last ||
+                    (inner->value.last == time->value.last && is_age_unit(inner->value.readings.front().unit)))) {
         i = time->value.first;
         continue;
       }
@@ -236,6 +266,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
                       (t.about->adjective_first || quantity->value.open || quantity->value.of);
     if (time && (time_end >= quantity_end || year) && !age) {
       const TimeMatch& m = time->value;
+      if (before) share_unit(t, *before, m, out.back().what);
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
       before.reset();
       i = time->end;
@@ -247,6 +278,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       }
     } else if (quantity) {
       const QuantityMatch& m = quantity->value;
+      if (before) share_unit(t, *before, m, out.back().what);
       const bool free = m.first >= i || out.empty() || out.back().span.end <= t.tokens[m.first].span.begin;
       out.push_back({span_of(free ? m.first : i, m.last, free ? m.begin_cut : 0), sentence, m.path, m.readings});
       out.back().whole = before && is_whole(t, *before, m);
@@ -364,6 +396,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     const std::size_t first = raw.size();
     if ((tokens.kinds & kinds(LabelKind::name)) != 0) count_countries(tokens, countries);
     if ((tokens.kinds & kCore) != 0) {
+      part_levels(tokens);
       glance(tokens);
       scan(tokens, s, raw);
     }

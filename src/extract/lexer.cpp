@@ -102,7 +102,9 @@ void read_figure(const Figure::Few<std::string_view>& pieces, const Figure::Few<
     }
     // three digits behind one sign: both readings are kept where the language uses the sign both ways
     const auto decimal = as_decimal == 99 ? std::nullopt : join(pieces, 1);
-    const auto group = as_group == 99 && as_decimal != 99 ? std::nullopt : join(pieces, 0);
+    // "42.000 participants": three noughts are thousands even where the sign is a decimal one
+    const bool foreign = as_group == 99 && as_decimal != 99 && pieces[1] != "000";
+    const auto group = foreign ? std::nullopt : join(pieces, 0);
     if (as_decimal < as_group) {
       add(decimal);
       add(group);
@@ -127,7 +129,9 @@ bool leads_decimal(const Tokens& t, bool space_before) {
       std::find(t.about->decimal.begin(), t.about->decimal.end(), ".") == t.about->decimal.end())
     return false;
   return t.tokens.back().space_before ||
-         (t.size() >= 2 && t.tokens[t.size() - 2].kind == TokenKind::sign && !t.is_sign(t.size() - 2, '.'));
+         (t.size() >= 2 && t.tokens[t.size() - 2].kind == TokenKind::sign && !t.is_sign(t.size() - 2, '.')) ||
+         (t.size() >= 2 && t.about->right_to_left && t.tokens[t.size() - 2].kind == TokenKind::word &&
+          t.tokens[t.size() - 2].span.size() == 2 && t.tokens[t.size() - 2].space_before);  // "wa-.08"
 }
 
 /// Does a phrase hold both the word at i and the figure behind it, "m2"?

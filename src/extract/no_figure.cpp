@@ -16,6 +16,11 @@ bool is_list_number(const Tokens& t, std::uint32_t i) {
          (t.tokens[i + 2].space_before || !t.has_any(i + 2, units));
 }
 
+bool is_how_often(const Tokens& t, std::uint32_t at) {
+  const Tag* noun = t.find(at, LabelKind::concept_noun);
+  return noun != nullptr && !t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].counted;
+}
+
 std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   const Figure* a = t.figure(i);
   const Figure* b = t.figure(i + 2);
@@ -26,8 +31,8 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   if (t.is_sign(i + 3, '-') && t.is_sign(i + 1, '-') && c != nullptr && c->plain && c->widths[0] <= 2)
     return i + 5;  // 14-13-2
   if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
-  if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;  // 3/4
-  if (t.has(i + 3, LabelKind::scale)) return i;                        // 14-22 million
+  if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;      // 3/4
+  if (t.has(i + 3, LabelKind::scale) || is_how_often(t, i + 3)) return i;  // 14-22 million, 10-20 times
   return i + 3;
 }
 
@@ -81,7 +86,8 @@ bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
   return i >= 2 && f != nullptr && (f->plain || f->separator == '.') && f->widths[0] <= 3 &&
          m.readings.front().dimension == Dimension::none && m.first == i && m.last == i + 1 &&
          t.tokens[i].space_before && t.tokens[i - 1].kind == TokenKind::word && t.tokens[i - 1].tag_count == 0 &&
-         t.tokens[i - 2].kind == TokenKind::word && !(i == 2 && t.has(0, LabelKind::conn_in));
+         (t.tokens[i - 2].kind == TokenKind::word || t.is_sign(i - 2, '&')) &&
+         !(i == 2 && t.has(0, LabelKind::conn_in));
 }
 
 bool behind_capital(std::string_view text, std::size_t at, Span sentence) {

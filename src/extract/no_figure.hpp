@@ -11,6 +11,9 @@
 
 namespace mizan {
 
+/// "times": how often, no thing that is counted.
+bool is_how_often(const Tokens& tokens, std::uint32_t at);
+
 /// A list number: "1." or "2)" that opens a line.
 bool is_list_number(const Tokens& t, std::uint32_t i);
 

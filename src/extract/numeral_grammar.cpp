@@ -62,7 +62,11 @@ const auto scale = [](auto& ctx) {
         (noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].counted);
     const bool glued_on =
         next >= 1 && !t.tokens[next - 1].space_before && counts && !(longer != nullptr && longer->end > next);
-    if (!money && !glued_on) {
+    // "reading frames 1a and 1b": no thousand million
+    const Figure* digit = next >= 2 ? t.figure(next - 2) : nullptr;
+    const bool index = glued_on && !money && noun == nullptr && _attr(ctx).extra == 9 && t.size() > 2 &&
+                       digit != nullptr && digit->plain && digit->widths[0] == 1;
+    if ((!money && !glued_on) || index) {
       _pass(ctx) = false;
       return;
     }
@@ -127,6 +131,7 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
     >> (   is(LabelKind::vague_count)[vague] >> *(-is(LabelKind::conn_of) >> (is(LabelKind::scale)[scale] | is(LabelKind::dozen)[dozen]))
         |  first_part<Reading>
            >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]
+               |   sign('+') >> is(LabelKind::scale)[scale]  // $300+ billion
                |   is(LabelKind::scale)[unit_scale] >> is(LabelKind::scale)[unit_scale_end]
                |   -conjunction >> next_part<Reading>
                |   x3::eps[after_scale] >> sign(',') >> is(LabelKind::cardinal)[comma_cardinal]    // one thousand, two hundred
@@ -137,7 +142,7 @@ const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
 bool goes_on(const Tokens& t, std::uint32_t at) {
   constexpr Kinds more = kinds(LabelKind::half, LabelKind::scale, LabelKind::dozen);
   return t.has_any(at, more | kinds(LabelKind::joiner, LabelKind::conn_of)) ||
-         (t.is_sign(at, '-') && t.has_any(at + 1, more));
+         (t.is_sign(at, '-') && t.has_any(at + 1, more)) || (t.is_sign(at, '+') && t.has(at + 1, LabelKind::scale));
 }
 
 /// What the rule reads, without the rule where a glance is enough: every shape of a time asks for the same figure

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/grammar.hpp"
+#include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
 #include "extract/smaller_unit.hpp"
 #include "extract/unit.hpp"
@@ -25,6 +26,7 @@ struct Core {
   bool late_percent = false;       ///< the higher end has a percent word before it: so must the lower one
   bool between = false;
   bool dashed = false;  ///< the two ends are joined by a dash
+  bool either = false;  ///< by an "or": only "two or three" is a range
 };
 
 const auto set_low = [](auto& ctx) { _val(ctx).low = _attr(ctx); };
@@ -35,6 +37,7 @@ const auto set_symbol = [](auto& ctx) {
 };
 const auto set_late_percent = [](auto& ctx) { _val(ctx).late_percent = true; };
 const auto set_dashed = [](auto& ctx) { _val(ctx).dashed = true; };
+const auto set_either = [](auto& ctx) { _val(ctx).either = true; };
 const auto set_between = [](auto& ctx) { _val(ctx).between = true; };
 const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
 
@@ -67,7 +70,7 @@ const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
       is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -late >> number<Reading>[set_high]
     | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~') | adjacent) >> -late >> number<Reading>[set_high];
+          >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~') | is(LabelKind::conn_or)[set_either] | adjacent) >> -late >> number<Reading>[set_high];
 
 // $28.2 billion | 28.2 billion
 template <int Reading>
@@ -99,6 +102,8 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent
   // "rose 7.6% to $18.9 billion" is no range: both ends must measure one thing
   const auto one_kind = [&] {
     if (m->value.late_symbol || (m->value.late_percent && !percent)) return false;
+    if (m->value.either && (m->value.inner || add(m->value.low->value(), Decimal(1, 0)) != m->value.high->value()))
+      return false;
     if (!m->value.inner) return true;
     const auto unit = unit_at(t, m->end, false);
     return m->value.symbol ? *m->value.inner == Dimension::money : unit && unit->dimension == *m->value.inner;
@@ -220,24 +225,27 @@ Match<QuantityMatch> finish_quantity(QuantityMatch q, const char* path, std::uin
   return {std::move(q), end};
 }
 
+/// A noun that says its own number, one or two.
+Match<QuantityMatch> counted_noun(std::uint32_t at, int count, const Unit& unit, const char* path) {
+  Quantity q;
+  q.low = q.high = Decimal(count, 0).scaled(unit.power);
+  q.dimension = unit.dimension;
+  q.unit = unit.names.front();
+  QuantityMatch m;
+  m.first = at;
+  m.number_end = unit.end;
+  m.in_words = true;
+  m.readings = {q};
+  return finish_quantity(std::move(m), path, unit.end);
+}
+
 /// "shakhsayn": a noun in the dual counts by itself. "The two countries" and names that look like one do not.
 std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
   if (t.has(at, LabelKind::name)) return std::nullopt;
   for (std::uint32_t g = t.tokens[at].first_tag; g < t.tokens[at].first_tag + t.tokens[at].tag_count; ++g) {
     const Label& label = t.tags[g].label;
-    if (label.kind != LabelKind::dual || label.peeled != label.clitic) continue;
-    const Unit unit = dual_unit(t, t.tags[g]);
-    Quantity q;
-    q.low = q.high = Decimal(2, 0);
-    q.dimension = unit.dimension;
-    q.unit = unit.names.front();
-    if (unit.power != 0) q.low = q.high = q.low.scaled(unit.power);
-    QuantityMatch m;
-    m.first = at;
-    m.number_end = t.tags[g].end;
-    m.in_words = true;
-    m.readings = {q};
-    return finish_quantity(std::move(m), "quantity.dual", t.tags[g].end);
+    if (label.kind != LabelKind::dual || !is_indefinite(t, label)) continue;
+    return counted_noun(at, 2, dual_unit(t, t.tags[g]), "quantity.dual");
   }
   return std::nullopt;
 }
@@ -249,9 +257,12 @@ bool has_two_readings(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   return false;
 }
 
-std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at) {
+/// The figure at a token, before which a mention began at first.
+std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at, std::uint32_t first) {
   if (t.has(at, LabelKind::dual))
     if (auto dual = dual_at(t, at)) return dual;
+  if (t.has_any(at, kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency)))
+    if (const auto single = single_at(t, at)) return counted_noun(at, 1, *single, "quantity.single");
   std::uint32_t start = at;
   bool percent_before = false;
   if (const Tag* p = t.find(at, LabelKind::percent)) {  // %10, yuzde 10, as Persian and Turkish may write
@@ -282,8 +293,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
       if (c.codes.size() > 1 && named.codes.size() <= c.codes.size()) unit->names = named.codes;
       end = again->end;
     }
-  } else if (is_age(t, at) && !t.has(end, LabelKind::percent)) {
-    unit = Unit{Dimension::measure, {"a"}, 0, end, false};
+  } else if (auto age = age_at(t, first, at, end)) {
+    unit = std::move(age);
+    end = unit->end;
   } else {
     unit = unit_at(t, end, !weak, !weak);
     if (unit) end = unit->end;
@@ -307,8 +319,8 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
         end = rest->end;
       }
   if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
-  if (weak && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
-  if (!unit && is_bare_score(*candidate)) return std::nullopt;
+  if (weak && unit && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
+  if (!unit && is_bare_score(*candidate) && !is_how_often(t, end)) return std::nullopt;
 
   QuantityMatch q;
   q.first = at;
@@ -358,7 +370,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
       std::find(std::begin(thousandths), std::end(thousandths), q.readings[0].unit) == std::end(thousandths))
     std::swap(q.readings[0], q.readings.back());
   // things are counted in whole numbers: "10.700 persons" are ten thousand
-  if (unit && unit->dimension == Dimension::count && q.readings.size() == 2 && !q.readings[0].low.is_integer() &&
+  if (unit && unit->dimension == Dimension::count && q.readings.size() == 2 && q.readings[0].low.exponent() < 0 &&
       q.readings[1].low.is_integer())
     std::swap(q.readings[0], q.readings[1]);
   static constexpr std::string_view names_of[] = {"number", "money", "percent", "percentage_point", "measure", "count"};
@@ -367,6 +379,17 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at)
   q.path += names_of[static_cast<std::size_t>(unit ? unit->dimension : Dimension::none)];
   if (candidate->reversed) q.path += ".reversed";
   return Match<QuantityMatch>{std::move(q), end};
+}
+
+/// "sinn al-khamisa", the fifth year of a life: five years of age.
+std::optional<Match<QuantityMatch>> ordinal_age(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+  if (t.about->definite.empty() || !t.has(at, LabelKind::ordinal)) return std::nullopt;
+  const auto rank = parse_ordinal(t, at);
+  const auto age = rank ? age_at(t, first, at, rank->end) : std::nullopt;
+  if (!age) return std::nullopt;
+  QuantityMatch m = counted_noun(at, static_cast<int>(rank->value), *age, "quantity.measure").value;
+  const std::uint32_t end = m.last;
+  return Match<QuantityMatch>{std::move(m), end};
 }
 
 int side(Modifier modifier) {  // which end of an interval a modifier states
@@ -384,7 +407,7 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
   const Tag* word = t.find(at, LabelKind::modifier_before);
   if (word == nullptr || word->end >= t.size()) return std::nullopt;
   if (side(static_cast<Modifier>(word->label.extra)) != -side(modifier)) return std::nullopt;
-  const auto match = figure_at(t, word->end);
+  const auto match = figure_at(t, word->end, word->end);
   if (!match || match->value.readings.size() != 1) return std::nullopt;
   Quantity other = match->value.readings.front();
   if (other.modifier != Modifier::exact) return std::nullopt;
@@ -405,7 +428,8 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
   constexpr Kinds start =
       kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
-                            LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent, LabelKind::dual);
+                            LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent, LabelKind::dual,
+                            LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::ordinal);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;
@@ -418,7 +442,8 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
       i = of->end;  // "more than about"
   }
   if (i >= t.size()) return std::nullopt;
-  auto match = figure_at(t, i);
+  auto match = figure_at(t, i, at);
+  if (!match) match = ordinal_age(t, i, at);
   if (!match) return std::nullopt;
   QuantityMatch& q = match->value;
   if (const auto both = modifier ? bounds(t, match->end, *modifier, q.readings.front()) : std::nullopt) {

@@ -261,8 +261,8 @@ void Resolver::long_period() {
     Calendar calendar = Calendar::gregorian;
     first = s_.part_number;
     if (first < 100) {
-      calendar = s_.calendar.value_or(language_.calendars.front() == Calendar::persian ? Calendar::persian
-                                                                                       : Calendar::gregorian);
+      const bool persian = language_.calendars.front() == Calendar::persian;
+      calendar = s_.calendar.value_or(persian ? anchor_.year_calendar : Calendar::gregorian);
       first = calendar == Calendar::persian ? 1300 + first : 1900 + first;
     }
     last = first + 9;

@@ -269,7 +269,11 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       holding ||
       (one != nullptr && i > 0 &&
        (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
-  if (counted) best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
+  // "menee nedeli", "aqall min sa'a": less than a week, where the language has no article for one
+  const bool bare_one = unit_here != nullptr && unit_here->label.peeled == 0 &&
+                        t.follows(i, LabelKind::modifier_before) && t.about->implied_one;
+  if (counted || bare_one)
+    best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
   if (i != at) {  // "ta emruz": so far, and no day; but "early this week" is a week
     Best open;
     open.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, at);
@@ -348,6 +352,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.season" && !s.year && !s.offset && !s.direction &&
       (s.ambiguous || !(mod != TimeMod::none || t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::since) ||
                         t.follows(i, LabelKind::until) || t.follows(i, LabelKind::by))))
+    return std::nullopt;
+  // "series # 1860s": a name
+  if (path == "time.decade" && t.tokens[i].kind == TokenKind::number && t.follows(i, LabelKind::naming))
     return std::nullopt;
   // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
   if (path == "time.relative" && s.ambiguous &&

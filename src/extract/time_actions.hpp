@@ -240,8 +240,8 @@ const auto set_count = [](auto& ctx) {
 };
 const auto set_figure_count = [](auto& ctx) {  // "2 min al-asabi'": two weeks
   const Figure& f = *tokens(ctx).figure(_attr(ctx));
-  _pass(ctx) = f.plain && f.widths[0] <= 2;
-  _val(ctx).count = Decimal(f.pieces[0], 0);
+  _pass(ctx) = !f.readings.empty() && !f.widths.empty() && f.widths[0] <= 2;
+  if (_pass(ctx)) _val(ctx).count = f.readings.front();
 };
 const auto set_last_count = [](auto& ctx) {
   // "10 to 12 thousand years": the scale stands once
@@ -249,8 +249,14 @@ const auto set_last_count = [](auto& ctx) {
   if (scale > 0 && _val(ctx).count && _val(ctx).count->scaled(scale) < _attr(ctx).value() &&
       *_val(ctx).count < Decimal(1000, 0))
     _val(ctx).count = _val(ctx).count->scaled(scale);
-  _pass(ctx) = _val(ctx).count && *_val(ctx).count < _attr(ctx).value();
-  if (_pass(ctx)) _val(ctx).last_count = _attr(ctx).value();  // or the next alternative would see it
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  // "14-1": typed to look in order where text runs from the right
+  const bool turned = t.about->right_to_left && _val(ctx).count && _attr(ctx).value() < *_val(ctx).count && next >= 3 &&
+                      t.is_sign(next - 2, '-') && t.figure(next - 1) != nullptr && !t.tokens[next - 2].space_before;
+  _pass(ctx) = turned || (_val(ctx).count && *_val(ctx).count < _attr(ctx).value());
+  if (_pass(ctx)) _val(ctx).last_count = turned ? _val(ctx).count : _attr(ctx).value();
+  if (turned) _val(ctx).count = _attr(ctx).value();  // or the next alternative would see it
 };
 const auto set_same_unit = [](auto& ctx) {  // "four years to seven years"; "six months to two years" are two
   _pass(ctx) = _val(ctx).unit == static_cast<TimeUnit>(_attr(ctx).extra);

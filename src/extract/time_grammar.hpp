@@ -39,7 +39,9 @@ const auto day_front = -today >> *is(LabelKind::day_marker) >> -weekday >> *is(L
 
 // [today, Thursday,] 9 [of] November [2023]
 const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = x3::omit[
-    day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day >> -(-of >> year_ref | short_year[set_persian_year])];
+      day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day >> -(-of >> year_ref | short_year[set_persian_year])
+    | day_front >> call(parse_ordinal)[set_ordinal_day] >> is(LabelKind::time_unit)[unit_is<TimeUnit::day>] >> -is(LabelKind::conn_of)
+          >> month_ref[sure] >> -(-of >> year_ref)];
 
 // [from] 27 to 28 November [2024] | 13 and 14 October
 const auto day_day_month = x3::rule<struct day_day_month_id, TimeSyntax>{"day_day_month"} = x3::omit[
@@ -213,7 +215,8 @@ const auto century = x3::rule<struct century_id, TimeSyntax>{"century"} = x3::om
 const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
       is(LabelKind::time_unit)[unit_is<TimeUnit::decade>] >> figure[decade_figure] >> -is(LabelKind::era)[set_era]
     | figure[decade_figure] >> -dash >> glued >> is(LabelKind::decade_suffix)
-          >> *(is(LabelKind::year_marker) | is(LabelKind::time_unit)[unit_is<TimeUnit::year>])];
+          >> *(is(LabelKind::year_marker) | is(LabelKind::time_unit)[unit_is<TimeUnit::year>])
+    | figure[decade_figure] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)];
 
 // three days ago | ago three days | in three days
 const auto shifted = x3::rule<struct shifted_id, TimeSyntax>{"shifted"} = x3::omit[

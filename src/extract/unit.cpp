@@ -24,6 +24,7 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   if (token.span.size() < 5) return false;                  // three letters of Arabic or Cyrillic at least
   if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
   const std::string_view word = t.word(i);
+  if (t.about->right_to_left && static_cast<unsigned char>(word[0]) < 0x80) return false;  // "0 ta 3 ISCED"
   for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
     if (word.starts_with(prefix)) return false;
   return true;
@@ -86,6 +87,10 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
       return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
     const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
     if (!what.counted) return std::nullopt;
+    const auto& classifier = t.about->classifier;
+    if (std::find(classifier.begin(), classifier.end(), t.word(i)) != classifier.end() &&
+        !(tag->end < t.size() && (is_quiet(t, tag->end) || t.has(tag->end, LabelKind::concept_noun))))
+      return std::nullopt;
     return Unit{Dimension::count, {what.id}, 0, tag->end, false};
   };
   if (auto unit = noun(at)) return unit;
@@ -132,7 +137,82 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   return std::nullopt;
 }
 
-bool is_age(const Tokens& t, std::uint32_t at) { return t.follows(at, LabelKind::age); }
+std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
+  if ((t.kinds & kinds(LabelKind::age)) == 0 || t.has(end, LabelKind::percent)) return std::nullopt;
+  std::uint32_t at = end;
+  if (t.is_sign(at, '-') && !t.tokens[at].space_before) ++at;
+  const Tag* years = t.find(at, LabelKind::time_unit);
+  const char* ucum = "a";
+  if (years != nullptr) switch (static_cast<TimeUnit>(years->label.extra)) {
+      case TimeUnit::year:
+        break;
+      case TimeUnit::month:
+        ucum = "mo";
+        break;
+      case TimeUnit::week:
+        ucum = "wk";
+        break;
+      case TimeUnit::day:
+        ucum = "d";
+        break;
+      default:
+        return std::nullopt;
+    }
+  const std::uint32_t behind = years != nullptr ? years->end : end;
+  const auto is_person = [&](const Tag* noun) {
+    return noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].domain == "people";
+  };
+  bool told = false;
+  std::uint32_t front = first;  // "age (over 60)", "of age > 60"
+  const auto opens = [&](std::uint32_t i) {
+    return t.tokens[i].kind == TokenKind::sign &&
+           (t.is_sign(i, '(') || t.is_sign(i, '<') || t.is_sign(i, '>') || (t.word(i)[0] & 0x80) != 0);
+  };
+  while (front > 0 && first - front < 2 && opens(front - 1)) --front;
+  for (std::uint32_t i = front > 4 ? front - 4 : 0; i < start && !told; ++i)
+    if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->end >= front && word->end <= start)
+      told = word->label.extra == kAgeBefore || (word->label.extra == kAgeBeforeYears && years != nullptr);
+  if (const Tag* word = t.find(behind, LabelKind::age); word != nullptr && word->label.extra == kAgeBehind) told = true;
+  if (const Tag* word = t.find(at, LabelKind::age);
+      word != nullptr && word->label.extra == kAgeAdjective && years != nullptr && !told) {
+    for (std::uint32_t i = front > 3 ? front - 3 : 0; i < front && !t.about->adjective_first && !told; ++i)
+      told = is_person(t.find(i, LabelKind::concept_noun)) && t.find(i, LabelKind::concept_noun)->end == front;
+    for (std::uint32_t i = behind; t.about->adjective_first && !told; ++i) {
+      told = is_person(t.find(i, LabelKind::concept_noun));
+      if (i >= t.size() || i == behind + 2 || !is_quiet(t, i)) break;
+    }
+  }
+  if (!told) return std::nullopt;
+  return Unit{Dimension::measure, {ucum}, 0, behind, false};
+}
+
+bool is_indefinite(const Tokens& t, const Label& label) {
+  constexpr std::string_view kLam = "\xD9\x84";  // "for"
+  if (label.peeled == label.clitic) return true;
+  return label.peeled == label.clitic + kLam.size() && t.text.substr(label.begin + label.clitic, kLam.size()) == kLam;
+}
+
+std::optional<Unit> single_at(const Tokens& t, std::uint32_t at) {
+  const Token& token = t.tokens[at];
+  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
+    const Tag& noun = t.tags[g];
+    if (!is_indefinite(t, noun.label)) continue;
+    const Tag* one = t.find(noun.end, LabelKind::one);
+    if (one == nullptr || one->label.value != 2 || one->label.clitic != 0) continue;
+    const auto index = static_cast<std::size_t>(noun.label.value);
+    if (noun.label.kind == LabelKind::concept_noun && t.knowledge->concepts()[index].counted)
+      return Unit{Dimension::count, {t.knowledge->concepts()[index].id}, 0, one->end, false};
+    if (noun.label.kind == LabelKind::measure) {
+      const Measure& m = t.knowledge->measures()[index];
+      return Unit{Dimension::measure, {m.unit}, m.factor_power, one->end, false};
+    }
+    if (noun.label.kind == LabelKind::currency) {
+      const Currency& c = t.knowledge->currencies()[index];
+      return Unit{Dimension::money, c.codes, c.factor_power, one->end, false};
+    }
+  }
+  return std::nullopt;
+}
 
 bool is_age_unit(std::string_view ucum) { return ucum == "a" || ucum == "mo" || ucum == "wk" || ucum == "d"; }
 

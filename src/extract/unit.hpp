@@ -22,8 +22,16 @@ std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allo
 /// What a dual counts two of.
 Unit dual_unit(const Tokens& tokens, const Tag& dual);
 
-/// "aged 40", "at the age of 40": the word before the figure at a token makes years of it.
-bool is_age(const Tokens& tokens, std::uint32_t at);
+/// The age that a figure is, where a word beside it or the person it is of says so: "aged 40", "65 years and older",
+/// "7-mesyachnogo rebyonka". first: where its mention begins, with what modifies it; [start, end): the figure.
+std::optional<Unit> age_at(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);
+
+/// Is nothing written on the front of a noun but an "and" or a "for", which no article is?
+bool is_indefinite(const Tokens& tokens, const Label& label);
+
+/// What a noun with "one" behind it counts one of: "halah wahida".
+std::optional<Unit> single_at(const Tokens& tokens, std::uint32_t at);
+
 /// Is a unit of UCUM one of ages?
 bool is_age_unit(std::string_view ucum);
 

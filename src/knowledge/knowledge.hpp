@@ -83,7 +83,7 @@ enum class LabelKind : std::uint8_t {
                   // kCalendarFactor if it may stand without its year
   decade_suffix,  // 1990s, 90-e
   one,            // value: 1 if it makes a length of a unit anywhere ("another"), 0 after a preposition only ("a")
-  age,            // makes an age of the years behind it: "aged", "at the age of"
+  age,            // makes an age of the years beside it: "aged", "and older"; extra: where it stands (kAgeBefore, ...)
   duration,       // value: index in Knowledge::durations()
   // units.toml
   percent,  // extra: kBefore if it stands before its figure
@@ -156,7 +156,12 @@ constexpr Holiday holiday_of(std::int64_t value) {
   return h;
 }
 inline constexpr std::int32_t kBefore = 1;
-inline constexpr std::int32_t kWeekend = 128;  ///< in Label::extra of relative words, beside Grain::week
+// where the words of an age stand
+inline constexpr std::int32_t kAgeBefore = 0;       ///< before any figure: "aged 40"
+inline constexpr std::int32_t kAgeBeforeYears = 1;  ///< before a figure with its years
+inline constexpr std::int32_t kAgeBehind = 2;       ///< behind the figure or its years: "65 years AND OLDER"
+inline constexpr std::int32_t kAgeAdjective = 3;    ///< the years themselves, beside a person: 71-LETNEGO muzhchiny
+inline constexpr std::int32_t kWeekend = 128;       ///< in Label::extra of relative words, beside Grain::week
 /// Label::value of relative words that hang on the last day named: kSame for "the same day", kSame + 1 for "the next
 /// day".
 inline constexpr std::int64_t kSame = -1000000;
@@ -207,13 +212,15 @@ struct Language {
   std::vector<std::string> group;           ///< group separators; " " for any space
   bool units_first = false;                 ///< "five and twenty": 25
   std::vector<std::string> abbreviations;
-  std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
-  std::vector<std::string> stop;     ///< folded, sorted: words that are no counted nouns; common is among them
-  std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
+  std::vector<std::string> common;      ///< folded frequent words, sorted: they identify it
+  std::vector<std::string> stop;        ///< folded, sorted: words that are no counted nouns; common is among them
+  std::vector<std::string> no_noun;     ///< folded: a word that begins so is no counted noun ("and", the article)
+  std::vector<std::string> classifier;  ///< folded: "do MORED", two of what the sentence tells
   std::string definite;            ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
   std::vector<std::string> dual;   ///< folded endings that make two of a noun ("shakhsayn": two persons)
   std::string sound_plural;        ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
   std::string dual_feminine[2];    ///< an ending of the noun, and what stands for it before those
+  bool implied_one = false;        ///< "less than week" is less than one week
   bool preposition_dates = false;  ///< "in" before an ambiguous month or weekday settles it ("in may")
   std::vector<std::string> score;  ///< folded words between the two figures of a score ("3 BAR 0")
   bool adjacent_range = false;     ///< two number words in a row are a range: "du se ruz", two to three days

@@ -102,6 +102,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     language.definite = fold_word(noun->string("definite"));
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("classifier")) language.classifier.push_back(fold_word(word.text));
     if (auto dual = noun->child("dual")) {
       for (const auto& word : dual->words("endings")) language.dual.push_back(fold_word(word.text));
       language.dual_feminine[0] = fold_word(dual->string("feminine"));

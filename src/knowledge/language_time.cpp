@@ -182,13 +182,17 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
                         {"preposition", "before", LabelKind::before, 0},
                         {"preposition", "after", LabelKind::after, 0},
                         {"holding", "words", LabelKind::holding, 0},
-                        {"age", "before", LabelKind::age, 0},
+                        {"age", "before", LabelKind::age, kAgeBefore},
+                        {"age", "before_years", LabelKind::age, kAgeBeforeYears},
+                        {"age", "behind", LabelKind::age, kAgeBehind},
+                        {"age", "adjective", LabelKind::age, kAgeAdjective},
                         {"vague", "words", LabelKind::vague_time, 0},
                         {"decade", "suffix", LabelKind::decade_suffix, 0}};
   if (auto table = file.child("one")) {
     add_all(table->words("article"), LabelKind::one, index, 0);
     add_all(table->words("words"), LabelKind::one, index, 1);
     add_all(table->words("behind"), LabelKind::one, index, 2);
+    k_.languages_[index].implied_one = table->boolean("implied").value_or(false);
     table->finish();
   }
   for (const char* name : {"marker", "part", "direction", "preposition", "holding", "age", "vague", "decade"}) {

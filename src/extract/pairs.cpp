@@ -1,0 +1,113 @@
+#include "extract/pairs.hpp"
+
+#include <algorithm>
+
+#include "extract/numeral.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr std::uint32_t kNear = 3;  // tokens between a change and its "from", a level and its "to"
+
+bool tells_change(const Tokens& t, std::uint32_t before) {
+  for (std::uint32_t i = before > kNear ? before - kNear : 0; i < before; ++i)
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
+      if (t.tags[g].label.kind == LabelKind::change) return true;
+  return false;
+}
+
+bool is_bare_level(const Tokens& t, const QuantityMatch& first, std::uint32_t second) {
+  if (first.readings.front().dimension != Dimension::none) return false;
+  for (std::uint32_t i = first.last; i < second && i < first.last + kNear; ++i)
+    if (t.tokens[i].parts) return true;
+  return false;
+}
+
+void drop(Tokens& t, std::uint32_t i, LabelKind kind) {
+  Token& token = t.tokens[i];
+  const auto first = t.tags.begin() + token.first_tag;
+  const auto kept =
+      std::stable_partition(first, first + token.tag_count, [&](const Tag& tag) { return tag.label.kind != kind; });
+  token.tag_count = static_cast<std::uint32_t>(kept - first);
+  token.kinds &= ~kinds(kind);
+}
+
+}  // namespace
+
+void part_levels(Tokens& t) {
+  constexpr Kinds needs = kinds(LabelKind::conn_from);
+  if ((t.kinds & needs) == 0 || (t.kinds & kinds(LabelKind::conn_to)) == 0) return;
+  for (std::uint32_t i = 0; i < t.size(); ++i) {
+    const Tag* from = t.find(i, LabelKind::conn_from);
+    if (from == nullptr || from->end >= t.size() || !tells_change(t, i)) continue;
+    const auto low = parse_numeral(t, from->end);
+    if (!low) continue;
+    for (std::uint32_t k = low->end; k < t.size() && k < low->end + kNear; ++k) {
+      const Tag* to = t.find(k, LabelKind::conn_to);
+      if (to == nullptr) continue;
+      if (to->end < t.size() && t.has_any(to->end, kNumeralStart)) {
+        drop(t, k, LabelKind::conn_to);
+        t.tokens[k].parts = true;
+      }
+      break;
+    }
+  }
+}
+
+void share_unit(const Tokens& t, const QuantityMatch& first, const QuantityMatch& second, What& what) {
+  auto* levels = std::get_if<std::vector<Quantity>>(&what);
+  if (levels == nullptr || !is_bare_level(t, first, second.first)) return;
+  const auto low = parse_numeral(t, first.first);
+  const auto high = parse_numeral(t, second.first);
+  // "from 1.2 to 2.5 million": the scale stands once
+  const int scale = low && high && low->value.last_scale() == 0 ? high->value.last_scale() : 0;
+  const Quantity& to = second.readings.front();
+  for (Quantity& level : *levels) {
+    if (scale > 0 && level.low.scaled(scale) < to.low) {
+      level.low = level.low.scaled(scale);
+      level.high = level.high.scaled(scale);
+    }
+    level.dimension = to.dimension;
+    level.unit = to.unit;
+  }
+}
+
+void share_unit(const Tokens& t, const QuantityMatch& first, const TimeMatch& second, What& what) {
+  const TimeSyntax& to = second.syntax;
+  if (second.path != "time.duration" || !to.count || to.last_count || to.shift != 0 || !to.more.empty()) return;
+  if (!is_bare_level(t, first, second.first) || first.readings.front().modifier == Modifier::range) return;
+  TimeSyntax level;
+  level.count = first.readings.front().low;
+  level.unit = to.unit;
+  what = level;
+}
+
+std::optional<Spread> spread_at(const Tokens& t, std::uint32_t at) {
+  if ((t.kinds & kinds(LabelKind::time_unit)) == 0) return std::nullopt;
+  const auto middle = parse_numeral(t, at);
+  if (!middle || !t.is_sign(middle->end, '(') || middle->value.negative) return std::nullopt;
+  Spread s;
+  s.middle_end = middle->end;
+  s.first = middle->end + 1;
+  if (s.first >= t.size()) return std::nullopt;
+  const auto low = parse_numeral(t, s.first);
+  if (!low || low->end + 1 >= t.size()) return std::nullopt;
+  const Tag* to = t.find(low->end, LabelKind::conn_to);
+  if (to == nullptr && !t.is_sign(low->end, '-')) return std::nullopt;
+  const std::uint32_t second = to != nullptr ? to->end : low->end + 1;
+  const auto high = second < t.size() ? parse_numeral(t, second) : std::nullopt;
+  if (!high || !t.is_sign(high->end, ')') || !(low->value.value() < high->value.value())) return std::nullopt;
+  std::uint32_t behind = high->end + 1;
+  if (const Tag* of = t.find(behind, LabelKind::conn_of)) behind = of->end;
+  const Tag* unit = t.find(behind, LabelKind::time_unit);
+  if (unit == nullptr || unit->label.end - unit->label.begin <= 2) return std::nullopt;
+  s.middle.count = middle->value.value();
+  s.middle.unit = s.spread.unit = static_cast<TimeUnit>(unit->label.extra);
+  s.spread.count = low->value.value();
+  s.spread.last_count = high->value.value();
+  s.last = high->end;
+  s.end = unit->end;
+  return s;
+}
+
+}  // namespace mizan

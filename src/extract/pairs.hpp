@@ -1,0 +1,27 @@
+// Two figures that stand together and are no range: the two levels of a change ("rose from 49 to 73 countries"), a
+// middle and its spread ("4.8 (3.0-7.2) days"). Private to the room.
+#pragma once
+
+#include "extract/raw.hpp"
+
+namespace mizan {
+
+/// Takes the "to" from between two levels of a change, so that no grammar joins them.
+void part_levels(Tokens& tokens);
+
+/// Gives a level that stands bare the unit and the scale of the one behind it; what: of the first, and of the second.
+using What = decltype(RawMention::what);
+void share_unit(const Tokens& tokens, const QuantityMatch& first, const QuantityMatch& second, What& what);
+void share_unit(const Tokens& tokens, const QuantityMatch& first, const TimeMatch& second, What& what);
+
+/// The length at a token whose unit stands behind the spread in brackets; the mention of the spread comes second.
+/// Sentence and span are of the tokens.
+struct Spread {
+  TimeSyntax middle, spread;
+  std::uint32_t middle_end = 0;
+  std::uint32_t first = 0, last = 0;  ///< of the spread
+  std::uint32_t end = 0;              ///< behind the unit
+};
+std::optional<Spread> spread_at(const Tokens& tokens, std::uint32_t at);
+
+}  // namespace mizan
