@@ -8,6 +8,7 @@
 #include "extract/pairs.hpp"
 #include "extract/quantity.hpp"
 #include "extract/raw.hpp"
+#include "extract/rows.hpp"
 #include "extract/time.hpp"
 #include "extract/unit.hpp"
 #include "extract/words.hpp"
@@ -149,9 +150,24 @@ void glance(Tokens& t) {
   }
 }
 
+/// Sets what a short bare figure in digits may be beside a count: the number of a list, a day of the month.
+void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw) {
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || f->widths[0] > 2) return;
+  const auto value = static_cast<int>(f->pieces[0]);
+  if (value >= 1 && value <= 31) raw.list_day = value;
+  const bool word = i + 2 >= t.size() || (t.tokens[i + 2].kind != TokenKind::number && t.tokens[i + 2].space_before);
+  for (const char mark : {'.', ')', '-'})
+    if (t.is_sign(i + 1, mark) && (word || (mark == '-' && t.tokens[i + 2].kind == TokenKind::word))) {
+      raw.list_mark = mark;
+      raw.list_number = value;
+    }
+}
+
 /// Everything in one sentence, longest match first from left to right.
 void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
+  std::uint32_t title = 0;              // the end of the last number that is part of a name
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
     if (!token.open && token.tag_count == 0) {
@@ -160,8 +176,17 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     }
     const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
                       !t.tokens[i + 1].space_before;
-    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || is_list_number(t, i) ||
+    const bool listed = is_list_number(t, i);
+    if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || listed ||
         in_row_of_markers(t, i)) {
+      if (listed) {  // dropped with the rest of its list
+        out.push_back({token.span, sentence, "list", Ordinal{}});
+        out.back().list_head = true;
+        mark_row(t, i, out.back());
+      }
+      if (token.noise && token.kind == TokenKind::number && i > 0 && !token.space_before &&
+          t.tokens[i - 1].kind == TokenKind::word)
+        title = i + 1;  // "IE6, 7 and 8"
       ++i;
       continue;
     }
@@ -195,6 +220,13 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
           inner && (inner->value.last > time->value.last ||
                     (inner->value.last == time->value.last && is_age_unit(inner->value.readings.front().unit)))) {
         i = time->value.first;
+        continue;
+      }
+    // "during the month of fasting": an idiom behind the word that opens a time
+    if (time && time->value.first > i)
+      if (const std::uint32_t idiom = hidden_until(t, time->value.first, LabelKind::not_a_number);
+          idiom > time->value.last) {
+        i = idiom;
         continue;
       }
     const std::uint32_t time_end = time ? time->value.last : 0;
@@ -234,11 +266,29 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const bool identifier =
         bare && !quantity->value.open && digits != nullptr && digits->plain && t.size() > 2 && quantity_end == i + 1 &&
         (digits->widths[0] >= 8 || (digits->widths[0] >= 4 && i > 0 && t.is_sign(i - 1, '/') && t.is_sign(i + 1, '/')));
-    const bool named_count = quantity && time_end < quantity_end &&
-                             quantity->value.readings.front().dimension == Dimension::count && digits != nullptr &&
-                             is_named(t, i, taken);
-    if (identifier || named_count || (bare && is_named(t, i, taken))) {
+    const bool count = quantity && time_end < quantity_end && digits != nullptr &&
+                       quantity->value.readings.front().dimension == Dimension::count;
+    const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
+    const bool figure_alone =  // no "16.5 million", but "777-200"
+        bare && (quantity->value.number_end == i + 1 || (quantity->value.number_end == i + 3 && t.is_sign(i + 1, '-')));
+    const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open &&
+                         (bare || quantity->value.of) && joins_named(t, title, i);
+    if (goes_on || (bare && is_named(t, i, taken, {Naming::any})) ||
+        (figure_alone && is_named(t, i, taken, {Naming::bare})) || (count && is_named(t, i, taken, {Naming::any})) ||
+        (lone_year && is_named(t, i, taken, {Naming::bare}))) {
+      i = title = quantity && (bare || goes_on) ? quantity->value.number_end : found;
+      continue;
+    }
+    // "four hundred (400) thousand dinars": a scale whose figure stands in brackets before it
+    const bool rest = quantity && i >= 3 && t.is_sign(i - 1, ')') && t.figure(i - 2) != nullptr &&
+                      t.is_sign(i - 3, '(') && t.has(i, LabelKind::scale) && !t.has(i, LabelKind::cardinal);
+    if (rest || identifier || (bare && (is_code(t, i) || is_title(t, i)))) {
       i = quantity_end;
+      continue;
+    }
+    if (time && time_end >= quantity_end && time->value.path == "time.duration" && time->value.first == i &&
+        time->value.syntax.unit == TimeUnit::minute && is_past_hour(t, i)) {
+      i = time_end;
       continue;
     }
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
@@ -283,6 +333,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       out.push_back({span_of(free ? m.first : i, m.last, free ? m.begin_cut : 0), sentence, m.path, m.readings});
       out.back().whole = before && is_whole(t, *before, m);
       out.back().behind_word = t.about->capital_names && is_behind_word(t, i, m);
+      if (figure_alone && m.first == i && m.last == i + 1) mark_row(t, i, out.back());
       out.back().partitive = t.has(m.number_end, LabelKind::conn_of) || t.has(quantity->end, LabelKind::conn_of);
       before = m;
       i = quantity->end;
@@ -301,6 +352,13 @@ void count_countries(const Tokens& t, CountryCounts& counts) {
       const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
       if (!entity.country.empty()) ++counts[entity.country];
     }
+}
+
+/// The same for words of one country's press, which tell where a text is from if it names no country.
+void count_locals(const Tokens& t, CountryCounts& counts) {
+  for (const Tag& tag : t.tags)
+    if (tag.label.kind == LabelKind::local)
+      ++counts[{static_cast<char>(tag.label.extra), static_cast<char>(tag.label.value)}];
 }
 
 /// "5 dinars": of the country the document names most, where it does not name the likeliest one at all. ISO 4217 begins
@@ -388,13 +446,14 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
   result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
-  CountryCounts countries;
+  CountryCounts countries, locals;
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   Tokens tokens;
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
     const std::size_t first = raw.size();
     if ((tokens.kinds & kinds(LabelKind::name)) != 0) count_countries(tokens, countries);
+    if (about.has_local) count_locals(tokens, locals);
     if ((tokens.kinds & kCore) != 0) {
       part_levels(tokens);
       glance(tokens);
@@ -412,7 +471,9 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     result.sentences.push_back(std::move(view));
   }
 
-  drop_quarters_of_games(raw, knowledge);
+  drop_parts_of_games(raw, knowledge);
+  drop_list_numbers(raw);
+  share_dates(raw, folded.text);
   result.date = document_date(document, folded, raw, split, about);
   Anchor anchor;
   anchor.date = result.date.days;
@@ -451,8 +512,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
         last_named = split[r.sentence].paragraph;
       }
     } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {
-      if (const auto here = near.find(r.sentence); here == near.end() || !choose_currency(*quantities, here->second))
-        choose_currency(*quantities, countries);
+      const auto here = near.find(r.sentence);
+      if ((here == near.end() || !choose_currency(*quantities, here->second)) &&
+          !choose_currency(*quantities, countries))
+        choose_currency(*quantities, locals);
       for (Quantity& quantity : *quantities) mention.readings.emplace_back(std::move(quantity));
     } else {
       mention.readings.emplace_back(std::get<Ordinal>(r.what));

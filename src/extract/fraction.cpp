@@ -11,7 +11,12 @@ using x3::_val;
 
 // clang-format off
 const auto fraction_value = [](auto& ctx) {
-  _val(ctx).numerator = (_val(ctx).numerator == 0 ? 1 : _val(ctx).numerator) * _attr(ctx).value;
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool sign = next > 0 && tokens(ctx).tokens[next - 1].kind == TokenKind::sign;
+  const auto count = _val(ctx).numerator;
+  // "three quarters"; but "7 1/2", where the fraction is one character, is more than seven
+  _val(ctx).numerator = sign && count != 0 ? count * _attr(ctx).extra + _attr(ctx).value
+                                           : (count == 0 ? 1 : count) * _attr(ctx).value;
   _val(ctx).denominator = _attr(ctx).extra;
 };
 const auto fraction_count = [](auto& ctx) {

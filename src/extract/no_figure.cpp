@@ -24,7 +24,11 @@ bool is_how_often(const Tokens& t, std::uint32_t at) {
 std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   const Figure* a = t.figure(i);
   const Figure* b = t.figure(i + 2);
-  if (a == nullptr || b == nullptr || !a->plain || !b->plain || a->widths[0] > 2 || b->widths[0] > 2) return i;
+  if (a == nullptr || b == nullptr || !a->plain || !b->plain) return i;
+  // "162-139": won and lost in years; where text runs from the right it may be a range
+  const bool record = t.is_sign(i + 1, '-') && a->widths[0] == 3 && b->widths[0] == 3 && a->pieces[0] > b->pieces[0] &&
+                      !t.about->right_to_left;
+  if (!record && (a->widths[0] > 2 || b->widths[0] > 2)) return i;
   const bool joined = t.is_sign(i + 1, '-') || t.is_sign(i + 1, ':') || t.is_sign(i + 1, '/');
   if (!joined || t.tokens[i + 1].space_before || t.tokens[i + 2].space_before) return i;
   const Figure* c = t.figure(i + 4);
@@ -36,30 +40,122 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   return i + 3;
 }
 
-bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
-  if (i == 0 || t.tokens[i].kind != TokenKind::number || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
+bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initializer_list<Naming> what) {
+  if (t.tokens[i].kind != TokenKind::number || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
+  const auto names = [&](const Tag& tag) {
+    return tag.label.kind == LabelKind::naming &&
+           std::find(what.begin(), what.end(), static_cast<Naming>(tag.label.extra)) != what.end();
+  };
+  const auto any_tag = [&](std::uint32_t at, auto holds) {
+    const auto first = t.tags.begin() + t.tokens[at].first_tag;
+    return std::any_of(first, first + t.tokens[at].tag_count, holds);
+  };
+  const std::uint32_t behind = t.is_sign(i + 1, '-') ? i + 2 : i + 1;
+  if (behind < t.size() && any_tag(behind, [&](const Tag& tag) {
+        return tag.label.kind == LabelKind::naming && static_cast<Naming>(tag.label.extra) == Naming::before;
+      }))
+    return true;
+  if (i == 0) return false;
   const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
   if (before >= i || t.tokens[before].span.begin < taken) return false;
   for (std::uint32_t at = before > 3 ? before - 3 : 0; at <= before; ++at)
-    if (const Tag* tag = t.find(at, LabelKind::naming);
-        tag != nullptr && tag->end == before + 1 && tag->label.extra == 0)
-      return true;
+    if (any_tag(at, [&](const Tag& tag) { return names(tag) && (tag.end == before + 1 || tag.end == i); })) return true;
   return false;
 }
 
+bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i) {
+  if (named == 0 || named >= i || i - named > 2) return false;
+  constexpr Kinds joint = kinds(LabelKind::conn_and, LabelKind::joiner, LabelKind::conn_or, LabelKind::conn_to);
+  for (std::uint32_t at = named; at < i; ++at)
+    if (!t.is_sign(at, ',') && !t.is_sign(at, '-') && !t.is_sign(at, '/') && !t.has_any(at, joint)) return false;
+  return true;
+}
+
+bool is_code(const Tokens& t, std::uint32_t i) {
+  const auto glued = [&](std::uint32_t at) { return at > 0 && !t.tokens[at].space_before; };
+  const Figure* f = t.figure(i);
+  if (f == nullptr) return false;
+  // 71.960.448: a telephone
+  if (f->separator == '.' && f->widths.size() == 3 && f->widths[0] == 2 && f->widths[1] == 3 && f->widths[2] == 3)
+    return true;
+  // '86: a year whose century is left out
+  if (f->plain && f->widths[0] == 2 && glued(i) && t.is_sign(i - 1, '\'') && t.tokens[i - 1].space_before) return true;
+  bool digits = false;  // MS08-067, CVE-2013-3893
+  for (std::uint32_t at = i; glued(at);) {
+    --at;
+    if (t.tokens[at].kind == TokenKind::word) return digits;
+    if (t.tokens[at].kind == TokenKind::number)
+      digits = true;
+    else if (!t.is_sign(at, '-'))
+      return false;
+  }
+  return false;
+}
+
+bool is_title(const Tokens& t, std::uint32_t i) {
+  if (i == 0 || t.figure(i) == nullptr) return false;
+  // "hatif Mate 9": a word of the other script before it
+  if (t.about->right_to_left && t.tokens[i - 1].kind == TokenKind::word && t.tokens[i - 1].tag_count == 0 &&
+      static_cast<unsigned char>(t.text[t.tokens[i - 1].span.begin]) < 0x80)
+    return true;
+  if (!t.is_sign(i + 1, '"') || t.tokens[i + 1].space_before) return false;
+  for (std::uint32_t at = i; at-- > 0 && i - at <= 2;) {
+    if (t.is_sign(at, '"')) return !t.tokens[at + 1].space_before && (at == 0 || t.tokens[at].space_before);
+    if (t.tokens[at].kind != TokenKind::word || (t.tokens[at].kinds & ~kinds(LabelKind::name)) != 0) return false;
+  }
+  return false;
+}
+
+namespace {
+
+/// The token after an hour in figures or words; 0 if there is none.
+std::uint32_t hour_until(const Tokens& t, std::uint32_t i) {
+  if (const Figure* f = t.figure(i)) return f->plain && f->widths[0] <= 2 && f->pieces[0] <= 24 ? i + 1 : 0;
+  const auto words = t.has(i, LabelKind::cardinal) ? parse_numeral(t, i) : std::nullopt;
+  const auto hour = words ? words->value.value().to_integer() : std::nullopt;
+  return hour && *hour >= 1 && *hour <= 12 ? words->end : 0;
+}
+
+bool is_hour_word(const Tag& tag) {
+  return tag.label.kind == LabelKind::naming && static_cast<Naming>(tag.label.extra) == Naming::hour;
+}
+
+}  // namespace
+
 std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
   if ((t.kinds & kinds(LabelKind::naming)) == 0) return i;
-  std::uint32_t end = i + 1;
-  if (const Figure* f = t.figure(i)) {
-    if (!f->plain || f->widths[0] > 2 || f->pieces[0] > 24) return i;
-  } else {
-    const auto words = t.has(i, LabelKind::cardinal) ? parse_numeral(t, i) : std::nullopt;
-    const auto hour = words ? words->value.value().to_integer() : std::nullopt;
-    if (!hour || *hour < 1 || *hour > 12) return i;
-    end = words->end;
-  }
-  const Tag* word = t.find(end, LabelKind::naming);
-  return word != nullptr && word->label.extra == 1 ? word->end : i;
+  const Tag* open = t.find(i, LabelKind::conn_between);
+  if (open == nullptr) open = t.find(i, LabelKind::conn_from);
+  std::uint32_t end = hour_until(t, open != nullptr ? open->end : i);
+  if (end == 0) return i;
+  const auto word_at = [&](std::uint32_t at, bool two) {
+    const Tag* word = t.find(at, LabelKind::naming);
+    const bool hours = word != nullptr && two && static_cast<Naming>(word->label.extra) == Naming::hours;
+    return word != nullptr && (hours || is_hour_word(*word)) ? word->end : 0;
+  };
+  if (const std::uint32_t word = word_at(end, false); word != 0) return word;
+  // "between 9 and 6 in the evening"
+  for (const LabelKind kind : {LabelKind::conn_and, LabelKind::joiner, LabelKind::conn_to})
+    if (const Tag* join = t.find(end, kind)) {
+      end = hour_until(t, join->end);
+      const std::uint32_t word = end != 0 ? word_at(end, true) : 0;
+      return word != 0 ? word : i;
+    }
+  return i;
+}
+
+bool is_past_hour(const Tokens& t, std::uint32_t i) {
+  if (i < 2 || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
+  if (!t.has_any(i - 1, kinds(LabelKind::joiner, LabelKind::conn_and))) return false;
+  const std::uint32_t end = i - 1;
+  if (is_named(t, end - 1, 0, {Naming::any})) return true;  // "the hour 8 and 30 minutes"
+  for (std::uint32_t at = end > 5 ? end - 5 : 0; at < end; ++at)
+    for (std::uint32_t g = t.tokens[at].first_tag; g < t.tokens[at].first_tag + t.tokens[at].tag_count; ++g) {
+      const Tag& tag = t.tags[g];
+      if (tag.end != end) continue;
+      if (is_hour_word(tag) || (tag.label.kind == LabelKind::not_a_number && t.has(at, LabelKind::naming))) return true;
+    }
+  return false;
 }
 
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first) {
@@ -109,12 +205,13 @@ bool behind_capital(std::string_view text, std::size_t at, Span sentence) {
   return false;
 }
 
-void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge) {
-  const auto is_open_quarter = [](const RawMention& r) {
+void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge) {
+  const auto is_open_part = [](const RawMention& r) {
     const auto* s = std::get_if<TimeSyntax>(&r.what);
-    return s != nullptr && s->part == Grain::quarter && !s->year && !s->offset && !s->direction && !r.until;
+    return s != nullptr && (s->part == Grain::quarter || s->week != 0) && !s->year && !s->offset && !s->direction &&
+           !r.until;
   };
-  if (std::none_of(raw.begin(), raw.end(), is_open_quarter) || std::any_of(raw.begin(), raw.end(), is_money)) return;
+  if (std::none_of(raw.begin(), raw.end(), is_open_part) || std::any_of(raw.begin(), raw.end(), is_money)) return;
   const auto is_of_sport = [&](const RawMention& r) {
     const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
     if (readings == nullptr || readings->front().dimension != Dimension::count) return false;
@@ -124,7 +221,7 @@ void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowl
     return found != all.end() && found->domain == "sport";
   };
   if (std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
-  raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_quarter), raw.end());
+  raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_part), raw.end());
 }
 
 }  // namespace mizan

@@ -2,6 +2,7 @@
 // noise.cpp has what a pattern of characters tells. Private to the room.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -20,12 +21,26 @@ bool is_list_number(const Tokens& t, std::uint32_t i);
 /// The token after a score or its kin: 3-1, 3:1, 24/7, glued, small, and not the front of a range or a date.
 std::uint32_t score_until(const Tokens& t, std::uint32_t i);
 
-/// "article 5", "flight 302", "iphone 15": the word before makes a name of the number,
-/// unless a mention has taken it: in "in 24 hours 5 people" the hours are.
-bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken);
+/// "article 5", "flight 302", "12 gauge": a word beside it, of these kinds or of those that stand behind, makes a name
+/// of the number, unless a mention has taken it: in "in 24 hours 5 people" the hours are.
+bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initializer_list<Naming> what);
 
-/// The token after the hour of the day that begins at a token: "10 o'clock", "6 in the morning"; i if there is none.
+/// "articles 5, 6 and 7": only what joins stands between the end of a named number and the next.
+bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i);
+
+/// A telephone, a year without its century, the number of a file: MS08-067.
+bool is_code(const Tokens& t, std::uint32_t i);
+
+/// The end of a name in quotation marks ("Voyager 1"), or behind a word of Latin script in a text of the other
+/// direction.
+bool is_title(const Tokens& t, std::uint32_t i);
+
+/// The token after the hour of the day that begins at a token: "10 o'clock", "between 9 and 6 in the evening"; i if
+/// there is none.
 std::uint32_t clock_until(const Tokens& tokens, std::uint32_t i);
+
+/// Does an hour of the day stand before, with an "and" between: "seven in the morning and" 23 minutes?
+bool is_past_hour(const Tokens& t, std::uint32_t i);
 
 /// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first);
@@ -40,7 +55,7 @@ bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 /// Whether the word before the byte at has a capital that says something: in a headline where all have one it does not.
 bool behind_capital(std::string_view text, std::size_t at, Span sentence);
 
-/// "In the fourth quarter" of a text that counts goals and no money: of a game, not of the year.
-void drop_quarters_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);
+/// "In the fourth quarter", "in week 14" of a text that counts goals and no money: of a game, not of the year.
+void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);
 
 }  // namespace mizan

@@ -181,6 +181,9 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
       m.reset();  // "more than half the men", "nearly a third"
   }
   if (!m) return std::nullopt;
+  for (std::uint32_t i = at + 1; i < m->end; ++i)  // "two half-brothers" are two
+    if (const Tag* idiom = t.find(i, LabelKind::not_a_number); idiom != nullptr && idiom->end > m->end)
+      return std::nullopt;
   const Fraction f = m->value;
   Decimal value;
   if (f.denominator == 1) return std::nullopt;
@@ -298,6 +301,12 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
     end = unit->end;
   } else {
     unit = unit_at(t, end, !weak, !weak);
+    // "wahid usib", one was hurt: the noun of one and two stands before them
+    const bool one = candidate->core.low->value() == Decimal(1, 0);
+    if (unit && unit->dimension == Dimension::count && t.about->one_two_behind && !candidate->core.low->in_digits &&
+        !candidate->is_range && !t.has(end, LabelKind::conn_of) &&
+        (one || (unit->open && candidate->core.low->value() == Decimal(2, 0))))
+      unit.reset();
     if (unit) end = unit->end;
   }
   if (unit && unit->dimension == Dimension::money && !candidate->is_range) {

@@ -17,6 +17,10 @@ struct RawMention {
   std::optional<TimeSyntax> until{};  ///< the other end, if both are expressions of their own: "from Monday to 5 May"
   bool whole = false;                 ///< see Mention
   bool partitive = false;             ///< see Mention
+  char list_mark = 0;                 ///< the sign behind a short bare figure that may number a list; 0 for none
+  bool list_head = false;             ///< the number of a list at the front of its line: no mention
+  int list_number = 0;                ///< that figure
+  int list_day = 0;                   ///< a bare figure that may be a day of the month
   bool behind_word = false;           ///< a bare figure behind a word of no meaning to us, which may be its name's
 };
 

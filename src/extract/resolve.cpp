@@ -75,6 +75,11 @@ std::optional<Day> Resolver::today() const {
   return anchor_.date->first;
 }
 
+bool Resolver::has_been(Day d) const {
+  constexpr int kMonths = 45;  // in days: what a sentence of the past names so far ahead was a year ago
+  return s_.lean < 0 && today() && (d - *today()).count() > kMonths;
+}
+
 void Resolver::hangs() {
   time_.relative = true;
   time_.inferred = anchor_.inferred;
@@ -172,7 +177,11 @@ void Resolver::month() {
         if (*s_.direction < 0 && s_.month >= static_cast<int>(date.month)) --*year;
         if (*s_.direction > 0 && s_.month <= static_cast<int>(date.month)) ++*year;
       } else if (const auto d = nearest(calendar, s_.month, 15, *now)) {
-        year = from_day(calendar, *d).year;
+        year = from_day(calendar, *d).year - (has_been(*d) ? 1 : 0);
+        constexpr int kSoon = 120;  // in days: "it will close in January", told in November
+        if (const auto next = to_day(calendar, *year + 1, static_cast<unsigned>(s_.month), 15);
+            s_.lean > 0 && next && *d < *now - days(31) && (*next - *now).count() < kSoon)
+          ++*year;
         // a range of months named without its year is the one that has ended, or is running
         if (s_.last_month != 0 && *year > date.year) --*year;
       }
@@ -241,6 +250,10 @@ void Resolver::part() {
     hangs();
     return;
   }
+  if (s_.lean < 0 && !s_.year && !s_.offset && !s_.direction && today())  // "rose in the fourth quarter", told in May
+    if (const Days range = period_of(calendar, *year, from, *year + last_year, to);
+        range.first && *range.first > *today())
+      --*year;
   const Days range = period_of(calendar, *year, from, *year + last_year, to);
   if (calendar != Calendar::gregorian)
     set(range, dump(range), s_.part);
@@ -358,10 +371,16 @@ std::optional<Day> nearest(Calendar calendar, int month, int day, Day reference)
 
 Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor anchor, const Language& language) {
   TimeSyntax first = from;
-  if (!first.year && !first.offset && first.month != 0 && until.year &&
-      until.month != 0)  // "31 January and 15 March 2020"
+  const auto calendar = [](const TimeSyntax& s) { return s.calendar.value_or(Calendar::gregorian); };
+  if (!first.year && !first.offset && first.month != 0 && until.year && until.month != 0 &&
+      calendar(first) == calendar(until))  // "31 January and 15 March 2020"
     first.year = *until.year - (first.month > until.month ? 1 : 0);
-  Time time = resolve(first, anchor, language).front();
+  // "from the start of Ramadan to 4 July 2016": the Ramadan of that time
+  Anchor near = anchor;
+  if (!first.year && !first.offset && first.month != 0 && until.year && calendar(first) != calendar(until))
+    if (const Time end = resolve(until, anchor, language).front(); end.days && end.days->is_point())
+      near.date = end.days;
+  Time time = resolve(first, near, language).front();
   if (time.days && time.days->first && !time.relative) anchor.date = Days{*time.days->first, *time.days->first};
   const Time last = resolve(until, anchor, language).front();
   time.value += "/" + last.value;

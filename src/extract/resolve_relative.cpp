@@ -52,12 +52,14 @@ void Resolver::weekday() {
     time_.value = "XXXX-WXX-" + std::to_string(s_.weekday);
     return;
   }
-  // "on Thursday" is the nearest one, up to three days to either side; "last" and "next" say which way
+  // "on Thursday" is the nearest one, up to three days to either side; "last" and "next" say which way, and a verb
+  // moves it where it is not yesterday's or tomorrow's
   const int behind = static_cast<int>((weekday_of(*now) + 7 - s_.weekday) % 7);
   Day d = *now - days(behind);
   if (s_.direction && *s_.direction == 0) d = *now - days(weekday_of(*now)) + days(s_.weekday);  // of this week
   if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
-  if ((s_.direction && *s_.direction > 0) || (!s_.direction && behind > 3)) d += days(7);
+  const bool ahead = s_.lean == 0 ? behind > 3 : s_.lean > 0 ? behind > 1 : behind > 5;
+  if ((s_.direction && *s_.direction > 0) || (!s_.direction && ahead)) d += days(7);
   set(Days{d, d}, iso(d), Grain::day);
 }
 

@@ -17,6 +17,8 @@ class Resolver {
 
  private:
   std::optional<Day> today() const;
+  /// Does the sentence speak of what has been, though the day lies months ahead?
+  bool has_been(Day d) const;
   void hangs();
   /// The year a part of a year belongs to, as stated or by "last year"; nullopt if nothing says it.
   std::optional<int> stated_year(Calendar calendar);

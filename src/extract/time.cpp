@@ -61,7 +61,8 @@ struct Best {
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value)) return;
     // "H1N1" has no first half of a year in it
-    if (name == kPart && found->end < t.size() && !t.tokens[found->end].space_before &&
+    const bool year_last = found->value.year && t.figure(found->end - 1) != nullptr;
+    if (name == kPart && !year_last && found->end < t.size() && !t.tokens[found->end].space_before &&
         t.tokens[found->end].kind != TokenKind::sign)
       return;
     if (name == kBareDay && !is_bare_day(t, at, found->end)) return;
@@ -104,13 +105,46 @@ bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at)
          *s.year < 1450;
 }
 
-/// Does a word for what is to come stand before?
+/// Does a word for what is to come stand before, and no rank or record behind it? "It will be the third in four years"
+/// looks back.
 bool is_ahead(const Tokens& t, std::uint32_t at) {
+  bool ahead = false;
   for (std::uint32_t i = at > 30 ? at - 30 : 0; i < at; ++i)
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g) {
+      const Label& label = t.tags[g].label;
+      if (label.kind == LabelKind::stance && static_cast<Stance>(label.extra) == Stance::planned) ahead = true;
+      if (label.kind == LabelKind::ordinal || label.kind == LabelKind::first || label.kind == LabelKind::record)
+        ahead = false;
+    }
+  return ahead;
+}
+
+/// Does the word nearest to a time tell what has been (-1) or what will be (1)? First those before it, then those
+/// behind.
+int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t kBefore = 15, kBehind = 8;
+  const auto planned = [&](std::uint32_t i) {
     for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
       if (t.tags[g].label.kind == LabelKind::stance && static_cast<Stance>(t.tags[g].label.extra) == Stance::planned)
         return true;
-  return false;
+    return false;
+  };
+  const auto is_past = [&](std::uint32_t i) {
+    const auto first_tag = t.tags.begin() + t.tokens[i].first_tag;
+    return std::any_of(first_tag, first_tag + t.tokens[i].tag_count,
+                       [](const Tag& tag) { return tag.label.kind == LabelKind::past; });
+  };
+  const auto told = [&](std::uint32_t i) {
+    if (is_past(i))  // "will be asked"
+      return (i > 0 && planned(i - 1)) || (i > 1 && planned(i - 2) && !is_past(i - 1)) ? 1 : -1;
+    if (!planned(i)) return 0;
+    return (i > 1 && is_past(i - 2)) || (i > 2 && is_past(i - 3)) ? -1 : 1;  // "unveiled the plan"
+  };
+  for (std::uint32_t i = first; i > 0 && first - i < kBefore; --i)
+    if (const int lean = told(i - 1); lean != 0) return lean;
+  for (std::uint32_t i = end; i < t.size() && i - end < kBehind && t.tokens[i].kind != TokenKind::sign; ++i)
+    if (const int lean = told(i); lean != 0) return lean;
+  return 0;
 }
 
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
@@ -192,7 +226,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const bool rank_here = figure_here == nullptr || dash_next || t.has(i + 1, LabelKind::ordinal_suffix);
   // a length begins with its unit only where the one or the number stands behind it
   const Tag* unit_here = t.find(i, LabelKind::time_unit);
-  const bool counted_behind = unit_here != nullptr && t.has_any(unit_here->end, kNumeralStart | kinds(LabelKind::one));
+  const bool counted_behind =
+      unit_here != nullptr && t.has_any(unit_here->end, kNumeralStart | kinds(LabelKind::one, LabelKind::article));
   const Kinds unit_first = counted_behind ? kUnit : Kinds{0};
   Best best;
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
@@ -230,7 +265,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (rank_here)
     best.attempt(bare_nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
                  kWeekday, t, i);
-  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart, kinds(LabelKind::relative), t, i);
+  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart | kinds(LabelKind::day_marker),
+               kinds(LabelKind::relative), t, i);
   if (year_here) best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
   if (rank_here)
     best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
@@ -266,7 +302,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(unit_counted, "time.duration", unit_first, kNumeralStart | kinds(LabelKind::one), t, i);
   const Tag* one = t.find(i, LabelKind::one);
   const bool counted =
-      holding ||
+      (holding && mod != TimeMod::start && mod != TimeMod::mid &&
+       mod != TimeMod::end) ||  // "during the end of the week" lasts no week
       (one != nullptr && i > 0 &&
        (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
   // "menee nedeli", "aqall min sa'a": less than a week, where the language has no article for one
@@ -303,6 +340,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.unit == TimeUnit::year && end < t.size() && t.figure(end) != nullptr &&
       is_year_figure(*t.figure(end)) && t.has(end - 1, LabelKind::year_marker))
     return std::nullopt;
+  // "for year 16" is no 2016: typed to look in order
+  if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 100) return std::nullopt;
+  // "in the fifties of his age"
+  if (path == kPart && s.long_period == Grain::decade)
+    if (const Tag* of = t.find(end, LabelKind::conn_of); of != nullptr && t.has(of->end, LabelKind::age))
+      return std::nullopt;
   // "zero-day": no time passes
   if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
   // "three quarters" of something are no nine months
@@ -361,6 +404,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || holding))
     return std::nullopt;
   s.mod = mod;
+  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction)
+    s.lean = mod == TimeMod::until ? 1 : lean_of(t, i, end);
   TimeMatch m;
   m.syntax = s;
   m.first = i;

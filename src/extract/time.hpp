@@ -38,7 +38,8 @@ struct TimeSyntax {
   std::uint32_t digit[3] = {0, 0, 0};
   std::uint8_t digit_width[3] = {0, 0, 0};
 
-  bool reversed = false;       ///< a range whose first end is the later one, as written
+  int lean = 0;           ///< what the verb nearest to a weekday or month tells: -1 that it has been, 1 that it will be
+  bool reversed = false;  ///< a range whose first end is the later one, as written
   bool was_ambiguous = false;  ///< the same, before what stands beside it settled it
   bool ambiguous = false;      ///< a bare word that may mean something else
   TimeMod mod = TimeMod::none;

@@ -146,7 +146,8 @@ const auto set_month_of_day = [](auto& ctx) {
   const bool in_words = at > 0 && t.tokens[at - 1].kind == TokenKind::word && !t.has(at - 1, LabelKind::ordinal) &&
                         !t.has(at - 1, LabelKind::month_marker) && !t.has(at - 1, LabelKind::conn_of) &&
                         !t.has(at - 1, LabelKind::ordinal_suffix);
-  _pass(ctx) = !(_attr(ctx).ambiguous && in_words);
+  const bool peeled = _attr(ctx).peeled != 0;  // "al-thani lada", the second with: no second of a month
+  _pass(ctx) = !(_attr(ctx).ambiguous && (in_words || peeled));
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
   _val(ctx).ambiguous = false;

@@ -102,9 +102,10 @@ const auto bare_nth_weekday = x3::rule<struct bare_nth_weekday_id, TimeSyntax>{"
       call(parse_ordinal)[set_nth] >> is(LabelKind::weekday)[set_weekday][sure][of_this_month]
     | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> call(parse_ordinal)[set_definite_nth][of_this_month]];
 
-// the 20th of next month
+// the 20th of next month | day 20 of next month
 const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
-    call(parse_ordinal)[set_ordinal_day] >> -of >> is(LabelKind::relative)[set_relative_month]];
+      call(parse_ordinal)[set_ordinal_day] >> -of >> is(LabelKind::relative)[set_relative_month]
+    | +is(LabelKind::day_marker) >> figure[set_any_day] >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]];
 
 // the 27th | day 27, where nothing else can be meant: see parse_time
 const auto bare_day = x3::rule<struct bare_day_id, TimeSyntax>{"bare_day"} = x3::omit[
@@ -252,7 +253,7 @@ const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3:
     -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::half)[plus_half]];
 // yawm wahid (a day) | al-ashhur al-sitta (the six months)
 const auto unit_counted = x3::rule<struct unit_counted_id, TimeSyntax>{"unit_counted"} = x3::omit[
-    one_of_unit | is(LabelKind::time_unit)[set_plural_unit] >> call(parse_numeral)[set_definite_count]];
+    one_of_unit | is(LabelKind::time_unit)[set_plural_unit] >> -is(LabelKind::article) >> call(parse_numeral)[set_definite_count]];
 const auto another_unit = x3::rule<struct another_unit_id, TimeSyntax>{"another_unit"} = x3::omit[
     is(LabelKind::one)[set_one_strong] >> is(LabelKind::time_unit)[set_single_unit]];
 

@@ -11,7 +11,8 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
   if (token.kind != TokenKind::word || token.noise) return false;
   for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
     const LabelKind kind = t.tags[g].label.kind;
-    if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal)
+    if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal &&
+        kind != LabelKind::naming && kind != LabelKind::local)
       return false;
   }
   return !std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
@@ -27,6 +28,8 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   if (t.about->right_to_left && static_cast<unsigned char>(word[0]) < 0x80) return false;  // "0 ta 3 ISCED"
   for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
     if (word.starts_with(prefix)) return false;
+  for (const auto& suffix : t.about->no_noun_end)  // "aghlabuhum": most of them
+    if (word.ends_with(suffix)) return false;
   return true;
 }
 
@@ -48,7 +51,12 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   const Knowledge& k = *t.knowledge;
   if (at >= t.size()) return std::nullopt;
   if (t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at].space_before && !t.tokens[at + 1].space_before) {
-    auto unit = unit_at(t, at + 1, false);  // "a 45-acre park", "the 15-member council"
+    auto unit = unit_at(t, at + 1, false);                    // "a 45-acre park", "the 15-member council"
+    if (const Tag* tag = t.find(at + 1, LabelKind::measure);  // "a 200-pound man": money is not said so
+        tag != nullptr && unit && unit->dimension == Dimension::money && tag->end == unit->end) {
+      const Measure& m = k.measures()[static_cast<std::size_t>(tag->label.value)];
+      unit = Unit{Dimension::measure, {m.unit}, m.factor_power, tag->end, false};
+    }
     const bool suffix = t.has(at + 1, LabelKind::ordinal_suffix) || t.tokens[at + 1].span.size() < 3;  // 19-m
     if (unit && (unit->open || suffix || t.tokens[at + 1].kind != TokenKind::word)) unit.reset();
     return unit;
@@ -65,7 +73,10 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   const bool prefix = money != nullptr && t.has(at, LabelKind::currency_prefix) && money->end < t.size() &&
                       t.tokens[money->end].kind == TokenKind::number && !t.tokens[money->end].space_before;
   if (prefix && token.space_before) return std::nullopt;  // "1 $10 bill", "3 USD50 cards"
-  if (money != nullptr && (measure == nullptr || money->end >= measure->end)) {
+  const bool weighs = money != nullptr && measure != nullptr && money->end == measure->end &&
+                      t.has(money->end, LabelKind::conn_of) &&
+                      !t.follows(at, LabelKind::scale);  // "9 pounds of cheese"
+  if (money != nullptr && !weighs && (measure == nullptr || money->end >= measure->end)) {
     const Currency& c = k.currencies()[static_cast<std::size_t>(money->label.value)];
     return Unit{Dimension::money, c.codes, c.factor_power, money->end, false};
   }
@@ -85,6 +96,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
     if (tag == nullptr) return std::nullopt;
     if (i == at && tag->label.peeled != 0)
       return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
+    const std::string& definite =
+        t.about->definite;  // but for the article: "two of the sons with wounds" has no wounds
+    if (i != at && tag->label.peeled != 0 && !definite.empty() && !t.word(i).starts_with(definite)) return std::nullopt;
     const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
     if (!what.counted) return std::nullopt;
     const auto& classifier = t.about->classifier;

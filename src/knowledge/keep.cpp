@@ -25,9 +25,10 @@ void get_array(Unpacker& unpacker, std::vector<T>& values) {
 template <class A>
 void fields(A& archive, Is<Language> auto& x) {
   archive(x.tag, x.name, x.script, x.right_to_left, x.calendars, x.date_order, x.decimal, x.decimal_turned, x.group,
-          x.units_first, x.abbreviations, x.common, x.stop, x.no_noun, x.classifier, x.definite, x.dual, x.sound_plural,
-          x.dual_feminine[0], x.dual_feminine[1], x.preposition_dates, x.score, x.adjacent_range, x.adjective_first,
-          x.adjective_endings, x.capital_names, x.open_noun, x.implied_one);
+          x.units_first, x.abbreviations, x.common, x.stop, x.no_noun, x.no_noun_end, x.one_two_behind, x.classifier,
+          x.definite, x.dual, x.sound_plural, x.dual_feminine[0], x.dual_feminine[1], x.preposition_dates, x.score,
+          x.adjacent_range, x.adjective_first, x.adjective_endings, x.capital_names, x.has_local, x.open_noun,
+          x.implied_one);
 }
 template <class A>
 void fields(A& archive, Is<Currency> auto& x) {

@@ -26,6 +26,12 @@ namespace mizan {
 // ----------------------------------------------------------------------------------------------------------- labels
 
 /// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
+/// What a naming word takes: the number behind it, even one that counts; the number before it as an hour ("10
+/// o'clock"); the number behind it where that counts nothing ("week 9", not "this week 9 men"); the number before it
+/// ("12 gauge"); two numbers before it as hours ("between 9 and 6 in the evening"; "killed 12 in the morning" has no
+/// hour).
+enum class Naming { any, hour, bare, before, hours };
+
 enum class LabelKind : std::uint8_t {
   // numbers.toml
   cardinal,     // value: the number, extra: 1 for an indefinite article
@@ -38,8 +44,7 @@ enum class LabelKind : std::uint8_t {
   minus,
   dozen,  // value: size
   not_a_number,
-  naming,  // a word that makes a name of the number behind it: "article 5", "flight 302"; extra: 1 if it makes an hour
-           // of the one before it: "10 o'clock"
+  naming,  // a word that makes a name of a number beside it: "article 5", "flight 302"; extra: Naming
   ordinal_suffix,
   point,   // "point", "comma" between a whole and its decimals in words
   joiner,  // "and" between parts of a number
@@ -101,6 +106,8 @@ enum class LabelKind : std::uint8_t {
   concept_noun,  // value: index in Knowledge::concepts()
   // no grammar reads these; they come last
   stance,  // extra: Stance
+  past,    // a verb of what has been: "was", "killed"
+  local,   // a word of one country's press; extra and value: the two letters of its ISO 3166-1 code
   record,
   change,
   cue,           // value: index in Knowledge::frames()
@@ -212,9 +219,11 @@ struct Language {
   std::vector<std::string> group;           ///< group separators; " " for any space
   bool units_first = false;                 ///< "five and twenty": 25
   std::vector<std::string> abbreviations;
-  std::vector<std::string> common;      ///< folded frequent words, sorted: they identify it
-  std::vector<std::string> stop;        ///< folded, sorted: words that are no counted nouns; common is among them
-  std::vector<std::string> no_noun;     ///< folded: a word that begins so is no counted noun ("and", the article)
+  std::vector<std::string> common;       ///< folded frequent words, sorted: they identify it
+  std::vector<std::string> stop;         ///< folded, sorted: words that are no counted nouns; common is among them
+  std::vector<std::string> no_noun;      ///< folded: a word that begins so is no counted noun ("and", the article)
+  std::vector<std::string> no_noun_end;  ///< folded: nor is one that no concept lists and that ends so (a pronoun)
+  bool one_two_behind = false;           ///< the words for one and two stand behind their noun: "rajul wahid"
   std::vector<std::string> classifier;  ///< folded: "do MORED", two of what the sentence tells
   std::string definite;            ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
   std::vector<std::string> dual;   ///< folded endings that make two of a noun ("shakhsayn": two persons)
@@ -227,6 +236,7 @@ struct Language {
   bool adjective_first = false;    ///< adjectives stand between a figure and its noun ("60 Russian students")
   std::vector<std::string> adjective_endings;  ///< folded; what stands between ends so, if any are given
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
+  bool has_local = false;      ///< it lists words that tell a country
   bool open_noun = false;      ///< the word right behind a figure is the noun it counts
 };
 

@@ -103,6 +103,8 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
     for (const auto& word : noun->words("classifier")) language.classifier.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("not_suffix")) language.no_noun_end.push_back(fold_word(word.text));
+    language.one_two_behind = noun->boolean("one_two_behind").value_or(false);
     if (auto dual = noun->child("dual")) {
       for (const auto& word : dual->words("endings")) language.dual.push_back(fold_word(word.text));
       language.dual_feminine[0] = fold_word(dual->string("feminine"));
@@ -114,6 +116,14 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     noun->finish();
   }
 
+  each(file, "local", {}, [&](std::string_view country, const toml::node& node, const TableReader& at) {
+    if (country.size() != 2) {
+      at.error(node.source(), "\"" + std::string(country) + "\" is not an ISO 3166-1 code of two letters");
+      return;
+    }
+    language.has_local = true;
+    add_all(words_of(node, at), LabelKind::local, index, country[1], country[0]);
+  });
   if (auto sentence = file.child("sentence")) {
     for (const auto& word : sentence->words("abbreviations")) language.abbreviations.push_back(fold_word(word.text));
     sentence->finish();
@@ -157,8 +167,12 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     for (const auto& word : table->words("article"))
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
-    add_all(table->words("naming"), LabelKind::naming, index);
-    add_all(table->words("clock"), LabelKind::naming, index, 0, 1);
+    const std::pair<const char*, Naming> takes[] = {{"naming", Naming::any},
+                                                    {"clock", Naming::hour},
+                                                    {"naming_bare", Naming::bare},
+                                                    {"naming_before", Naming::before},
+                                                    {"clock_between", Naming::hours}};
+    for (const auto& [key, what] : takes) add_all(table->words(key), LabelKind::naming, index, 0, number(what));
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);
     table->finish();
@@ -330,6 +344,7 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
     add_all(stance->words("planned"), LabelKind::stance, index, 0, number(Stance::planned));
     add_all(stance->words("denied"), LabelKind::stance, index, 0, number(Stance::denied));
     add_all(stance->words("reported"), LabelKind::stance, index, 0, number(Stance::reported));
+    add_all(stance->words("past"), LabelKind::past, index);
     stance->finish();
   }
   if (auto words = file.child("computing")) {

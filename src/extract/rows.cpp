@@ -1,0 +1,118 @@
+#include "extract/rows.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+/// Does nothing but commas and one little word stand between two places?
+bool stand_together(std::string_view folded, FoldedSpan a, FoldedSpan b) {
+  constexpr std::size_t kLittle = 4;  // bytes: "and", two letters of Arabic or Cyrillic
+  if (b.begin < a.end) return false;
+  std::size_t word = 0;
+  for (const char c : folded.substr(a.end, b.begin - a.end)) {
+    if (c == ' ' || c == ',') continue;
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && (c < 'a' || c > 'z')) return false;
+    if (++word > kLittle) return false;
+  }
+  return true;
+}
+
+/// The day that a bare figure may be.
+int day_of(const RawMention& r) {
+  const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+  if (readings == nullptr || r.list_day == 0 || readings->size() != 1) return 0;
+  return r.list_day;
+}
+
+bool is_bare_weekday(const TimeSyntax& s) { return s.weekday != 0 && s.day == 0 && s.month == 0 && !s.offset; }
+
+/// Gives the month of the date behind it, with its year, to a day without one.
+void take_month(TimeSyntax& s, const TimeSyntax& from) {
+  s.month = from.month;
+  s.year = from.year;
+  s.calendar = from.calendar;
+  s.offset = from.offset;
+  s.offset_unit = from.offset_unit;
+  s.direction = from.direction;
+  s.ambiguous = false;
+}
+
+}  // namespace
+
+void drop_list_numbers(std::vector<RawMention>& raw) {
+  std::vector<std::size_t> listed;
+  for (std::size_t i = 0; i < raw.size(); ++i)
+    if (raw[i].list_mark != 0) listed.push_back(i);
+  std::vector<bool> drop(raw.size());
+  for (std::size_t first = 0; first < listed.size();) {
+    std::size_t end = first + 1;
+    while (end < listed.size() && raw[listed[end]].list_mark == raw[listed[first]].list_mark &&
+           raw[listed[end]].list_number == raw[listed[end - 1]].list_number + 1)
+      ++end;
+    if (end - first >= 3 || (end - first == 2 && raw[listed[first]].list_number == 1))
+      for (std::size_t k = first; k < end; ++k) drop[listed[k]] = true;
+    first = end;
+  }
+  for (std::size_t i = 0; i < raw.size(); ++i) drop[i] = drop[i] || raw[i].list_head;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (drop[i]) continue;
+    if (kept != i) raw[kept] = std::move(raw[i]);
+    ++kept;
+  }
+  raw.resize(kept);
+}
+
+void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
+  for (std::size_t i = raw.size(); i-- > 1;) {
+    RawMention& a = raw[i - 1];
+    const RawMention& b = raw[i];
+    const auto* of = std::get_if<TimeSyntax>(&b.what);
+    if (of == nullptr || of->month == 0 || a.sentence != b.sentence || b.until || a.until) continue;
+    if (!stand_together(folded, a.span, b.span)) continue;
+    if (auto* s = std::get_if<TimeSyntax>(&a.what)) {
+      const bool open = !s->year && !s->offset && !s->direction && !s->digits && s->part == Grain::other &&
+                        s->week == 0 && !s->count && !s->holiday;
+      if (!open) continue;
+      if (s->day != 0 && s->month == 0 && of->day > s->day) {
+        take_month(*s, *of);
+        a.path = "time.day_month";
+      } else if (s->month != 0 && (s->day != 0) == (of->day != 0) && (of->year || of->offset) &&
+                 s->calendar == of->calendar) {
+        const int last = s->last_month != 0 ? s->last_month : s->month;
+        s->year = of->year;
+        if (s->year && last > of->month) --*s->year;
+        if (s->year && s->last_month != 0 && s->last_month < s->month) --*s->year;
+        if (!s->year && last <= of->month) {
+          s->offset = of->offset;
+          s->offset_unit = of->offset_unit;
+        }
+      }
+    } else if (const int day = day_of(a); day != 0 && of->day > day && i >= 2) {
+      // a bare figure is a day only behind its weekday, or a day without its month
+      RawMention& before = raw[i - 2];
+      auto* named = std::get_if<TimeSyntax>(&before.what);
+      if (named == nullptr || before.sentence != a.sentence || !stand_together(folded, before.span, a.span)) continue;
+      const bool weekday =
+          is_bare_weekday(*named) && folded.substr(before.span.end, a.span.begin - before.span.end) == " ";
+      if (!weekday && !(named->day != 0 && named->month == 0 && named->day < day)) continue;
+      TimeSyntax date;
+      date.day = day;
+      take_month(date, *of);
+      if (weekday) {
+        date.weekday = named->weekday;
+        a.span.begin = before.span.begin;
+      }
+      a.what = date;
+      a.path = "time.day_month";
+      if (weekday) {
+        raw.erase(raw.begin() + static_cast<std::ptrdiff_t>(i - 2));
+        --i;
+      }
+    }
+  }
+}
+
+}  // namespace mizan
