@@ -37,6 +37,11 @@ std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std:
   };
   static constexpr Pair pairs[] = {{"[ft_i]", "[in_i]", 12}, {"[lb_av]", "[oz_av]", 16}, {"m", "cm", 100},
                                    {"km", "m", 1000},        {"kg", "g", 1000},          {"[st_av]", "[lb_av]", 14}};
+  const auto glued = [&](std::uint32_t i) { return t.is_sign(i, '-') && !t.tokens[i].space_before; };
+  if (const Figure* inches = t.figure(at + 1); inches != nullptr && larger == "[ft_i]" && at >= 2 && glued(at - 2) &&
+                                               glued(at) && !t.tokens[at + 1].space_before && inches->plain &&
+                                               inches->pieces[0] >= 1 && inches->pieces[0] < 12)  // "6-foot-9"
+    return Match<Decimal>{Decimal(std::int64_t{inches->pieces[0]} * 1000000000000 / 12, -12), at + 2};
   at = behind_joiner(t, at);
   const auto count = parse_numeral(t, at);
   if (!count || !count->value.value().is_integer()) return std::nullopt;

@@ -100,6 +100,15 @@ const auto set_persian_year = [](auto& ctx) {
   _val(ctx).year = _attr(ctx);
 };
 const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
+/// "Thursday the 21st"; in "Saturday, the one-week anniversary" is no day.
+const auto set_ranked_day = [](auto& ctx) {
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const Tokens& t = tokens(ctx);
+  _pass(ctx) =
+      next > 0 && (t.tokens[next - 1].kind == TokenKind::number ||
+                   t.has_any(next - 1, kinds(LabelKind::ordinal, LabelKind::first, LabelKind::ordinal_suffix)));
+  _val(ctx).day = _attr(ctx);
+};
 /// "may one", "dey si": a word for a number behind an ambiguous month is no day of it.
 const auto set_day_after = [](auto& ctx) {
   const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
