@@ -42,7 +42,9 @@ class Facts {
     for (const Link& link : links_.aparts) {
       const std::pair<std::uint32_t, std::uint32_t> key = std::minmax({root(link.a), root(link.b)});
       const auto [it, fresh] = odds.emplace(key, link);
-      if (!fresh && surer(link, it->second)) it->second = link;
+      const bool placed = link.of > 0,
+                 was_placed = it->second.of > 0;  // what versions tell holds whatever else is said
+      if (!fresh && (placed != was_placed ? placed : surer(link, it->second))) it->second = link;
     }
     for (const auto& [sides, link] : odds) {
       if (weigher_.framed_alike(link.a, link.b)) continue;  // a rule has said what is to be said

@@ -20,10 +20,12 @@ constexpr double kAgreement = 0.5;
 constexpr double kDifference = 0.3;  // what is less sure is not even a finding of low confidence
 constexpr int kTelling = 2;          // digits of a value that is hardly the same by chance
 constexpr double kOnePerson = 0.5;   // ages of people are everywhere
-constexpr double kTemplate = 0.4;    // so alike are two bulletins of one outlet
-constexpr double kFewDays = 1.2;     // logarithm of days + 1: two days
-constexpr int kSameWeek = 7;         // days between two dates in dispute
-constexpr double kFar = 1.6;         // logarithm of five: so far apart are no two counts of one thing
+constexpr double kTwins = 2;         // other values that two sentences of one event share
+constexpr double kSureOfTwins = 0.7;
+constexpr double kTemplate = 0.4;  // so alike are two bulletins of one outlet
+constexpr double kFewDays = 1.2;   // logarithm of days + 1: two days
+constexpr int kSameWeek = 7;       // days between two dates in dispute
+constexpr double kFar = 1.6;       // logarithm of five: so far apart are no two counts of one thing
 
 bool one_unit(const Claim& a, const Claim& b) {
   const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
@@ -54,9 +56,14 @@ bool is_notation(const Claim& a, const Claim& b) {
   return digits(*p) == digits(*q) && std::min(p->low.exponent(), q->low.exponent()) == -3;
 }
 
-bool grows(const Claim& claim) {
-  return std::any_of(claim.about.begin(), claim.about.end(),
-                     [](const Word& word) { return word.grows && word.gap <= kGrowReach; });
+/// 9.1 counts no countries, though 9.1 million may.
+bool is_broken(const Claim& claim) {
+  const auto* q = std::get_if<Quantity>(&claim.readings.front());
+  return q != nullptr && !q->low.is_integer();
+}
+bool is_counted(const Claim& claim) {
+  const auto* q = std::get_if<Quantity>(&claim.readings.front());
+  return q != nullptr && q->dimension == Dimension::count;
 }
 
 struct Best {
@@ -135,19 +142,27 @@ std::vector<std::uint32_t> Weigher::sentence_of(std::uint32_t c) const {
 
 /// What is surely another fact, however alike the words: a plan and what came of it, the forecasts of two bodies, a
 /// figure many times as large that is no slip.
-bool Weigher::other_fact(const Signs& s, const Claim& a, const Claim& b) const {
-  if (a.frame == "open.date") return same_distance(a, b);
+bool Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const {
+  const Claim &a = claims_[of_a], &b = claims_[of_b];
+  if (a.frame == "open.date") {
+    // the year of a car is not the Sunday it was driven
+    const Grain x = std::get<Time>(a.readings.front()).grain, y = std::get<Time>(b.readings.front()).grain;
+    return same_distance(a, b) || (std::min(x, y) == Grain::day && std::max(x, y) >= Grain::year);
+  }
   if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return false;
   // what was measured on another day, or told by the bulletin of another day, may well be another figure
-  if (s[same_period] <= 0 && s[days_apart] > (s[two_languages] == 0 && s[alike] > kTemplate ? 0 : kFewDays))
+  if (s[same_period] <= 0 && s[shared_values] == 0 &&
+      s[days_apart] > (s[two_languages] == 0 && s[alike] > kTemplate ? 0 : kFewDays))
     return true;
+  if (is_broken(a) != is_broken(b) && (is_counted(a) || is_counted(b))) return true;
   if (a.part != b.part) return true;
   if (s[of_age] > 0 && s[alike] < kOnePerson) return true;
   if (s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate) return true;
   if (s[of_game] > 0 && s[bare] > 0) return true;  // every player has a count of everything
   if (s[other_stance] > 0) return true;
   if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return true;
-  if (s[same_period] < 0 && !near_in_time(*a.at->days, *b.at->days)) return true;
+  // the day of an event may be in dispute, but what grows is another figure on another day
+  if (s[same_period] < 0 && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b)))) return true;
   return s[separated] > kFar && s[slip] == 0;
 }
 
@@ -162,12 +177,39 @@ bool Weigher::same_distance(const Claim& a, const Claim& b) const {
   return from_home.first == from_home.second || (near(from_home.first) && near(from_home.second));
 }
 
+/// Is it what a word of growing counts is of? In "killed 230,000 people in 14 countries" the countries do not grow.
+bool Weigher::grows(std::uint32_t c) const {
+  const std::vector<std::uint32_t> all = sentence_of(c);
+  return std::any_of(claims_[c].about.begin(), claims_[c].about.end(), [&](const Word& word) {
+    if (!word.grows || word.gap > kGrowReach) return false;
+    const auto nearer = [&](const Word& same) { return same.span == word.span && same.gap < word.gap; };
+    return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) {
+      const auto& about = claims_[other].about;
+      return claims_[other].frame == "open.count" && std::any_of(about.begin(), about.end(), nearer);
+    });
+  });
+}
+
 /// Counts of one event, reported on different days.
-bool Weigher::is_update(const Claim& a, const Claim& b) const {
-  if (a.frame != "open.count" || !grows(a) || !grows(b)) return false;
+bool Weigher::is_update(std::uint32_t of_a, std::uint32_t of_b) const {
+  const Claim &a = claims_[of_a], &b = claims_[of_b];
+  if (a.frame != "open.count" || !grows(of_a) || !grows(of_b)) return false;
   if (a.at && b.at && a.at->days && a.at->days == b.at->days) return false;
   const auto &d = documents_[a.document].date, &e = documents_[b.document].date;
   return d.days && e.days && d.days->first != e.days->first;
+}
+
+/// "killed 230,000 people in 13 countries in 2004", "in 2004 a tsunami killed 230,000 in 14 countries": sentences that
+/// agree in other values, and count the same things.
+bool Weigher::are_twins(const Signs& s, std::uint32_t a, std::uint32_t b) const {
+  if (s[shared_values] < kTwins || s[unit_same] == 0 || s[of_game] > 0) return false;
+  const std::vector<std::uint32_t> left = sentence_of(a), right = sentence_of(b);
+  return std::any_of(left.begin(), left.end(), [&](std::uint32_t x) {
+    const Reading& reading = claims_[x].readings.front();
+    if (x == a || std::get_if<Quantity>(&reading) == nullptr || significant_digits(reading) < kTelling) return false;
+    return std::any_of(right.begin(), right.end(),
+                       [&](std::uint32_t y) { return y != b && same_value(reading, claims_[y].readings.front()); });
+  });
 }
 
 void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& thirds, std::vector<Link>& meets,
@@ -240,7 +282,8 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     trace_(line);
   };
   // what agrees with something in the other document is hardly at odds with anything there
-  std::vector<double> agreed_left(left.size(), 0), agreed_right(right.size(), 0);
+  // (unless that is less like it: 82 million for one player are not the 80 million of two others)
+  std::vector<std::vector<std::pair<double, double>>> agreed_left(left.size()), agreed_right(right.size());
   for (const Candidate& c : candidates) {
     if (c.relation != Relation::meet || framed_alike(c.a, c.b)) continue;
     const Signs s = signs(c);
@@ -248,21 +291,23 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     // rounded values of two years meet easily
     if (s[same_period] < 0 && s[equal] == 0 && claims_[c.a].frame != "open.date") continue;
     const double sure = sure_of_agreement(s);
-    agreed_left[c.i] = std::max(agreed_left[c.i], sure);
-    agreed_right[c.j] = std::max(agreed_right[c.j], sure);
+    agreed_left[c.i].emplace_back(c.alike, sure);
+    agreed_right[c.j].emplace_back(c.alike, sure);
     if (sure >= kAgreement) meets.push_back({c.a, c.b, sure, c.relation, s});
   }
   for (const Candidate& c : candidates) {
-    if (c.relation == Relation::meet || is_update(claims_[c.a], claims_[c.b])) continue;
+    if (c.relation == Relation::meet || is_update(c.a, c.b)) continue;
     if (claims_[c.a].passing || claims_[c.b].passing) continue;
     if (knows(pair.a, claims_[c.b]) || knows(pair.b, claims_[c.a])) continue;
     if (known_to_a_third(pair, c.a, c.b, thirds)) continue;
     if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) continue;
     Signs s = signs(c);
-    s[agrees_elsewhere] = std::max(agreed_left[c.i], agreed_right[c.j]);
-    if (other_fact(s, claims_[c.a], claims_[c.b])) continue;
+    for (const auto* agreed : {&agreed_left[c.i], &agreed_right[c.j]})
+      for (const auto& [as_alike, sure] : *agreed)
+        if (as_alike > kRival * c.alike) s[agrees_elsewhere] = std::max(s[agrees_elsewhere], sure);
+    if (other_fact(s, c.a, c.b)) continue;
     trace("apart", c, s);
-    const double sure = sure_of_difference(s);
+    const double sure = std::max(sure_of_difference(s), are_twins(s, c.a, c.b) ? kSureOfTwins : 0);
     if (sure >= kDifference) aparts.push_back({c.a, c.b, sure, c.relation, s});
   }
   weigh_versions(pair, aparts);
@@ -291,7 +336,7 @@ void Weigher::weigh_versions(const DocumentPair& pair, std::vector<Link>& aparts
   const Versions versions = versions_of(texts);
   for (const auto& [i, j] : versions.odd) {
     const Claim &a = claims_[left[i]], &b = claims_[right[j]];
-    if (relate(a, b) != Relation::apart || !one_unit(a, b) || is_update(a, b)) continue;
+    if (relate(a, b) != Relation::apart || !one_unit(a, b) || is_update(left[i], right[j])) continue;
     if (a.passing || b.passing || is_notation(a, b)) continue;
     Link link{left[i], right[j], versions.sure(), Relation::apart, {}};
     link.agree = versions.agree;

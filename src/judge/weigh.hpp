@@ -45,9 +45,11 @@ class Weigher {
   bool knows(std::uint32_t document, const Claim& claim) const;
   double shared_values_of(std::uint32_t a, std::uint32_t b) const;
   std::vector<std::uint32_t> sentence_of(std::uint32_t c) const;
-  bool other_fact(const Signs& s, const Claim& a, const Claim& b) const;
+  bool other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const;
   bool same_distance(const Claim& a, const Claim& b) const;
-  bool is_update(const Claim& a, const Claim& b) const;
+  bool are_twins(const Signs& s, std::uint32_t a, std::uint32_t b) const;
+  bool grows(std::uint32_t c) const;
+  bool is_update(std::uint32_t a, std::uint32_t b) const;
 
   const std::vector<DocumentView>& documents_;
   const std::vector<Claim>& claims_;

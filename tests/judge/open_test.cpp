@@ -193,3 +193,28 @@ TEST_CASE("a figure changed between two versions of one text is found by its pla
   // the next day's report has figures of its own
   CHECK(accused({{"en", kReport}, {"en", other, *to_day(Calendar::gregorian, 2024, 5, 9)}}).empty());
 }
+
+TEST_CASE("a figure between two that agree, in sentences of their own, is held against its like") {
+  const auto flood = [](const std::string& opening, const std::string& sentence) {
+    return opening + "\n\nRivers in southern Borvania rose again on Monday and the army sent boats. " + sentence +
+           " The dam at Elsk held, engineers said, and schools will open on Thursday.";
+  };
+  const std::string one =
+      flood("Borvania counts the cost", "The flood of 2011 drowned 18,400 cattle in 26 delta villages.");
+  const std::string two =
+      flood("Water comes back to Borvania", "In 2011 the delta lost 18,400 cattle when floods hit 27 villages.");
+  const List found = accused({{"en", one, may(6)}, {"en", two, may(8)}});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front() == "contradiction open.count | 26 {village} | 27 {village}");
+  // without another figure in common they may be other villages
+  CHECK(accused({{"en", one, may(6)}, {"en", replaced(two, "18,400", "9,300"), may(8)}}) == kSilent);
+}
+
+TEST_CASE("a broken number counts nothing") {
+  const auto quake = [](const std::string& sentence) {
+    return "Tsunami remembered in Aceh\n\nPeople in Aceh remember the tsunami of 2004 on Monday. " + sentence;
+  };
+  CHECK(accused({{"en", quake("The earthquake of 2004 measured 9.1 off Aceh and raised the tsunami.")},
+                 {"en", quake("The earthquake of 2004 hit 13 countries off Aceh and raised the tsunami.")}}) ==
+        kSilent);
+}
