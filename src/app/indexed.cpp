@@ -329,7 +329,9 @@ std::optional<Written> write_index(const Options& options, const Knowledge& know
   written.gone = changes.gone.size();
   if (!index.attachment("core"))
     for (const auto& [name, bytes] : knowledge.parts()) index.attach(name, bytes);
-  if (!index.finish()) {
+  if (!index.finish([&](std::size_t count, const std::function<void(std::size_t)>& work) {
+        for_each_index(count, options.threads, work);
+      })) {
     print_error(fmt::format("{} cannot be written: {}", home->file, index.message()));
     return std::nullopt;
   }

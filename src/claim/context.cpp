@@ -1,6 +1,7 @@
 #include "claim/context.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mizan {
 namespace {
@@ -23,7 +24,7 @@ bool is_decimal(std::string_view text, std::uint32_t i) {
   return i > 0 && i + 1 < text.size() && digit(i - 1) && digit(i + 1) && !digit(i);
 }
 
-int sign_cost(char32_t c) {
+constexpr int sign_cost(char32_t c) {
   switch (c) {
     case '.':
     case '!':
@@ -43,6 +44,20 @@ int sign_cost(char32_t c) {
     default:
       return 0;
   }
+}
+
+/// Of a character what it adds to the way past it: kWord if it is part of a word, else the cost of a sign.
+constexpr std::uint8_t kWord = 255;
+constexpr std::array<std::uint8_t, 0x800> kCosts = [] {
+  std::array<std::uint8_t, 0x800> costs{};
+  for (char32_t c = 0; c < costs.size(); ++c) {
+    const CharKind kind = detail::char_kind_by_range(c);
+    costs[c] = kind == CharKind::letter || kind == CharKind::digit ? kWord : static_cast<std::uint8_t>(sign_cost(c));
+  }
+  return costs;
+}();
+std::uint8_t cost_of(char32_t c) {
+  return c < kCosts.size() ? kCosts[c] : in_word(c) ? kWord : static_cast<std::uint8_t>(sign_cost(c));
 }
 
 /// Only claims and titles ask how far two places are apart.
@@ -91,22 +106,23 @@ Context::Context(const Document& document, const Extraction& extraction)
 
 void Context::measure() {
   const std::string_view text = document_.text;
-  steps_.resize(text.size() + 1);
+  steps_.reset(new int[text.size() + 1]);  // only those where a character begins are ever read
   int sum = 0;
   bool word = false;
   for (std::uint32_t i = 0; i < text.size();) {
     const CodePoint c = code_point(text, i);
     steps_[i] = sum;
-    if (in_word(c.value)) {
+    const std::uint8_t cost = cost_of(c.value);
+    if (cost == kWord) {
       if (!word) ++sum;
       word = true;
     } else {
       word = false;
-      if (!is_decimal(text, i)) sum += sign_cost(c.value);
+      if (cost != 0 && !is_decimal(text, i)) sum += cost;
     }
     i += c.size;
   }
-  steps_.back() = sum;
+  steps_[text.size()] = sum;
 }
 
 int Context::gap(std::uint32_t begin, std::uint32_t end) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,7 +53,7 @@ class Context {
   std::vector<std::string> leading_;  // countries of the document by how often they are named, most first
   std::vector<std::size_t> leading_counts_;
   std::vector<std::uint32_t> joints_;         // where an "and" begins
-  std::vector<int> steps_;                    // at each character of the text, the words and signs before it, for gap()
+  std::unique_ptr<int[]> steps_;              // at each character of the text, the words and signs before it, for gap()
   std::map<std::string, std::string> roles_;  // "president RU" -> person, as the document itself says
 };
 

@@ -449,6 +449,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   CountryCounts countries, locals;
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   Tokens tokens;
+  std::vector<Word> words;  // of a sentence
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
     const std::size_t first = raw.size();
@@ -466,7 +467,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     view.paragraph = split[s].paragraph;
     if (scope == Scope::all) {
       recognise(tokens, folded.map, raw, first, view);
-      if (raw.size() > first || s < kOpening) collect_words(tokens, document, folded.map, view);
+      if (raw.size() > first || s < kOpening) {
+        collect_words(tokens, document, folded.map, words);
+        view.words = words;
+      }
     }
     result.sentences.push_back(std::move(view));
   }

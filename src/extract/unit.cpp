@@ -15,7 +15,7 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
         kind != LabelKind::naming && kind != LabelKind::local)
       return false;
   }
-  return !std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
+  return !t.about->is_stop(t.word(i));
 }
 
 /// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").

@@ -35,17 +35,10 @@ std::string_view bare(std::string_view word, const Language& language) {
   return word;
 }
 
-const Tag* longest(const Tokens& t, std::uint32_t i, LabelKind kind) {
-  const Token& token = t.tokens[i];
-  const Tag* best = nullptr;
-  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g)
-    if (t.tags[g].label.kind == kind && (best == nullptr || t.tags[g].end > best->end)) best = &t.tags[g];
-  return best;
-}
-
 }  // namespace
 
-void collect_words(const Tokens& t, const Document& document, const OffsetMap& map, SentenceView& view) {
+void collect_words(const Tokens& t, const Document& document, const OffsetMap& map, std::vector<Word>& words) {
+  words.clear();
   const Knowledge& knowledge = *t.knowledge;
   std::vector<Label> labels;
   for (std::uint32_t i = 0; i < t.size();) {
@@ -56,12 +49,12 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
     }
     Word word;
     word.span = map.to_source(token.span);
-    if (const Tag* name = longest(t, i, LabelKind::name)) {
+    if (const Tag* name = t.find(i, LabelKind::name)) {
       word.kind = Word::Kind::name;
       word.span = map.to_source({name->label.begin + name->label.clitic, name->label.end});
       word.index = static_cast<std::uint32_t>(name->label.value);
       word.key = knowledge.entities()[word.index].key;
-      view.words.push_back(word);
+      words.push_back(word);
       i = name->end;
       continue;
     }
@@ -69,7 +62,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
     knowledge.topic_words().lookup(t.text, token.span.begin, t.language, labels);
     const auto topic =
         std::max_element(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.end < b.end; });
-    const Tag* thing = longest(t, i, LabelKind::concept_noun);
+    const Tag* thing = t.find(i, LabelKind::concept_noun);
     if (topic != labels.end() || thing != nullptr) {
       const bool by_topic = topic != labels.end() && (thing == nullptr || topic->end >= thing->label.end);
       const std::uint32_t end = by_topic ? topic->end : thing->label.end;
@@ -83,14 +76,14 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
         word.general = about.general;
         word.grows = about.grows;
         word.game = about.game;
-        view.words.push_back(word);
+        words.push_back(word);
       };
       // a word of two topics stands for both
       if (thing != nullptr && thing->label.end == end)
         put(thing->label, knowledge.concepts()[static_cast<std::size_t>(thing->label.value)].topic);
       for (const Label& label : labels) {
         const auto index = static_cast<std::uint32_t>(label.value);
-        const bool said = std::any_of(view.words.rbegin(), view.words.rend(),
+        const bool said = std::any_of(words.rbegin(), words.rend(),
                                       [&](const Word& w) { return w.span == word.span && w.index == index; });
         if (label.end == end && !said) put(label, index);
       }
@@ -101,7 +94,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
     const std::string_view folded = t.word(i++);
     if (token.tag_count > 0) continue;  // a number, a unit, a month, "about"
     if (letters(folded) < kShortestWord) continue;
-    if (std::binary_search(t.about->stop.begin(), t.about->stop.end(), folded)) continue;
+    if (t.about->is_stop(folded)) continue;
     const std::string_view core = bare(folded, *t.about);
     word.key = fingerprint(t.about->tag + " " + std::string(first_letters(core, kStem)));
     const CodePoint first = code_point(document.text, word.span.begin);
@@ -115,7 +108,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
         if (skeletons->second != skeletons->first) put(skeletons->second);
       }
     }
-    view.words.push_back(word);
+    words.push_back(word);
   }
 }
 

@@ -30,6 +30,36 @@ bool same_but_gap(const Word& a, const Word& b) {
          a.grows == b.grows;
 }
 
+/// Where the words of a claim stand among all. They come with the nearest first: the next is mostly the next one to the
+/// left or to the right of those found.
+class Finder {
+ public:
+  explicit Finder(const std::vector<const Word*>& words) : words_(words) {}
+
+  void begin(Span claim) { left_ = right_ = first_from(claim); }
+
+  /// Counted from 1; 0 if it is not there.
+  std::size_t operator()(const Word& word) {
+    if (right_ < words_.size() && same_but_gap(*words_[right_], word)) return ++right_;
+    if (left_ > 0 && same_but_gap(*words_[left_ - 1], word)) return left_--;
+    std::size_t at = first_from(word.span);
+    while (at < words_.size() && words_[at]->span == word.span && !same_but_gap(*words_[at], word)) ++at;
+    if (at == words_.size() || !same_but_gap(*words_[at], word)) return 0;
+    at < left_ ? left_ = at : right_ = std::max(right_, at + 1);
+    return at + 1;
+  }
+
+ private:
+  std::size_t first_from(Span span) const {
+    return static_cast<std::size_t>(
+        std::lower_bound(words_.begin(), words_.end(), span, [](const Word* w, Span s) { return w->span < s; }) -
+        words_.begin());
+  }
+
+  const std::vector<const Word*>& words_;
+  std::size_t left_ = 0, right_ = 0;  // words before the one are not found, nor those from the other on
+};
+
 }  // namespace
 
 // Words are most of what a document says: those of a sentence are packed tightly, each relative to the one before it,
@@ -127,29 +157,25 @@ DocumentView view_of(const std::string& id, const Extraction& extraction, const 
 std::uint64_t content_hash(const Document& document) {
   Packer packer;
   packer(document.language, document.title, document.published);
-  packer.bytes() += document.text;
-  return fingerprint(packer.bytes());
+  return checksum(document.text, fingerprint(packer.bytes()));
 }
 
 std::string pack(const Analysis& analysis) {
   Packer packer;
-  packer.bytes().reserve(4096);  // as most need
+  packer.reserve(4096);  // as most need
   const Extraction& e = analysis.extraction;
   packer(e.language, e.date, e.mentions, e.sentences, analysis.computations, analysis.capitals);
   const std::vector<const Word*> words = words_of(e);
   packer.number(analysis.claims.size());
-  const auto before = [](const Word* word, Span span) { return word->span < span; };
+  Finder finder(words);
   for (const Claim& claim : analysis.claims) {
     claim_fields(packer, claim);
     packer.number(claim.about.size());
-    const auto first = std::lower_bound(words.begin(), words.end(), Span{claim.sentence.begin, 0}, before);
-    const auto end = std::lower_bound(first, words.end(), Span{claim.sentence.end, 0}, before);
+    finder.begin(claim.span);
     for (const Word& word : claim.about) {
-      auto at = std::lower_bound(first, end, word.span, before);
-      while (at != end && (*at)->span == word.span && !same_but_gap(**at, word)) ++at;
-      const bool found = at != end && same_but_gap(**at, word);
-      packer.number(found ? static_cast<std::uint64_t>(at - words.begin()) + 1 : 0);
-      if (found)
+      const std::size_t place = finder(word);
+      packer.number(place);
+      if (place != 0)
         packer(word.gap);
       else
         packer(word);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <future>
 #include <system_error>
 
 #include "index/words.hpp"
@@ -19,7 +20,7 @@ using sqlite::Broken;
 using sqlite::Database;
 
 constexpr int kPatience = 10000;  // milliseconds
-constexpr const char* kSchema = "mizan-index-2\n";
+constexpr const char* kSchema = "mizan-index-3\n";
 
 std::unique_ptr<Database> connect(const std::string& file, int flags) {
   sqlite3* handle = nullptr;
@@ -64,13 +65,16 @@ void remove_all(const std::string& file) {
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(file + ending, ignored);
 }
 
+void sync(const std::string& file) {
+  const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle < 0) return;
+  ::fsync(handle);
+  ::close(handle);
+}
+
 /// A whole file in the place of an absent or useless one. Whoever has that open still reads it.
 void replace(const std::string& file, const std::string& fresh) {
-  const int handle = ::open(fresh.c_str(), O_RDONLY | O_CLOEXEC);
-  if (handle >= 0) {
-    ::fsync(handle);
-    ::close(handle);
-  }
+  sync(fresh);
   remove_all(file);
   std::error_code failed;
   fs::rename(fresh, file, failed);
@@ -200,7 +204,7 @@ bool Index::begin(const std::vector<std::string>& roots, bool anew) {
       auto database = connect(my.fresh, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
       // what is said of an article is some 2.5 kB: with SQLite's 4 kB each would fill a page alone
       database->run(
-          "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN");
+          "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384; BEGIN");
       Store::create(*database);
       my.store = std::make_unique<Store>(std::move(database));
       my.state = State::ready;
@@ -254,10 +258,13 @@ void Index::attach(const std::string& name, std::string_view bytes) {
   impl_->writing([&](Store& store) { store.put_meta("attached " + name, bytes); });
 }
 
-bool Index::finish() {
+bool Index::finish(const Parallel& parallel) {
   Impl& my = *impl_;
+  // the disk writes what it has while the processors are busy with the words
+  std::future<void> written_so_far;
+  if (!my.fresh.empty()) written_so_far = std::async(std::launch::async, [file = my.fresh] { sync(file); });
   my.writing([&](Store& store) {
-    my.words->finish();
+    my.words->finish(parallel);
     my.words.reset();
     store.put_meta("version", kSchema + my.version);
     store.database().run("COMMIT");

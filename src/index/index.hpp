@@ -86,6 +86,12 @@ struct FileState {
   friend bool operator==(const FileState&, const FileState&) = default;
 };
 
+/// Does some work for each number below count, in any order and on any thread; comes back when all is done.
+using Parallel = std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
+inline void in_turn(std::size_t count, const std::function<void(std::size_t)>& work) {
+  for (std::size_t i = 0; i < count; ++i) work(i);
+}
+
 class Index {
  public:
   enum class State { ready, absent, other_version, damaged, busy };
@@ -116,7 +122,7 @@ class Index {
   std::map<std::uint32_t, std::uint64_t> contents(const std::string& path) const;
   void put(Record record);
   void remove(const std::string& path, std::uint32_t line);
-  bool finish();
+  bool finish(const Parallel& parallel = in_turn);
 
   // What else is to be kept beside: the parts of the knowledge.
   std::optional<std::string> attachment(const std::string& name) const;

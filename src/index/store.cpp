@@ -13,17 +13,6 @@ namespace {
 
 using sqlite::Broken;
 
-/// Eight bytes at a step: some rows are megabytes.
-std::uint64_t checksum(std::string_view bytes, std::uint64_t sum) {
-  for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), sizeof sum))) {
-    std::uint64_t word = bytes.size();
-    std::memcpy(&word, bytes.data(), std::min(bytes.size(), sizeof word));
-    sum = (sum ^ word) * 0x9FB21C651E98DF25ULL;
-    sum ^= sum >> 35;
-  }
-  return sum;
-}
-
 /// Bytes with a checksum behind them; salt is what else must belong to them.
 std::string sealed(std::string bytes, std::string_view salt) {
   const std::uint64_t sum = checksum(bytes, fingerprint(salt));
@@ -198,16 +187,18 @@ WordPart Store::words(std::uint32_t number) {
   return part;
 }
 
-void Store::put_words(std::uint32_t number, const WordPart& part) {
-  if (part.empty()) {
+void Store::put_words(std::uint32_t number, std::string words) {
+  if (words.empty()) {
     statement("DELETE FROM words WHERE part = ?").bind(number).run();
     return;
   }
+  statement("INSERT OR REPLACE INTO words VALUES(?, ?)").bind(number, sealed(std::move(words), salt_of(number))).run();
+}
+
+std::string pack(const WordPart& words) {
   Packer packer;
-  packer(part);
-  statement("INSERT OR REPLACE INTO words VALUES(?, ?)")
-      .bind(number, sealed(std::move(packer.bytes()), salt_of(number)))
-      .run();
+  if (!words.empty()) packer(words);
+  return std::move(packer.bytes());
 }
 
 Posting Store::word(std::uint64_t key) {
@@ -222,7 +213,7 @@ void Store::put_word(std::uint64_t key, const Posting& posting) {
     part.erase(key);
   else
     part[key] = pack(posting);
-  put_words(part_of(key), part);
+  put_words(part_of(key), pack(part));
 }
 
 std::string pack(const Posting& posting) {

@@ -32,6 +32,7 @@ Posting unpack_posting(std::string_view bytes);
 /// The words whose spread keys begin alike, each with its posting as bytes. They are one row of the table: a corpus has
 /// so many words that a row for each would take long to write.
 using WordPart = std::map<std::uint64_t, std::string>;
+std::string pack(const WordPart& words);  // "" of none
 /// A key with its last bits mixed into the first, since all sounds begin alike; undoes itself.
 constexpr std::uint64_t spread(std::uint64_t key) { return key ^ key << 52; }
 constexpr std::uint32_t part_of(std::uint64_t key) { return static_cast<std::uint32_t>(spread(key) >> 52); }
@@ -82,7 +83,7 @@ class Store {
   Posting word(std::uint64_t key);
   void put_word(std::uint64_t key, const Posting& posting);
   WordPart words(std::uint32_t part);
-  void put_words(std::uint32_t part, const WordPart& words);
+  void put_words(std::uint32_t part, std::string words);  ///< packed; "" for none
   Story story(std::uint32_t number);
   void put_story(std::uint32_t number, const Story& story);
   std::vector<std::uint32_t> fact(std::uint64_t key);

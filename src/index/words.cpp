@@ -1,6 +1,7 @@
 #include "index/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/archive.hpp"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::size_t kManyChanges = 64;  // of so many documents, or of a hundredth of all: everything is made anew
 constexpr std::size_t kShare = 100;
+constexpr std::size_t kTogether = 2048;  // documents whose stories one thread finds
 
 void erase(Story& story, std::uint32_t document) {
   std::erase_if(story, [&](const auto& entry) { return entry.first == document; });
@@ -90,17 +92,17 @@ Story& Words::story(std::uint32_t number) {
   return found->second;
 }
 
-void Words::finish() {
+void Words::finish(const Parallel& parallel) {
   const std::size_t changes = added_.size() + removed_.size();
   const bool many = changes > kManyChanges && changes > totals_.documents / kShare;
-  if (fresh_ || many || !some_stories()) all_stories();
+  if (fresh_ || many || !some_stories()) all_stories(parallel);
   Packer packer;
   packer(totals_.documents, totals_.bytes, totals_.mentions, totals_.claims);
   store_.put_meta("totals", packer.bytes());
 }
 
 /// From all documents.
-void Words::all_stories() {
+void Words::all_stories(const Parallel& parallel) {
   if (!fresh_) {
     facts_.clear();
     for (const std::uint32_t number : store_.numbers()) {
@@ -114,46 +116,70 @@ void Words::all_stories() {
     store_.clear_words();
   }
   const std::size_t end = all_scenes_.size();
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> rare;  // documents of the rare words with weights, word by word
-  struct Use {
-    std::uint32_t word = 0, own = 0;  // in rare: the first document of a word, and this one
+  struct Part {
+    std::uint32_t number = 0;
+    std::string bytes;
   };
-  std::vector<std::vector<Use>> uses(end);  // by document
-  WordPart part;
-  const auto write_part = [&] {
-    if (!part.empty()) store_.put_words(part_of(part.begin()->first), part);
-    part.clear();
+  struct List {
+    std::vector<Part> parts;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rare;  // documents of rare words with weights, word by word
+    std::vector<std::uint32_t> begins;                          // of those words, in rare
   };
-  tally_.each([&](std::uint64_t key, const Posting& posting) {
-    if (!part.empty() && part_of(part.begin()->first) != part_of(key)) write_part();
-    part.emplace(key, pack(posting));
-    if (posting.frequency < 2 || posting.frequency > kRare) return;
-    const auto word = static_cast<std::uint32_t>(rare.size());
-    for (const auto& entry : posting.documents) {
-      uses[entry.first].push_back({word, static_cast<std::uint32_t>(rare.size())});
-      rare.push_back(entry);
-    }
+  std::vector<List> lists(Tally::kLists);
+  parallel(lists.size(), [&](std::size_t number) {
+    List& list = lists[number];
+    WordPart part;
+    const auto close = [&] {
+      if (!part.empty()) list.parts.push_back({part_of(part.begin()->first), pack(part)});
+      part.clear();
+    };
+    tally_.each(number, [&](std::uint64_t key, const Posting& posting) {
+      if (!part.empty() && part_of(part.begin()->first) != part_of(key)) close();
+      part.emplace(key, pack(posting));
+      if (posting.frequency < 2 || posting.frequency > kRare) return;
+      list.begins.push_back(static_cast<std::uint32_t>(list.rare.size()));
+      list.rare.insert(list.rare.end(), posting.documents.begin(), posting.documents.end());
+    });
+    close();
   });
-  write_part();
-  std::vector<Story> stories(end);
-  std::vector<std::uint32_t> shared(end);  // with the document at hand
-  std::vector<std::uint32_t> others;       // which share anything
-  for (std::uint32_t number = 0; number < end; ++number) {
-    others.clear();
-    for (const auto& [word, own] : uses[number])
-      for (std::uint32_t i = word; i < own; ++i) {
-        const auto& [other, weight] = rare[i];
-        if (shared[other] == 0) others.push_back(other);
-        shared[other] += std::min(weight, rare[own].second);
-      }
-    for (const std::uint32_t other : others) {
-      if (story_score(all_scenes_[number], all_scenes_[other], shared[other])) {
-        stories[number].emplace_back(other, shared[other]);
-        stories[other].emplace_back(number, shared[other]);
-      }
-      shared[other] = 0;
+  struct Use {
+    const std::pair<std::uint32_t, std::uint32_t>*word = nullptr, *own = nullptr;  // the first document of it, and this
+  };
+  std::vector<std::uint32_t> firsts(end + 1);  // of a document, in uses
+  for (const List& list : lists)
+    for (const auto& [document, weight] : list.rare) ++firsts[document];
+  std::uint32_t sum = 0;
+  for (std::uint32_t& first : firsts) sum += std::exchange(first, sum);
+  std::vector<Use> uses(sum);
+  for (List& list : lists) {
+    for (Part& part : list.parts) store_.put_words(part.number, std::move(part.bytes));
+    for (std::size_t w = 0; w < list.begins.size(); ++w) {
+      const auto* word = list.rare.data() + list.begins[w];
+      const auto* last = list.rare.data() + (w + 1 < list.begins.size() ? list.begins[w + 1] : list.rare.size());
+      for (const auto* own = word; own != last; ++own) uses[firsts[own->first]++] = {word, own};
     }
   }
+  std::vector<Story> stories(end);
+  parallel((end + kTogether - 1) / kTogether, [&](std::size_t range) {
+    std::vector<std::uint32_t> shared(end);  // with the document at hand
+    std::vector<std::uint32_t> others;       // which share anything
+    const std::size_t first = range * kTogether;
+    for (std::size_t number = first; number < std::min(end, first + kTogether); ++number) {
+      others.clear();
+      for (std::uint32_t use = number == 0 ? 0 : firsts[number - 1]; use < firsts[number]; ++use)
+        for (const auto* entry = uses[use].word; entry != uses[use].own; ++entry) {
+          if (shared[entry->first] == 0) others.push_back(entry->first);
+          shared[entry->first] += std::min(entry->second, uses[use].own->second);
+        }
+      for (const std::uint32_t other : others) {
+        if (story_score(all_scenes_[number], all_scenes_[other], shared[other]))
+          stories[number].emplace_back(other, shared[other]);
+        shared[other] = 0;
+      }
+    }
+  });
+  for (std::uint32_t number = 0; number < end; ++number)  // later ones are not told of this one yet
+    for (const auto& [other, weight] : stories[number]) stories[other].emplace_back(number, weight);
   for (std::uint32_t number = 0; number < end; ++number) {
     if (stories[number].empty()) continue;
     std::sort(stories[number].begin(), stories[number].end());

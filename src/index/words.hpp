@@ -17,10 +17,10 @@ class Words {
   void add(std::uint32_t number, Record record);
   void remove(const Card& card);
   /// Writes what has changed.
-  void finish();
+  void finish(const Parallel& parallel);
 
  private:
-  void all_stories();
+  void all_stories(const Parallel& parallel);
   bool some_stories();
 
   Signature signature_of(std::uint32_t number);

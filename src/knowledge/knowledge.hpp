@@ -8,6 +8,7 @@
 // Not for: grammar. A label says what a word may be; what it is in a sentence is extract's business.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -219,9 +220,9 @@ struct Language {
   std::vector<std::string> group;           ///< group separators; " " for any space
   bool units_first = false;                 ///< "five and twenty": 25
   std::vector<std::string> abbreviations;
-  std::vector<std::string> common;       ///< folded frequent words, sorted: they identify it
-  std::vector<std::string> stop;         ///< folded, sorted: words that are no counted nouns; common is among them
-  std::vector<std::string> no_noun;      ///< folded: a word that begins so is no counted noun ("and", the article)
+  std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
+  std::vector<std::string> stop;     ///< folded, by is_shorter: words that are no counted nouns; common is among them
+  std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
   std::vector<std::string> no_noun_end;  ///< folded: nor is one that no concept lists and that ends so (a pronoun)
   bool one_two_behind = false;           ///< the words for one and two stand behind their noun: "rajul wahid"
   std::vector<std::string> classifier;  ///< folded: "do MORED", two of what the sentence tells
@@ -238,6 +239,14 @@ struct Language {
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
   bool has_local = false;      ///< it lists words that tell a country
   bool open_noun = false;      ///< the word right behind a figure is the noun it counts
+
+  bool is_stop(std::string_view folded) const {
+    return std::binary_search(stop.begin(), stop.end(), folded, is_shorter);
+  }
+  /// An order in which most words differ at the first glance.
+  static bool is_shorter(std::string_view a, std::string_view b) {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  }
 };
 
 struct Currency {

@@ -93,9 +93,10 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   for (const auto& word : file.words("common")) language.common.push_back(fold_word(word.text));
   std::sort(language.common.begin(), language.common.end());
   language.stop = language.common;
+  std::sort(language.stop.begin(), language.stop.end(), Language::is_shorter);
   if (auto noun = file.child("noun")) {
     for (const auto& word : noun->words("stop")) language.stop.push_back(fold_word(word.text));
-    std::sort(language.stop.begin(), language.stop.end());
+    std::sort(language.stop.begin(), language.stop.end(), Language::is_shorter);
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
     for (const auto& word : noun->words("adjective_endings"))
       language.adjective_endings.push_back(fold_word(word.text));

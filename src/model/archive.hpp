@@ -5,10 +5,11 @@
 //
 // One list of fields a type serves both ways. A change of a list is a change of the format: whoever keeps bytes keeps
 // the version of the program with them. Never reads beyond its bytes and never allocates more than they could fill, but
-// it does not check that values make sense: whoever keeps bytes keeps a checksum. Not for: exchange with other programs
-// (that is JSON).
+// it does not check that values make sense: whoever keeps bytes keeps a checksum() with them. Not for: exchange with
+// other programs (that is JSON).
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstring>
 #include <map>
@@ -24,21 +25,41 @@ namespace mizan {
 template <class T, class U>
 concept Is = std::same_as<std::remove_const_t<T>, U>;
 
+/// Of bytes that may be many, eight at a step; sum is that of what comes before them.
+inline std::uint64_t checksum(std::string_view bytes, std::uint64_t sum) {
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), sizeof sum))) {
+    std::uint64_t word = bytes.size();
+    std::memcpy(&word, bytes.data(), std::min(bytes.size(), sizeof word));
+    sum = (sum ^ word) * 0x9FB21C651E98DF25ULL;
+    sum ^= sum >> 35;
+  }
+  return sum;
+}
+
 class Packer {
  public:
   template <class... Values>
   void operator()(const Values&... values) {
     (put(values), ...);
   }
-  std::string& bytes() { return out_; }
+  /// All that was put in, until more is.
+  std::string& bytes() {
+    out_.resize(size_);
+    return out_;
+  }
+  void reserve(std::size_t size) { out_.resize(std::max(out_.size(), size)); }
 
   void number(std::uint64_t value) {  // LEB128: most take one byte
-    if (value < 0x80)
-      out_.push_back(static_cast<char>(value));
-    else
-      long_number(value);
+    char* at = room(10);
+    for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(value | 0x80);
+    *at++ = static_cast<char>(value);
+    size_ = static_cast<std::size_t>(at - out_.data());
   }
-  void raw(const void* data, std::size_t size) { out_.append(static_cast<const char*>(data), size); }
+  void raw(const void* data, std::size_t size) {
+    if (size == 0) return;
+    std::memcpy(room(size), data, size);
+    size_ += size;
+  }
 
  private:
   template <class T>
@@ -59,7 +80,7 @@ class Packer {
   }
   void put(const std::string& text) {
     number(text.size());
-    out_ += text;
+    raw(text.data(), text.size());
   }
   template <class T>
   void put(const std::vector<T>& values) {
@@ -88,12 +109,15 @@ class Packer {
   }
   void put(Day day) { put(day.time_since_epoch().count()); }
   void put(char32_t c) { number(c); }
-  [[gnu::noinline]] void long_number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out_.push_back(static_cast<char>(value | 0x80));
-    out_.push_back(static_cast<char>(value));
+  /// Where the next bytes go, with room for so many.
+  char* room(std::size_t more) {
+    if (out_.size() < size_ + more) grow(more);
+    return out_.data() + size_;
   }
+  [[gnu::noinline]] void grow(std::size_t more) { out_.resize(2 * (size_ + more) + 32); }
 
-  std::string out_;
+  std::string out_;       // longer than what is in it
+  std::size_t size_ = 0;  // of that
 };
 
 class Unpacker {

@@ -80,9 +80,8 @@ void look_up(const Knowledge& knowledge, const std::string& text, Term& term, st
 }
 
 bool is_stop(const Knowledge& knowledge, const std::string& word) {
-  return std::any_of(knowledge.languages().begin(), knowledge.languages().end(), [&](const Language& language) {
-    return std::binary_search(language.stop.begin(), language.stop.end(), word);
-  });
+  return std::any_of(knowledge.languages().begin(), knowledge.languages().end(),
+                     [&](const Language& language) { return language.is_stop(word); });
 }
 
 std::vector<Term> terms_of(const Run& run, std::string_view asked) {
