@@ -59,6 +59,10 @@ std::string safe(std::string_view text, const TextOptions& options) {
   return ascii ? out : isolate(std::move(out), options);
 }
 
+bool is_plain(char32_t code, bool show_invisible) {
+  return !dangerous(code) && !line_separator(code) && !(show_invisible && invisible(code));
+}
+
 std::string plain(std::string_view text) { return escape_terminal(text, true); }
 
 std::string one_line(std::string_view text, bool show_invisible) {

@@ -13,6 +13,8 @@ namespace mizan::report {
 std::string safe(std::string_view text, const TextOptions& options);
 /// The same for paths and identifiers, which must stay as they are for copying: escaped, never isolated.
 std::string plain(std::string_view text);
+/// Does one_line leave the code point as it is?
+bool is_plain(char32_t code, bool show_invisible);
 /// White space becomes a space, all else is escaped: text on one line.
 std::string one_line(std::string_view text, bool show_invisible);
 

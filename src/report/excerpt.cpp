@@ -16,7 +16,11 @@ std::string_view piece(std::string_view text, std::size_t begin, std::size_t end
   return text.substr(begin, end - begin);
 }
 
-unsigned shown_cells(std::string_view text, bool show_invisible) { return cells(one_line(text, show_invisible)); }
+unsigned shown_cells(std::string_view text, bool show_invisible) {
+  const Glyph glyph = decode(text, 0);
+  if (glyph.valid && glyph.bytes == text.size() && is_plain(glyph.code, show_invisible)) return cells(glyph.code);
+  return cells(one_line(text, show_invisible));
+}
 
 /// How far a walk of clusters comes within a budget of cells.
 struct Reach {

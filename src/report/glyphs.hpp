@@ -15,7 +15,8 @@ struct Glyph {
 };
 
 /// The code point that begins at byte at < text.size().
-Glyph decode(std::string_view text, std::size_t at);
+inline Glyph decode(std::string_view text, std::size_t at);
+inline bool continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 /// Cells a terminal gives to a code point: 0, 1 or 2.
 unsigned cells(char32_t code);
@@ -32,5 +33,23 @@ bool is_space(char32_t code);
 /// so that a letter under a thousand marks costs no more than one.
 std::size_t cluster_end(std::string_view text, std::size_t at, std::size_t limit);
 std::size_t cluster_begin(std::string_view text, std::size_t at, std::size_t limit);
+
+// Inline, since every excerpt asks for every character.
+inline Glyph decode(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80U) return {lead, 1, true};
+  const std::uint32_t bytes = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
+  if (lead < 0xC2U || lead > 0xF4U || at + bytes > text.size()) return {lead, 1, false};
+  char32_t code = lead & (0xFFU >> (bytes + 1));
+  for (std::uint32_t i = 1; i < bytes; ++i) {
+    const auto byte = static_cast<unsigned char>(text[at + i]);
+    if (!continuation(byte)) return {lead, 1, false};
+    code = (code << 6U) | (byte & 0x3FU);
+  }
+  const bool overlong = (bytes == 3 && code < 0x800) || (bytes == 4 && code < 0x10000);
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  if (overlong || surrogate || code > 0x10FFFF) return {lead, 1, false};
+  return {code, bytes, true};
+}
 
 }  // namespace mizan::report
