@@ -256,34 +256,38 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = score;
       continue;
     }
-    if (bare && is_note(t, i, quantity->value)) {
+    const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
+    if (bare && (is_note(t, i, quantity->value) || is_label(t, i, quantity->value, taken))) {
       i = quantity_end;
       continue;
     }
-    const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
     // "98728107", "/86011/": nobody counts so; a telephone, a file
     const Figure* digits = t.figure(i);
-    const bool identifier =
-        bare && !quantity->value.open && digits != nullptr && digits->plain && t.size() > 2 && quantity_end == i + 1 &&
-        (digits->widths[0] >= 8 || (digits->widths[0] >= 4 && i > 0 && t.is_sign(i - 1, '/') && t.is_sign(i + 1, '/')));
-    const bool count = quantity && time_end < quantity_end && digits != nullptr &&
-                       quantity->value.readings.front().dimension == Dimension::count;
+    const Dimension dimension = quantity ? quantity->value.readings.front().dimension : Dimension::money;
+    const bool card = (dimension == Dimension::none || dimension == Dimension::count) && digits != nullptr &&
+                      digits->plain && digits->widths[0] >= 12;
+    const bool identifier = card || (bare && !quantity->value.open && digits != nullptr && digits->plain &&
+                                     t.size() > 2 && quantity_end == i + 1 &&
+                                     (digits->widths[0] >= 8 || (digits->widths[0] >= 4 && i > 0 &&
+                                                                 t.is_sign(i - 1, '/') && t.is_sign(i + 1, '/'))));
+    const bool count = quantity && time_end < quantity_end && digits != nullptr && dimension == Dimension::count;
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"
         bare && (quantity->value.number_end == i + 1 || (quantity->value.number_end == i + 3 && t.is_sign(i + 1, '-')));
     const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open &&
                          (bare || quantity->value.of) && joins_named(t, title, i);
-    if (goes_on || (bare && is_named(t, i, taken, {Naming::any})) ||
-        (figure_alone && is_named(t, i, taken, {Naming::bare})) || (count && is_named(t, i, taken, {Naming::any})) ||
-        (lone_year && is_named(t, i, taken, {Naming::bare}))) {
-      i = title = quantity && (bare || goes_on) ? quantity->value.number_end : found;
+    const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
+    const bool named = bare && !(rank && rank->end > quantity_end) && is_named(t, i, taken, {Naming::any});
+    if (goes_on || named || (figure_alone && is_named(t, i, taken, {Naming::bare})) ||
+        (count && is_named(t, i, taken, {Naming::any})) || (lone_year && is_named(t, i, taken, {Naming::bare}))) {
+      i = title = minutes_until(t, quantity && (bare || goes_on) ? quantity->value.number_end : found);
       continue;
     }
     // "four hundred (400) thousand dinars": a scale whose figure stands in brackets before it
     const bool rest = quantity && i >= 3 && t.is_sign(i - 1, ')') && t.figure(i - 2) != nullptr &&
                       t.is_sign(i - 3, '(') && t.has(i, LabelKind::scale) && !t.has(i, LabelKind::cardinal);
     if (rest || identifier || (bare && (is_code(t, i) || is_title(t, i)))) {
-      i = quantity_end;
+      i = minutes_until(t, quantity_end);
       continue;
     }
     if (time && time_end >= quantity_end && time->value.path == "time.duration" && time->value.first == i &&
@@ -450,6 +454,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   Tokens tokens;
   std::vector<Word> words;  // of a sentence
+  tokens.turned = turns_decimals(document.text, folded.text, about);
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);
     const std::size_t first = raw.size();
@@ -510,6 +515,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
         for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));
       const auto& time = std::get<Time>(mention.readings.front());
       if (time.value == "?") continue;  // 31 February: no date after all
+      if (syntax->year && time.days && time.days->first) anchor.last_year = time.days->first;
       if (time.grain == Grain::day && time.days && time.days->is_point()) {
         anchor.last_day = time.days->first;
         anchor.last_is_named = true;

@@ -134,6 +134,25 @@ bool leads_decimal(const Tokens& t, bool space_before) {
           t.tokens[t.size() - 2].span.size() == 2 && t.tokens[t.size() - 2].space_before);  // "wa-.08"
 }
 
+/// Of a word behind a number word, the bytes behind an "and" written on it: bist o|panjom; 0 if it has none.
+std::uint32_t glued_rest(Tokens& t, std::uint32_t begin, std::uint32_t end) {
+  if (t.tokens.empty() || t.tokens.back().kind != TokenKind::word) return 0;
+  const auto is_number = [&](std::uint32_t from, std::uint32_t to) {
+    t.labels.clear();
+    t.knowledge->lexicon().lookup(t.text, from, t.language, t.labels);
+    return std::any_of(t.labels.begin(), t.labels.end(), [&](const Label& label) {
+      return label.end == to && (label.kind == LabelKind::cardinal || label.kind == LabelKind::ordinal);
+    });
+  };
+  const std::string_view word = t.text.substr(begin, end - begin);
+  for (const std::string& joiner : t.about->joiners)
+    if (word.size() > joiner.size() && word.starts_with(joiner)) {
+      const auto rest = static_cast<std::uint32_t>(word.size() - joiner.size());
+      if (is_number(end - rest, end) && is_number(t.tokens.back().span.begin, t.tokens.back().span.end)) return rest;
+    }
+  return 0;
+}
+
 /// Does a phrase hold both the word at i and the figure behind it, "m2"?
 bool in_phrase(const Tokens& t, std::uint32_t i) {
   const auto tag = t.tags.begin() + t.tokens[i].first_tag;
@@ -195,6 +214,7 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
         if (char_kind(next.value) != CharKind::letter) break;
         end += next.size;
       }
+      end -= glued_rest(out, i, end);
     } else if (kind == CharKind::digit) {
       digits = true;
       token.kind = TokenKind::number;
@@ -225,6 +245,10 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
             end = static_cast<std::uint32_t>(to);
             turned = true;
           }
+      if (out.turned && separators.size() == 1 && separators[0].text == "/") {
+        std::swap(pieces[0], pieces[1]);
+        turned = true;
+      }
       Figure figure;
       for (const auto piece : pieces) {
         figure.widths.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(piece.size(), 255)));
@@ -289,6 +313,14 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     }
     labels.clear();
     knowledge.lexicon().lookup(text, token.span.begin, language, labels);
+    const auto& joiners = out.about->joiners;
+    if (labels.empty() && std::find(joiners.begin(), joiners.end(), out.word(i)) != joiners.end()) {
+      Label joiner{};  // one that glued_rest() cut off
+      joiner.kind = LabelKind::joiner;
+      joiner.begin = token.span.begin;
+      joiner.end = token.span.end;
+      labels.push_back(joiner);
+    }
     for (const Label& label : labels) {
       std::uint32_t end = i + 1;
       while (end < out.size() && out.tokens[end].span.begin < label.end) ++end;

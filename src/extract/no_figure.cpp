@@ -41,7 +41,9 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
 }
 
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initializer_list<Naming> what) {
-  if (t.tokens[i].kind != TokenKind::number || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
+  if (!(t.tokens[i].kind == TokenKind::number || (t.about->word_names && t.has(i, LabelKind::cardinal))) ||
+      (t.kinds & kinds(LabelKind::naming)) == 0)
+    return false;
   const auto names = [&](const Tag& tag) {
     return tag.label.kind == LabelKind::naming &&
            std::find(what.begin(), what.end(), static_cast<Naming>(tag.label.extra)) != what.end();
@@ -177,6 +179,71 @@ bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
          t.tokens[i - 2].kind == TokenKind::word;
 }
 
+namespace {
+
+/// Figures in a row, "24, 9 and 22": the first of them and the token behind the last.
+struct Row {
+  std::uint32_t first;
+  std::uint32_t end;
+};
+Row row_of(const Tokens& t, std::uint32_t i) {
+  constexpr int kLongest = 12;
+  const auto joins = [&](std::uint32_t at) {
+    return t.is_sign(at, ',') || t.is_sign(at, '-') || t.word(at) == "\xD8\x8C" ||
+           t.has_any(at, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::conn_to));
+  };
+  Row row{i, i + 1};
+  for (int n = 0; n < kLongest && row.first >= 2 && t.figure(row.first - 2) != nullptr && joins(row.first - 1); ++n)
+    row.first -= 2;
+  for (int n = 0; n < kLongest && t.figure(row.end + 1) != nullptr && joins(row.end); ++n) row.end += 2;
+  return row;
+}
+
+bool is_little(const Tokens& t, std::uint32_t i) {
+  constexpr Kinds little =
+      kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::conn_from, LabelKind::conn_to,
+            LabelKind::conn_between, LabelKind::conn_of, LabelKind::conn_in, LabelKind::modifier_before,
+            LabelKind::modifier_after, LabelKind::holding, LabelKind::minus, LabelKind::age, LabelKind::since,
+            LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after, LabelKind::part);
+  return t.has_any(i, little) || std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
+}
+
+}  // namespace
+
+bool is_label(const Tokens& t, std::uint32_t i, const QuantityMatch& m, std::uint32_t taken) {
+  const Figure* f = t.figure(i);
+  const Quantity& q = m.readings.front();
+  if (!t.about->word_names || f == nullptr || !f->plain || m.first != i || m.number_end != i + 1 ||
+      q.modifier != Modifier::exact)
+    return false;
+  if (i > 0 && t.is_sign(i - 1, '-') && t.tokens[i - 1].line_start && !t.tokens[i].space_before && f->widths[0] <= 2)
+    return true;  // "-3 the third point"
+  if (m.last != i + 1) return false;
+  const std::string_view before = i > 0 ? t.word(i - 1) : std::string_view();
+  const std::string_view after = i + 1 < t.size() ? t.word(i + 1) : std::string_view();
+  if (f->widths[0] <= 3 &&
+      ((before == "(" && after == ")") || (before == "\xEF\xB4\xBF" && after == "\xEF\xB4\xBE")))  // Koranic
+    return true;
+  const Row row = row_of(t, i);
+  if (row.first < i && is_named(t, row.first, taken)) return true;
+  if (row.end < t.size() && t.tokens[row.end].kind == TokenKind::word && !is_little(t, row.end)) return false;
+  const auto divides = [&](std::uint32_t at) { return t.is_sign(at, '/') || t.is_sign(at, '_'); };
+  if (divides(row.end) || (row.first > 0 && divides(row.first - 1))) return true;  // al-Baqara/155 and 156
+  if (f->widths[0] <= 2 && t.is_sign(row.end, '-') && !t.tokens[row.end].space_before && row.end + 1 < t.size() &&
+      t.tokens[row.end + 1].kind == TokenKind::word)
+    return true;                                                                       // "1- Shiraz 2- Tabriz"
+  if (row.first == 0 || (f->widths[0] > 2 && t.tokens[i].space_before)) return false;  // few names have such numbers
+  const Token& word = t.tokens[row.first - 1];
+  return word.kind == TokenKind::word && !is_little(t, row.first - 1) && word.span.begin >= taken;
+}
+
+std::uint32_t minutes_until(const Tokens& t, std::uint32_t i) {
+  const Tag* joiner = t.find(i, LabelKind::joiner);
+  const auto count = joiner != nullptr ? parse_numeral(t, joiner->end) : std::nullopt;
+  const Tag* unit = count ? t.find(count->end, LabelKind::time_unit) : nullptr;
+  return unit != nullptr && unit->label.extra == static_cast<int>(TimeUnit::minute) ? unit->end : i;
+}
+
 bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
   const Figure* f = t.figure(i);
   return i >= 2 && f != nullptr && (f->plain || f->separator == '.') && f->widths[0] <= 3 &&
@@ -208,8 +275,8 @@ bool behind_capital(std::string_view text, std::size_t at, Span sentence) {
 void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge) {
   const auto is_open_part = [](const RawMention& r) {
     const auto* s = std::get_if<TimeSyntax>(&r.what);
-    return s != nullptr && (s->part == Grain::quarter || s->week != 0) && !s->year && !s->offset && !s->direction &&
-           !r.until;
+    return s != nullptr && (s->part == Grain::quarter || s->part == Grain::half || s->week != 0) && s->month == 0 &&
+           !s->year && !s->offset && !s->direction && !r.until;
   };
   if (std::none_of(raw.begin(), raw.end(), is_open_part) || std::any_of(raw.begin(), raw.end(), is_money)) return;
   const auto is_of_sport = [&](const RawMention& r) {

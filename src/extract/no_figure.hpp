@@ -48,6 +48,13 @@ std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMat
 /// A bare figure alone in square brackets, or in round ones that touch the word before: a note, a verse, a shirt.
 bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 
+/// A bare figure that labels what stands before it, where the language has such (Language::word_names): "branch 113
+/// of", "fatwa 12, 14 and 15.", a verse behind its slash, a list number inside a line, a figure alone in brackets.
+bool is_label(const Tokens& t, std::uint32_t i, const QuantityMatch& m, std::uint32_t taken);
+
+/// The token behind the minutes of an hour that ends before a token: "at 10 and 20 minutes"; i if there are none.
+std::uint32_t minutes_until(const Tokens& t, std::uint32_t i);
+
 /// A short bare figure inside a sentence, behind a word that nobody listed. "In Mosul 17 were hurt" opens with its
 /// place.
 bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
@@ -55,7 +62,8 @@ bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 /// Whether the word before the byte at has a capital that says something: in a headline where all have one it does not.
 bool behind_capital(std::string_view text, std::size_t at, Span sentence);
 
-/// "In the fourth quarter", "in week 14" of a text that counts goals and no money: of a game, not of the year.
+/// "In the fourth quarter", "in the second half", "in week 14" of a text that counts goals and no money: of a game, not
+/// of the year.
 void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);
 
 }  // namespace mizan

@@ -253,6 +253,22 @@ std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
   return std::nullopt;
 }
 
+/// Persian "tan" weighs before goods, and in a sentence of goods unless people stand behind it.
+bool is_weighed(const Tokens& t, std::uint32_t end) {
+  constexpr std::uint32_t kNear = 12;
+  const auto& words = t.about->weighed;
+  const auto weighs = [&](std::uint32_t i) { return std::binary_search(words.begin(), words.end(), t.word(i)); };
+  if (words.empty()) return false;
+  if (end < t.size() && weighs(end)) return true;
+  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  const auto& concepts = t.knowledge->concepts();
+  if (noun != nullptr && concepts[static_cast<std::size_t>(noun->label.value)].domain == "people") return false;
+  if (t.has(end, LabelKind::conn_of)) return false;
+  for (std::uint32_t i = end > kNear ? end - kNear : 0; i < std::min(t.size(), end + kNear); ++i)
+    if (weighs(i)) return true;
+  return false;
+}
+
 /// May digits among these tokens be read in two ways?
 bool has_two_readings(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i < end; ++i)
@@ -327,8 +343,20 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
         stated = *sum;
         end = rest->end;
       }
+  // "a tonne and a half": of the unit
+  if (const Tag* half = t.find(end, LabelKind::half);
+      half != nullptr && half->end > end + 1 && half->label.value == 5 && unit && !stated && !candidate->is_range &&
+      (unit->dimension == Dimension::measure || unit->dimension == Dimension::money) &&
+      candidate->core.low->last_scale() == 0 && candidate->core.low->value().is_integer()) {
+    stated = add(candidate->core.low->value(), Decimal(5, -1));
+    end = half->end;
+  }
+  if (!unit && candidate->end == start + 1 && is_adjective_scale(t, start)) return std::nullopt;  // "milliardi debts"
   if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
   if (weak && unit && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
+  if (weak && unit && unit->dimension == Dimension::count && Decimal(1, 0) < candidate->core.low->value() &&
+      candidate->core.low->value() < Decimal(10, 0) && is_negation(t, at))
+    return std::nullopt;
   if (!unit && is_bare_score(*candidate) && !is_how_often(t, end)) return std::nullopt;
 
   QuantityMatch q;
@@ -364,7 +392,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
                          unit->end,
                          false};
       q.readings.push_back(quantity_of(*candidate, counted, 0));
-      if (candidate->core.low->last_scale() == 0 && q.readings[0].low.exponent() == 0)
+      if (candidate->core.low->last_scale() == 0 && q.readings[0].low.exponent() == 0 && !is_weighed(t, unit->end))
         std::swap(q.readings[0], q.readings.back());
     }
   }

@@ -86,6 +86,8 @@ void Resolver::hangs() {
 }
 
 std::optional<int> Resolver::stated_year(Calendar calendar) {
+  if (s_.offset && *s_.offset == kSame && s_.offset_unit == Grain::year && anchor_.last_year)
+    return from_day(calendar, *anchor_.last_year).year;
   if (s_.year) return full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
   if (s_.offset && !hangs_on_last(*s_.offset) && s_.offset_unit == Grain::year) {
     hangs();
@@ -130,6 +132,8 @@ void Resolver::day() {
       const Day base = *today() + days(*s_.offset);  // "today, Wednesday 8 November"
       if (const auto d = nearest(calendar, s_.month, s_.day, base)) year = from_day(calendar, *d).year;
       hangs();
+    } else if (s_.offset && hangs_on_last(*s_.offset)) {
+      hangs();  // "of that year", and none was stated
     } else {
       hangs();
       if (today()) {
@@ -149,6 +153,8 @@ void Resolver::day() {
       time_.value += calendar == Calendar::persian ? "[u-ca=persian]" : "[u-ca=islamic]";
     return;
   }
+  if (range && last_month < s_.month && s_.year && !s_.last_year)
+    --*year;  // "24 Esfand to 15 Farvardin 97": of the 15th
   const int last_year = s_.last_year ? *s_.last_year : last_month < s_.month ? *year + 1 : *year;
   const auto first = to_day(calendar, *year, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
   const auto last =
@@ -168,7 +174,9 @@ void Resolver::month() {
   time_.grain = Grain::month;
   const int last = s_.last_month != 0 ? s_.last_month : s_.month;
   auto year = stated_year(calendar);
-  if (!year && !s_.year) {
+  if (!year && s_.offset && hangs_on_last(*s_.offset)) {
+    hangs();
+  } else if (!year && !s_.year) {
     hangs();
     if (const auto now = today()) {
       const CalendarDate date = from_day(calendar, *now);
@@ -217,7 +225,7 @@ void Resolver::part() {
   if (!year && !s_.year && !s_.offset && today()) {
     hangs();
     year = from_day(calendar, *today()).year;
-    if (s_.direction) *year += *s_.direction;
+    if (s_.direction && (*s_.direction <= 0 || s_.part != Grain::season)) *year += *s_.direction;
   }
   int from = 1, to = 12, last_year = 0;
   switch (s_.part) {
@@ -241,6 +249,13 @@ void Resolver::part() {
   if (to > 12 || from < 1) {
     time_.value = "?";
     return;
+  }
+  if (year && s_.part == Grain::season && !s_.year && !s_.offset && today()) {
+    const auto begins = period_of(calendar, *year, from, *year + last_year, to).first;
+    // "next summer" is the first one to begin; a bare one the nearest, as a bare month is
+    if (s_.direction && *s_.direction > 0 && begins && *begins <= *today()) ++*year;
+    if (!s_.direction && calendar == Calendar::persian)
+      if (const auto d = nearest(calendar, from + 1, 15, *today())) year = from_day(calendar, *d).year;
   }
   const char* kind = s_.part == Grain::quarter ? "Q" : s_.part == Grain::half ? "H" : "";
   if (!year) {
@@ -267,15 +282,30 @@ void Resolver::part() {
 
 void Resolver::long_period() {
   int first = 0, last = 0;
+  const bool persian = !language_.calendars.empty() && language_.calendars.front() == Calendar::persian;
   if (s_.long_period == Grain::century) {
     first = (s_.part_number - 1) * 100, last = first + 99;
+    // the centuries of Islam are told by its calendar
+    const Calendar calendar =
+        s_.calendar.value_or(persian && s_.part_number <= 14 ? Calendar::islamic : Calendar::gregorian);
+    if (calendar != Calendar::gregorian) {
+      time_.calendar = calendar;
+      const Days range = period_of(calendar, first + 1, 0, last + 1, 0);
+      set(range, dump(range), Grain::century);
+      return;
+    }
     time_.value = fmt::format("{:02}XX", s_.part_number - 1);
   } else {
     Calendar calendar = Calendar::gregorian;
     first = s_.part_number;
-    if (first < 100) {
-      const bool persian = language_.calendars.front() == Calendar::persian;
+    if (!s_.calendar && persian && first >= 1300 && first < 1430) {
+      calendar = Calendar::persian;
+    } else if (first < 100) {
       calendar = s_.calendar.value_or(persian ? anchor_.year_calendar : Calendar::gregorian);
+      // "the 90s" before they have begun in Iran are those of the others
+      if (!s_.calendar && calendar == Calendar::persian && anchor_.date && anchor_.date->last &&
+          from_day(Calendar::persian, *anchor_.date->last).year < 1300 + first)
+        calendar = Calendar::gregorian;
       first = calendar == Calendar::persian ? 1300 + first : 1900 + first;
     }
     last = first + 9;
@@ -320,7 +350,12 @@ std::vector<Time> Resolver::in_digits() {
       if (year >= 1300 && year < 1430 && persian) calendar = Calendar::persian;
       if (year >= 1430 && year < 1460) calendar = Calendar::islamic;
     } else {
-      if (persian && s_.digit_width[0] == 2) calendar = Calendar::persian;
+      const auto behind = [&] {  // 2/4/86 of a text of 1386
+        const auto day =
+            to_day(Calendar::persian, full_year(year, 2, Calendar::persian, anchor_), s_.digit[m], s_.digit[d]);
+        return day && anchor_.date && anchor_.date->last && (*day - *anchor_.date->last).count() <= 366;
+      };
+      if (persian && (s_.digit_width[0] == 2 || behind())) calendar = Calendar::persian;
       year = full_year(year, 2, calendar, anchor_);
     }
     const auto day = to_day(calendar, year, s_.digit[m], s_.digit[d]);

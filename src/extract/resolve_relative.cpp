@@ -58,7 +58,7 @@ void Resolver::weekday() {
   Day d = *now - days(behind);
   if (s_.direction && *s_.direction == 0) d = *now - days(weekday_of(*now)) + days(s_.weekday);  // of this week
   if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
-  const bool ahead = s_.lean == 0 ? behind > 3 : s_.lean > 0 ? behind > 1 : behind > 5;
+  const bool ahead = (s_.lean == 0 ? behind > 3 : s_.lean > 0 ? behind > 1 : behind > 5) || (s_.coming && behind > 0);
   if ((s_.direction && *s_.direction > 0) || (!s_.direction && ahead)) d += days(7);
   set(Days{d, d}, iso(d), Grain::day);
 }
@@ -295,7 +295,8 @@ std::optional<Days> Resolver::month_period() {
 }
 
 std::optional<Days> Resolver::shifted(Grain unit, Day base, std::int64_t offset) const {
-  return shift_period(unit, base, offset, anchor_.year_calendar, s_.calendar.value_or(anchor_.year_calendar));
+  return shift_period(unit, base, offset, s_.calendar.value_or(anchor_.year_calendar),
+                      s_.calendar.value_or(anchor_.year_calendar));
 }
 
 }  // namespace mizan

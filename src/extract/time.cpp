@@ -147,6 +147,26 @@ int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   return 0;
 }
 
+bool is_listed(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+/// Does a verb of the future follow in the clause?
+bool will_be(const Tokens& t, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 12;
+  constexpr Kinds others = kinds(LabelKind::weekday, LabelKind::relative, LabelKind::month, LabelKind::until);
+  const auto reports = [&](const Tag& tag) {
+    return tag.label.kind == LabelKind::stance && static_cast<Stance>(tag.label.extra) == Stance::reported;
+  };
+  for (std::uint32_t i = at; i < std::min(t.size(), at + kReach); ++i) {
+    if (is_listed(t.about->future, t.word(i))) return true;
+    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    if (t.is_sign(i, ':') || t.has_any(i, others) || std::any_of(tag, tag + t.tokens[i].tag_count, reports))
+      return false;
+  }
+  return false;
+}
+
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
   if (!plausible_bare_year(t, s, at)) return false;
@@ -323,8 +343,26 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (!best.match) return std::nullopt;
 
   TimeSyntax& s = best.match->value;
-  const std::uint32_t end = best.match->end;
+  std::uint32_t end = best.match->end;
   const std::string_view path = best.path;
+  const bool persian = !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian;
+  if (path == "time.year" && t.has(i, LabelKind::year_marker)) {
+    // "year 93 year of" what follows: the second marker belongs to that
+    if (end >= i + 3 && t.has(end - 1, LabelKind::year_marker) && !t.has(end - 1, LabelKind::era)) --end;
+    // "in the year 668 cases": no year has three digits, unless its era says so
+    if (persian && !s.calendar && *s.year >= 100 && *s.year < 1000 && !t.has(end, LabelKind::before))
+      return std::nullopt;
+  }
+  // "the epic of 9 Dey": what happened on it, not the day this year
+  if (path == "time.day_month" && !s.year && !s.offset && i > 0 && is_listed(t.about->events, t.word(i - 1)))
+    s.vague = true;
+  // "the second half of the fifth century": in Persian the rank of a century stands behind it
+  if (path == "time.century" && persian && !t.has(i, LabelKind::time_unit)) return std::nullopt;
+  // "the second ten days of Esfand": no second of Esfand
+  const Tag* ten = persian && i > 0 ? t.find(i - 1, LabelKind::time_unit) : nullptr;
+  if (path == "time.day_month" && ten != nullptr && static_cast<TimeUnit>(ten->label.extra) == TimeUnit::decade)
+    s.vague = true;
+  if (path == "time.weekday" && !s.direction && will_be(t, end)) s.coming = true;
   const auto glued_on = [&](std::uint32_t next) { return next < t.size() && !t.tokens[next].space_before; };
   // "Sent-Luis" has no September
   if (s.ambiguous && glued_on(end) && t.is_sign(end, '-')) return std::nullopt;
@@ -390,7 +428,14 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "the Spring Festival" is no time; "in winter" is one of a year that the article tells
   // "may last": a month that is also a word wants "last" in front of it
   if (path == "time.month" && s.was_ambiguous && s.direction && t.has(i, LabelKind::month)) return std::nullopt;
+  // where adjectives follow their noun, it never does: "as in the past mi-tavanad"
+  if (path == "time.month" && s.was_ambiguous && s.direction && persian && !t.has(i, LabelKind::month))
+    return std::nullopt;
   // "the first half" of a match or of the men: of a year only where the year is said, or no other half is meant
+  const Tag* of_unit = t.find(end, LabelKind::time_unit);  // "the first half of the century"
+  if (path == kPart && s.part == Grain::half && of_unit != nullptr &&
+      static_cast<TimeUnit>(of_unit->label.extra) > TimeUnit::year)
+    return std::nullopt;
   if (path == kPart && s.part == Grain::half && s.was_ambiguous && !s.year && !s.offset) return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction &&
       (s.ambiguous || !(mod != TimeMod::none || t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::since) ||

@@ -39,6 +39,7 @@ struct TimeSyntax {
   std::uint8_t digit_width[3] = {0, 0, 0};
 
   int lean = 0;           ///< what the verb nearest to a weekday or month tells: -1 that it has been, 1 that it will be
+  bool coming = false;    ///< a weekday of what will be: never one behind
   bool reversed = false;  ///< a range whose first end is the later one, as written
   bool was_ambiguous = false;  ///< the same, before what stands beside it settled it
   bool ambiguous = false;      ///< a bare word that may mean something else
@@ -63,6 +64,7 @@ struct Anchor {
   Calendar year_calendar = Calendar::gregorian;  ///< of "this year" in this document
   std::optional<Day> last_day;                   ///< the last day named before, else the document's
   bool last_is_named = false;
+  std::optional<Day> last_year;  ///< in the last year stated before: "that year"
 };
 
 /// Readings of an expression, likeliest first; never empty. Without a date of the document, relative times stay

@@ -60,6 +60,12 @@ const auto set_relative_year = [](auto& ctx) {
       static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && !hangs_on_last(_attr(ctx).value);
   set_relative(ctx);
 };
+/// "17 December of THAT YEAR"
+const auto set_same_year = [](auto& ctx) {
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && _attr(ctx).value == kSame;
+  _val(ctx).offset = kSame;
+  _val(ctx).offset_unit = Grain::year;
+};
 const auto set_relative_day = [](auto& ctx) {
   _pass(ctx) = static_cast<Grain>(_attr(ctx).extra) == Grain::day;
   set_relative(ctx);
@@ -155,8 +161,10 @@ const auto set_month_of_day = [](auto& ctx) {
   const bool in_words = at > 0 && t.tokens[at - 1].kind == TokenKind::word && !t.has(at - 1, LabelKind::ordinal) &&
                         !t.has(at - 1, LabelKind::month_marker) && !t.has(at - 1, LabelKind::conn_of) &&
                         !t.has(at - 1, LabelKind::ordinal_suffix);
+  const bool dated = t.has(next, LabelKind::relative) ||  // "haft mehr, year 1359"
+                     (t.has(next, LabelKind::year_marker) && t.figure(next + 1) != nullptr);
   const bool peeled = _attr(ctx).peeled != 0;  // "al-thani lada", the second with: no second of a month
-  _pass(ctx) = !(_attr(ctx).ambiguous && (in_words || peeled));
+  _pass(ctx) = !(_attr(ctx).ambiguous && ((in_words && !dated) || peeled));
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
   _val(ctx).ambiguous = false;

@@ -39,7 +39,8 @@ const auto day_front = -today >> *is(LabelKind::day_marker) >> -weekday >> *is(L
 
 // [today, Thursday,] 9 [of] November [2023]
 const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = x3::omit[
-      day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day >> -(-of >> year_ref | short_year[set_persian_year])
+      day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day
+          >> -(-of >> year_ref | short_year[set_persian_year] | is(LabelKind::relative)[set_same_year])
     | day_front >> call(parse_ordinal)[set_ordinal_day] >> is(LabelKind::time_unit)[unit_is<TimeUnit::day>] >> -is(LabelKind::conn_of)
           >> month_ref[sure] >> -(-of >> year_ref)];
 
@@ -49,12 +50,13 @@ const auto day_day_month = x3::rule<struct day_day_month_id, TimeSyntax>{"day_da
             >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_last_day]
     |   -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::day_marker) >> day_number[set_day]
             >> (until >> day_number[set_last_day] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day]))
-        >> -is(LabelKind::conn_of) >> month_ref[sure] >> -(-of >> year_ref)];
+        >> -is(LabelKind::conn_of) >> month_ref[sure] >> -(-of >> year_ref | short_year[set_persian_year])];
 
 // [from] 27 November to 3 December [2024]
 const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyntax>{"day_month_day_month"} = x3::omit[
     -is(LabelKind::conn_from) >> day_front >> day_number[set_day] >> -is(LabelKind::conn_of) >> month_ref[sure]
-        >> until >> -weekday >> day_number[set_any_last_day] >> -is(LabelKind::conn_of) >> last_month_ref >> -(-of >> year_ref)];
+        >> until >> -weekday >> day_number[set_any_last_day] >> -is(LabelKind::conn_of) >> last_month_ref
+        >> -(-of >> year_ref | short_year[set_persian_year])];
 
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
@@ -133,7 +135,7 @@ const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_mont
 
 // November 2023 | November of last year
 const auto month_year = x3::rule<struct month_year_id, TimeSyntax>{"month_year"} = x3::omit[
-    month_ref >> (-of >> year_ref | short_year[set_persian_year])[sure]];
+    month_ref >> (-of >> year_ref | short_year[set_persian_year] | is(LabelKind::relative)[set_same_year])[sure]];
 
 // last November | November last | November
 const auto bare_month = x3::rule<struct month_id, TimeSyntax>{"month"} = x3::omit[
@@ -205,14 +207,15 @@ const auto year_part = x3::rule<struct year_part_id, TimeSyntax>{"year_part"} = 
         >> (is(LabelKind::period)[numbered_period] | call(parse_ordinal)[set_part_number] >> is(LabelKind::period)[unnumbered_period])];
 const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
       is(LabelKind::season)[set_season] >> -of >> year_ref[sure]
+    | is(LabelKind::season)[set_season] >> short_year[set_year][sure]
     | (is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one] | is(LabelKind::current)[this_one]) >> is(LabelKind::season)[set_season][sure]
     | is(LabelKind::season)[set_season] >> -(is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one] | is(LabelKind::current)[this_one])];
 
 // 21st century | century twenty-first | the decade 1990 | 1990s
 const auto century = x3::rule<struct century_id, TimeSyntax>{"century"} = x3::omit[
       call(parse_ordinal)[set_century] >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>]
-    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century]
-    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure]];
+    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century] >> -is(LabelKind::era)[set_era]
+    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure] >> -is(LabelKind::era)[set_era]];
 const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
       is(LabelKind::time_unit)[unit_is<TimeUnit::decade>] >> figure[decade_figure] >> -is(LabelKind::era)[set_era]
     | figure[decade_figure] >> -dash >> glued >> is(LabelKind::decade_suffix)

@@ -71,6 +71,7 @@ struct Tokens {
   std::vector<Figure> figures;
   std::vector<Label> labels;  ///< of the word being looked up
   Kinds kinds = 0;            ///< of all tokens
+  bool turned = false;        ///< 5/17 is 17.5: set for a whole document, see turns_decimals()
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
@@ -91,6 +92,10 @@ struct Tokens {
 /// Tokens of one sentence. Reuses the vectors of out.
 void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge,
               Tokens& out);
+
+/// Does a document write the fraction of 5/17 first? Those who typed on old keyboards did, for the text to look right
+/// where it runs from the right. Its letters tell, and how its figures look. folded is the folded text.
+bool turns_decimals(std::string_view text, std::string_view folded, const Language& language);
 
 /// Byte ranges of folded that hold no figures though they hold digits: URLs, addresses, phone numbers, identifiers,
 /// clock times.

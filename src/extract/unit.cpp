@@ -11,8 +11,10 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
   if (token.kind != TokenKind::word || token.noise) return false;
   for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
     const LabelKind kind = t.tags[g].label.kind;
+    const bool names =  // "3 lines"; but not "line 3"
+        kind == LabelKind::naming && static_cast<Naming>(t.tags[g].label.extra) != Naming::hour;
     if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal &&
-        kind != LabelKind::naming && kind != LabelKind::local)
+        kind != LabelKind::local && !names)
       return false;
   }
   return !t.about->is_stop(t.word(i));
@@ -26,6 +28,7 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   if (t.find(i, LabelKind::name) != nullptr) return false;  // "5 Russia"
   const std::string_view word = t.word(i);
   if (t.about->right_to_left && static_cast<unsigned char>(word[0]) < 0x80) return false;  // "0 ta 3 ISCED"
+  if (std::binary_search(t.about->light.begin(), t.about->light.end(), word)) return false;
   for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
     if (word.starts_with(prefix)) return false;
   for (const auto& suffix : t.about->no_noun_end)  // "aghlabuhum": most of them
@@ -34,6 +37,13 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
 }
 
 }  // namespace
+
+bool is_adjective_scale(const Tokens& t, std::uint32_t i) {
+  const auto& endings = t.about->adjective_scales;
+  return t.has(i, LabelKind::scale) && std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+           return t.word(i).ends_with(ending);
+         });
+}
 
 Unit dual_unit(const Tokens& t, const Tag& dual) {
   const Knowledge& k = *t.knowledge;
@@ -107,6 +117,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
       return std::nullopt;
     return Unit{Dimension::count, {what.id}, 0, tag->end, false};
   };
+  // "the 20 milliardi guarantee": an adjective counts nothing
+  if (at > 0 && is_adjective_scale(t, at - 1)) return std::nullopt;
   if (auto unit = noun(at)) return unit;
   if (const Tag* dual = t.find(at, LabelKind::dual)) return dual_unit(t, *dual);  // "two riyals", said twice
   if (of_allowed) {

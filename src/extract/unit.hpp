@@ -19,6 +19,9 @@ struct Unit {
 /// gap_allowed: "60 RUSSIAN students".
 std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allowed, bool gap_allowed = true);
 
+/// "20 milliardi" as an adjective (Language::adjective_scales): no noun behind it is counted.
+bool is_adjective_scale(const Tokens& tokens, std::uint32_t i);
+
 /// What a dual counts two of.
 Unit dual_unit(const Tokens& tokens, const Tag& dual);
 

@@ -239,6 +239,15 @@ struct Language {
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
   bool has_local = false;      ///< it lists words that tell a country
   bool open_noun = false;      ///< the word right behind a figure is the noun it counts
+  std::string turned_with;     ///< old letters, unfolded: who types them types the fraction of 5/17 first (17.5)
+  std::string turned_without;  ///< the letters that took their place
+  bool word_names = false;     ///< a word makes a name of the figure behind it that counts nothing ("branch 113")
+  std::vector<std::string> adjective_scales;  ///< folded endings of scales behind which no noun is counted
+  std::vector<std::string> joiners;           ///< folded: between the parts of a number in words
+  std::vector<std::string> light;  ///< folded, sorted: words that are no counted nouns either, but are no little words
+  std::vector<std::string> weighed;  ///< folded, sorted: beside these a word for a measure and a noun is the measure
+  std::vector<std::string> future;   ///< folded, sorted: verbs of what will be
+  std::vector<std::string> events;   ///< folded, sorted: before a day without its year these name what happened on it
 
   bool is_stop(std::string_view folded) const {
     return std::binary_search(stop.begin(), stop.end(), folded, is_shorter);

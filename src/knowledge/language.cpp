@@ -97,11 +97,14 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   if (auto noun = file.child("noun")) {
     for (const auto& word : noun->words("stop")) language.stop.push_back(fold_word(word.text));
     std::sort(language.stop.begin(), language.stop.end(), Language::is_shorter);
+    for (const auto& word : noun->words("light")) language.light.push_back(fold_word(word.text));
+    std::sort(language.light.begin(), language.light.end());
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
     for (const auto& word : noun->words("adjective_endings"))
       language.adjective_endings.push_back(fold_word(word.text));
     language.definite = fold_word(noun->string("definite"));
     language.open_noun = noun->boolean("open").value_or(false);
+    for (const auto& word : noun->words("adjective_scales")) language.adjective_scales.push_back(fold_word(word.text));
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
     for (const auto& word : noun->words("classifier")) language.classifier.push_back(fold_word(word.text));
     for (const auto& word : noun->words("not_suffix")) language.no_noun_end.push_back(fold_word(word.text));
@@ -157,9 +160,12 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   Language& language = k_.languages_[index];
   for (const auto& word : file.words("decimal")) language.decimal.push_back(word.text);
   for (const auto& word : file.words("decimal_turned")) language.decimal_turned.push_back(fold_word(word.text));
+  language.turned_with = file.string("turned_with");
+  language.turned_without = file.string("turned_without");
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
   language.adjacent_range = file.boolean("adjacent_range").value_or(false);
   language.units_first = file.boolean("units_first").value_or(false);
+  for (const auto& word : file.words("joiner")) language.joiners.push_back(fold_word(word.text));
   add_all(file.words("joiner"), LabelKind::joiner, index);
   add_all(file.words("point"), LabelKind::point, index);
   if (auto table = file.child("not_a_number")) {
@@ -176,6 +182,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     for (const auto& [key, what] : takes) add_all(table->words(key), LabelKind::naming, index, 0, number(what));
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);
+    language.word_names = table->boolean("word_names").value_or(false);
     table->finish();
   }
   const auto integer = [&](std::string_view word, const toml::node& node, const TableReader& at, auto use) {
@@ -291,6 +298,12 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
       prefixes.insert(fold_word(word));
       use(word, node, at, kAnyLanguage);
     });
+  }
+  if (auto table = file.child("weighed")) {
+    auto& weighed = k_.languages_[index].weighed;
+    for (const auto& word : table->words("words")) weighed.push_back(fold_word(word.text));
+    std::sort(weighed.begin(), weighed.end());
+    table->finish();
   }
   each(file, "minor", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     const auto decimals = node.value_exact<std::int64_t>();

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <tuple>
+
 #include "knowledge/loader.hpp"
 
 // time.toml of a language.
@@ -188,6 +191,14 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
                         {"age", "adjective", LabelKind::age, kAgeAdjective},
                         {"vague", "words", LabelKind::vague_time, 0},
                         {"decade", "suffix", LabelKind::decade_suffix, 0}};
+  const std::tuple<const char*, const char*, std::vector<std::string>&> plain[] = {
+      {"event", "before", k_.languages_[index].events}, {"future", "verbs", k_.languages_[index].future}};
+  for (const auto& [name, key, list] : plain)
+    if (auto table = file.child(name)) {
+      for (const auto& word : table->words(key)) list.push_back(fold_word(word.text));
+      std::sort(list.begin(), list.end());
+      table->finish();
+    }
   if (auto table = file.child("one")) {
     add_all(table->words("article"), LabelKind::one, index, 0);
     add_all(table->words("words"), LabelKind::one, index, 1);
