@@ -1,8 +1,8 @@
 #include "extract/extract.hpp"
 
 #include <algorithm>
-#include <map>
 
+#include "extract/countries.hpp"
 #include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
 #include "extract/pairs.hpp"
@@ -277,8 +277,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open &&
                          (bare || quantity->value.of) && joins_named(t, title, i);
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
-    const bool named = bare && !(rank && rank->end > quantity_end) && is_named(t, i, taken, {Naming::any});
-    if (goes_on || named || (figure_alone && is_named(t, i, taken, {Naming::bare})) ||
+    const bool is_a_name = bare && !(rank && rank->end > quantity_end) && is_named(t, i, taken, {Naming::any});
+    if (goes_on || is_a_name || (figure_alone && is_named(t, i, taken, {Naming::bare})) ||
         (count && is_named(t, i, taken, {Naming::any})) || (lone_year && is_named(t, i, taken, {Naming::bare}))) {
       i = title = minutes_until(t, quantity && (bare || goes_on) ? quantity->value.number_end : found);
       continue;
@@ -345,45 +345,6 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       ++i;
     }
   }
-}
-
-/// How often each country is named in a document, by its ISO 3166-1 code; places count for theirs.
-using CountryCounts = std::map<std::string, int>;
-
-void count_countries(const Tokens& t, CountryCounts& counts) {
-  for (std::uint32_t i = 0; i < t.size(); ++i)
-    if (const Tag* name = t.find(i, LabelKind::name)) {
-      const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
-      if (!entity.country.empty()) ++counts[entity.country];
-    }
-}
-
-/// The same for words of one country's press, which tell where a text is from if it names no country.
-void count_locals(const Tokens& t, CountryCounts& counts) {
-  for (const Tag& tag : t.tags)
-    if (tag.label.kind == LabelKind::local)
-      ++counts[{static_cast<char>(tag.label.extra), static_cast<char>(tag.label.value)}];
-}
-
-/// "5 dinars": of the country the document names most, where it does not name the likeliest one at all. ISO 4217 begins
-/// with the country. Dollars stay, since the world counts in them.
-bool choose_currency(std::vector<Quantity>& readings, const CountryCounts& counts) {
-  if (readings.size() < 2 || readings[0].dimension != Dimension::money || readings[0].unit == "USD") return false;
-  const auto named = [&](const Quantity& q) {
-    const auto found = counts.find(q.unit.substr(0, 2));
-    return found == counts.end() ? 0 : found->second;
-  };
-  if (named(readings[0]) != 0) return true;
-  const auto best = std::max_element(readings.begin(), readings.end(),
-                                     [&](const Quantity& a, const Quantity& b) { return named(a) < named(b); });
-  if (named(*best) == 0) return false;
-  if (best->low == readings[0].low) std::swap(*best, readings[0]);
-  return true;
-}
-
-/// Money whose currency has a name that several countries use.
-bool is_open_money(const RawMention& raw) {
-  return is_money(raw) && std::get<std::vector<Quantity>>(raw.what).size() > 1;
 }
 
 /// Names and cues of a sentence: the longest at each place, none inside another of its kind. The country of a currency

@@ -205,7 +205,7 @@ bool is_little(const Tokens& t, std::uint32_t i) {
             LabelKind::conn_between, LabelKind::conn_of, LabelKind::conn_in, LabelKind::modifier_before,
             LabelKind::modifier_after, LabelKind::holding, LabelKind::minus, LabelKind::age, LabelKind::since,
             LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after, LabelKind::part);
-  return t.has_any(i, little) || std::binary_search(t.about->stop.begin(), t.about->stop.end(), t.word(i));
+  return t.has_any(i, little) || t.about->is_stop(t.word(i));
 }
 
 }  // namespace
@@ -225,7 +225,7 @@ bool is_label(const Tokens& t, std::uint32_t i, const QuantityMatch& m, std::uin
       ((before == "(" && after == ")") || (before == "\xEF\xB4\xBF" && after == "\xEF\xB4\xBE")))  // Koranic
     return true;
   const Row row = row_of(t, i);
-  if (row.first < i && is_named(t, row.first, taken)) return true;
+  if (row.first < i && is_named(t, row.first, taken, {Naming::any})) return true;
   if (row.end < t.size() && t.tokens[row.end].kind == TokenKind::word && !is_little(t, row.end)) return false;
   const auto divides = [&](std::uint32_t at) { return t.is_sign(at, '/') || t.is_sign(at, '_'); };
   if (divides(row.end) || (row.first > 0 && divides(row.first - 1))) return true;  // al-Baqara/155 and 156
@@ -235,6 +235,27 @@ bool is_label(const Tokens& t, std::uint32_t i, const QuantityMatch& m, std::uin
   if (row.first == 0 || (f->widths[0] > 2 && t.tokens[i].space_before)) return false;  // few names have such numbers
   const Token& word = t.tokens[row.first - 1];
   return word.kind == TokenKind::word && !is_little(t, row.first - 1) && word.span.begin >= taken;
+}
+
+bool stands_alone(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  const auto is_mark = [&](std::uint32_t i) { return t.tokens[i].kind == TokenKind::sign; };
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (!is_mark(i)) return false;
+  for (std::uint32_t i = end; i < t.size(); ++i)
+    if (!is_mark(i)) return false;
+  return true;
+}
+
+bool is_negation(const Tokens& t, std::uint32_t i) {
+  constexpr std::uint32_t kReach = 30;
+  if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return true;
+  constexpr Kinds led = kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_from, LabelKind::conn_to,
+                              LabelKind::conn_between, LabelKind::modifier_before);
+  if (t.has_any(i - 1, led)) return false;
+  if (is_little(t, i - 1)) return true;
+  for (std::uint32_t k = i > kReach ? i - kReach : 0; k < std::min(t.size(), i + kReach); ++k)
+    if (k != i && t.word(k) == t.word(i)) return true;
+  return false;
 }
 
 std::uint32_t minutes_until(const Tokens& t, std::uint32_t i) {

@@ -52,6 +52,13 @@ bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 /// of", "fatwa 12, 14 and 15.", a verse behind its slash, a list number inside a line, a figure alone in brackets.
 bool is_label(const Tokens& t, std::uint32_t i, const QuantityMatch& m, std::uint32_t taken);
 
+/// Is it all that its sentence says? Then even a bare "one" is a figure.
+bool stands_alone(const Tokens& t, std::uint32_t first, std::uint32_t end);
+
+/// A number word that also says no (Persian "noh", nine and "neither"): behind a sign, an "and" or a little word that
+/// is no preposition, or where the sentence has it twice.
+bool is_negation(const Tokens& t, std::uint32_t i);
+
 /// The token behind the minutes of an hour that ends before a token: "at 10 and 20 minutes"; i if there are none.
 std::uint32_t minutes_until(const Tokens& t, std::uint32_t i);
 

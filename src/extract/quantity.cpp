@@ -144,16 +144,6 @@ Quantity quantity_of(const Candidate& c, const std::optional<Unit>& unit, std::s
   return q;
 }
 
-/// Is it all that its sentence says? Then even a bare "one" is a figure.
-bool stands_alone(const Tokens& t, std::uint32_t first, std::uint32_t end) {
-  const auto is_mark = [&](std::uint32_t i) { return t.tokens[i].kind == TokenKind::sign; };
-  for (std::uint32_t i = 0; i < first; ++i)
-    if (!is_mark(i)) return false;
-  for (std::uint32_t i = end; i < t.size(); ++i)
-    if (!is_mark(i)) return false;
-  return true;
-}
-
 bool is_bare_score(const Candidate& c) {  // "3-1", "2-2": a score, or a list; no figure without a unit
   return c.is_range && c.core.dashed && !(Decimal(20, 0) < c.core.high->value());
 }
@@ -251,22 +241,6 @@ std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
     return counted_noun(at, 2, dual_unit(t, t.tags[g]), "quantity.dual");
   }
   return std::nullopt;
-}
-
-/// Persian "tan" weighs before goods, and in a sentence of goods unless people stand behind it.
-bool is_weighed(const Tokens& t, std::uint32_t end) {
-  constexpr std::uint32_t kNear = 12;
-  const auto& words = t.about->weighed;
-  const auto weighs = [&](std::uint32_t i) { return std::binary_search(words.begin(), words.end(), t.word(i)); };
-  if (words.empty()) return false;
-  if (end < t.size() && weighs(end)) return true;
-  const Tag* noun = t.find(end, LabelKind::concept_noun);
-  const auto& concepts = t.knowledge->concepts();
-  if (noun != nullptr && concepts[static_cast<std::size_t>(noun->label.value)].domain == "people") return false;
-  if (t.has(end, LabelKind::conn_of)) return false;
-  for (std::uint32_t i = end > kNear ? end - kNear : 0; i < std::min(t.size(), end + kNear); ++i)
-    if (weighs(i)) return true;
-  return false;
 }
 
 /// May digits among these tokens be read in two ways?

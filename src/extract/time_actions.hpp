@@ -31,21 +31,6 @@ const auto set_slash_year = [](auto& ctx) {
       _attr(ctx) < 100 && !calendars.empty() && calendars.front() == Calendar::persian && _attr(ctx) <= 12;
   _pass(ctx) = _pass(ctx) && !month && *_val(ctx).last_year == *_val(ctx).year + 1;
 };
-const auto set_end_year = [](auto& ctx) {
-  if (!_val(ctx).year) _val(ctx).year = _attr(ctx);
-  _pass(ctx) = _attr(ctx) >= *_val(ctx).year;
-  _val(ctx).last_year = _attr(ctx);
-};
-const auto set_short_year = [](auto& ctx) {
-  _pass(ctx) = _attr(ctx) < 100 && tokens(ctx).about->right_to_left;
-  _val(ctx).last_year = _attr(ctx);
-};
-const auto set_turned_year = [](auto& ctx) {
-  const int last = _attr(ctx) - _attr(ctx) % 100 + *_val(ctx).last_year;
-  _pass(ctx) = last == _attr(ctx) + 1;
-  _val(ctx).year = _attr(ctx);
-  _val(ctx).last_year = last;
-};
 const auto set_relative = [](auto& ctx) {
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
   _val(ctx).offset = _attr(ctx).value;

@@ -142,4 +142,21 @@ struct comma_parser : x3::parser<comma_parser> {
 };
 constexpr comma_parser comma{};
 
+// The second year of a span, by how it is written.
+const auto set_end_year = [](auto& ctx) {
+  if (!_val(ctx).year) _val(ctx).year = _attr(ctx);
+  _pass(ctx) = _attr(ctx) >= *_val(ctx).year;
+  _val(ctx).last_year = _attr(ctx);
+};
+const auto set_short_year = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) < 100 && tokens(ctx).about->right_to_left;
+  _val(ctx).last_year = _attr(ctx);
+};
+const auto set_turned_year = [](auto& ctx) {
+  const int last = _attr(ctx) - _attr(ctx) % 100 + *_val(ctx).last_year;
+  _pass(ctx) = last == _attr(ctx) + 1;
+  _val(ctx).year = _attr(ctx);
+  _val(ctx).last_year = last;
+};
+
 }  // namespace mizan::time_grammar

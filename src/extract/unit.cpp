@@ -242,4 +242,19 @@ std::optional<Unit> single_at(const Tokens& t, std::uint32_t at) {
 
 bool is_age_unit(std::string_view ucum) { return ucum == "a" || ucum == "mo" || ucum == "wk" || ucum == "d"; }
 
+bool is_weighed(const Tokens& t, std::uint32_t end) {
+  constexpr std::uint32_t kNear = 12;
+  const auto& words = t.about->weighed;
+  const auto weighs = [&](std::uint32_t i) { return std::binary_search(words.begin(), words.end(), t.word(i)); };
+  if (words.empty()) return false;
+  if (end < t.size() && weighs(end)) return true;
+  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  const auto& concepts = t.knowledge->concepts();
+  if (noun != nullptr && concepts[static_cast<std::size_t>(noun->label.value)].domain == "people") return false;
+  if (t.has(end, LabelKind::conn_of)) return false;
+  for (std::uint32_t i = end > kNear ? end - kNear : 0; i < std::min(t.size(), end + kNear); ++i)
+    if (weighs(i)) return true;
+  return false;
+}
+
 }  // namespace mizan

@@ -38,4 +38,8 @@ std::optional<Unit> single_at(const Tokens& tokens, std::uint32_t at);
 /// Is a unit of UCUM one of ages?
 bool is_age_unit(std::string_view ucum);
 
+/// Persian "tan" weighs before goods, and in a sentence of goods unless people stand behind it.
+/// end: the token after the unit.
+bool is_weighed(const Tokens& tokens, std::uint32_t end);
+
 }  // namespace mizan

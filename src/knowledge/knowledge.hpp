@@ -225,7 +225,7 @@ struct Language {
   std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
   std::vector<std::string> no_noun_end;  ///< folded: nor is one that no concept lists and that ends so (a pronoun)
   bool one_two_behind = false;           ///< the words for one and two stand behind their noun: "rajul wahid"
-  std::vector<std::string> classifier;  ///< folded: "do MORED", two of what the sentence tells
+  std::vector<std::string> classifier;   ///< folded: "do MORED", two of what the sentence tells
   std::string definite;            ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
   std::vector<std::string> dual;   ///< folded endings that make two of a noun ("shakhsayn": two persons)
   std::string sound_plural;        ///< an ending of plurals whose other case looks like a dual ("-un", "-in")

@@ -165,8 +165,9 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
   language.adjacent_range = file.boolean("adjacent_range").value_or(false);
   language.units_first = file.boolean("units_first").value_or(false);
-  for (const auto& word : file.words("joiner")) language.joiners.push_back(fold_word(word.text));
-  add_all(file.words("joiner"), LabelKind::joiner, index);
+  const auto joiners = file.words("joiner");
+  for (const auto& word : joiners) language.joiners.push_back(fold_word(word.text));
+  add_all(joiners, LabelKind::joiner, index);
   add_all(file.words("point"), LabelKind::point, index);
   if (auto table = file.child("not_a_number")) {
     for (const auto& word : table->words("weak"))
