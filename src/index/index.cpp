@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <future>
 #include <system_error>
 
 #include "index/words.hpp"
@@ -65,16 +64,13 @@ void remove_all(const std::string& file) {
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(file + ending, ignored);
 }
 
-void sync(const std::string& file) {
-  const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (handle < 0) return;
-  ::fsync(handle);
-  ::close(handle);
-}
-
 /// A whole file in the place of an absent or useless one. Whoever has that open still reads it.
 void replace(const std::string& file, const std::string& fresh) {
-  sync(fresh);
+  const int handle = ::open(fresh.c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle >= 0) {
+    ::fsync(handle);
+    ::close(handle);
+  }
   remove_all(file);
   std::error_code failed;
   fs::rename(fresh, file, failed);
@@ -260,9 +256,6 @@ void Index::attach(const std::string& name, std::string_view bytes) {
 
 bool Index::finish(const Parallel& parallel) {
   Impl& my = *impl_;
-  // the disk writes what it has while the processors are busy with the words
-  std::future<void> written_so_far;
-  if (!my.fresh.empty()) written_so_far = std::async(std::launch::async, [file = my.fresh] { sync(file); });
   my.writing([&](Store& store) {
     my.words->finish(parallel);
     my.words.reset();
