@@ -326,6 +326,10 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       while (end < out.size() && out.tokens[end].span.begin < label.end) ++end;
       if (out.tokens[end - 1].kind == TokenKind::number && out.tokens[end - 1].span.end > label.end)
         continue;  // "m212" holds no "m2"
+      if (out.tokens[end - 1].kind == TokenKind::number && end > i + 1 && end < out.size() &&
+          !out.tokens[end].space_before && out.tokens[end].kind == TokenKind::word &&
+          names_models(code_point(text, out.tokens[end].span.begin).value))
+        continue;  // nor "H1N1" an "H1"
       out.tags.push_back({label, end});
       token.kinds |= kinds(label.kind);
     }
