@@ -382,7 +382,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 100) return std::nullopt;
   // "in the fifties of his age"
   if (path == kPart && s.long_period == Grain::decade)
-    if (const Tag* of = t.find(end, LabelKind::conn_of); of != nullptr && t.has(of->end, LabelKind::age))
+    if (const Tag* link = t.find(end, LabelKind::conn_of); link != nullptr && t.has(link->end, LabelKind::age))
       return std::nullopt;
   // "zero-day": no time passes
   if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
