@@ -55,8 +55,10 @@ class Facts {
       for (const std::uint32_t c : left) homes.insert(claims_[c].document);
       const bool both =
           std::any_of(right.begin(), right.end(), [&](std::uint32_t c) { return homes.contains(claims_[c].document); });
-      if (!both) {
+      if (!both && !link.twins) {
         findings_.push_back(teller.difference(left, right, link));
+      } else if (!both) {  // what else has the value may count other things
+        findings_.push_back(teller.difference({link.a}, {link.b}, link));
       } else if (link.of > 0) {  // one place of two versions, whatever is said elsewhere
         findings_.push_back(teller.difference({link.a}, {link.b}, link));
       }

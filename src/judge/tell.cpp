@@ -114,11 +114,12 @@ Finding Teller::difference(const std::vector<std::uint32_t>& left, const std::ve
   f.reason.emplace_back("said A", said_by(left));
   f.reason.emplace_back("said B", said_by(right));
   if (l != r) f.reason.emplace_back("minority", l < r ? "A" : "B");
-  const std::string why = link.of == 0 ? told_most(link.signs, link.relation)
-                                       : fmt::format(
-                                             "one place in two versions of one text: {} of {} figures agree in "
-                                             "the same order",
-                                             link.agree, link.of);
+  const std::string why = link.twins     ? "the two sentences agree in other values"
+                          : link.of == 0 ? told_most(link.signs, link.relation)
+                                         : fmt::format(
+                                               "one place in two versions of one text: {} of {} figures agree in "
+                                               "the same order",
+                                               link.agree, link.of);
   f.reason.emplace_back("one fact", fmt::format("{:.2f} ({})", link.sure, why));
   seal(f, documents_);
   return f;

@@ -18,6 +18,7 @@ struct Link {
   /// Of two versions of one text: so many figures agree in the order of both, of so many. Their place tells then, not
   /// the signs.
   std::uint32_t agree = 0, of = 0;
+  bool twins = false;  ///< their sentences agree in other values, which tells more than the signs
 };
 
 class Teller {

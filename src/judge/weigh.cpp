@@ -307,8 +307,11 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
         if (as_alike > kRival * c.alike) s[agrees_elsewhere] = std::max(s[agrees_elsewhere], sure);
     if (other_fact(s, c.a, c.b)) continue;
     trace("apart", c, s);
-    const double sure = std::max(sure_of_difference(s), are_twins(s, c.a, c.b) ? kSureOfTwins : 0);
-    if (sure >= kDifference) aparts.push_back({c.a, c.b, sure, c.relation, s});
+    const double by_words = sure_of_difference(s);
+    const bool twins = by_words < kSureOfTwins && are_twins(s, c.a, c.b);
+    Link link{c.a, c.b, twins ? kSureOfTwins : by_words, c.relation, s};
+    link.twins = twins;
+    if (link.sure >= kDifference) aparts.push_back(link);
   }
   weigh_versions(pair, aparts);
 }

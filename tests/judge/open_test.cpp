@@ -206,6 +206,10 @@ TEST_CASE("a figure between two that agree, in sentences of their own, is held a
   const List found = accused({{"en", one, may(6)}, {"en", two, may(8)}});
   REQUIRE(found.size() == 1);
   CHECK(found.front() == "contradiction open.count | 26 {village} | 27 {village}");
+  // a bare figure that happens to be the same is no witness of the villages
+  const std::string bare = flood("Borvania again", "The mayor of Elsk said 26 were still missing in the delta.");
+  for (const Finding& f : judged({{"en", one, may(6)}, {"en", two, may(8)}, {"en", bare, may(7)}}).findings)
+    if (f.verdict == Verdict::contradiction) CHECK(f.evidence.size() == 2);
   // without another figure in common they may be other villages
   CHECK(accused({{"en", one, may(6)}, {"en", replaced(two, "18,400", "9,300"), may(8)}}) == kSilent);
 }
