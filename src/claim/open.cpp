@@ -116,6 +116,8 @@ class Opener {
 
   /// The words around the figure, the nearest first.
   void describe(const SentenceView& view, Claim& claim) {
+    // "mother of 12 killed": the twelve were not
+    const bool before_only = mention(claim.mention).path.ends_with(".before");
     near_.clear();
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
       const Span word = view.words[i].span;
@@ -128,6 +130,7 @@ class Opener {
     for (const auto& [gap, i] : near_) {
       claim.about.push_back(view.words[i]);
       claim.about.back().gap = static_cast<std::uint8_t>(gap);
+      if (before_only && view.words[i].span.begin >= claim.span.end) claim.about.back().grows = false;
     }
   }
 

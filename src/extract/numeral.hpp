@@ -46,6 +46,11 @@ class Numeral {
 
 /// The longest number that begins at a token. reading 1 takes the less likely reading of ambiguous digits.
 std::optional<Match<Numeral>> parse_numeral(const Tokens& tokens, std::uint32_t at);
+
+/// Behind digits the same number in words, as contracts and Arabic news write it: "39 tis'a wa-thalathin", "400 (four
+/// hundred)". Returns the token after it, end if there is none.
+std::uint32_t said_again(const Tokens& tokens, const Numeral& digits, std::uint32_t end);
+
 std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& tokens, std::uint32_t at);
 
 /// The same without fractions and decimals in words: what may count a fraction, or the two would call each other along

@@ -245,6 +245,16 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
 }  // namespace
 
 std::optional<Match<Numeral>> parse_numeral(const Tokens& stream, std::uint32_t at) { return numeral<0>(stream, at); }
+std::uint32_t said_again(const Tokens& t, const Numeral& digits, std::uint32_t end) {
+  if (!digits.in_digits) return end;
+  const bool bracket = t.is_sign(end, '(');
+  const std::uint32_t at = end + (bracket ? 1 : 0);
+  if (t.figure(at) != nullptr || !t.has_any(at, kNumeralStart)) return end;
+  const auto words = parse_numeral(t, at);
+  if (!words || words->value.in_digits || words->value.value() != digits.value()) return end;
+  if (bracket && !t.is_sign(words->end, ')')) return end;
+  return words->end + (bracket ? 1 : 0);
+}
 std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, std::uint32_t at) {
   return numeral<1>(stream, at);
 }

@@ -121,7 +121,8 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent
     std::swap(c.core.low, c.core.high);
     if (ordered(c.core)) return c;
   }
-  if (const auto s = run<Core>(single_rule<Reading>, t, at)) return Candidate{s->value, s->end, false, false};
+  if (const auto s = run<Core>(single_rule<Reading>, t, at))
+    return Candidate{s->value, said_again(t, *s->value.low, s->end), false, false};
   return std::nullopt;
 }
 
@@ -286,8 +287,8 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
       if (c.codes.size() > 1 && named.codes.size() <= c.codes.size()) unit->names = named.codes;
       end = again->end;
     }
-  } else if (auto age = age_at(t, first, at, end)) {
-    unit = std::move(age);
+  } else if (auto told = told_beside(t, first, at, end)) {
+    unit = std::move(told);
     end = unit->end;
   } else {
     unit = unit_at(t, end, !weak, !weak);
@@ -388,7 +389,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
   q.path = "quantity.";
   q.path += candidate->is_range ? "range." : "";
   q.path += names_of[static_cast<std::size_t>(unit ? unit->dimension : Dimension::none)];
-  if (candidate->reversed) q.path += ".reversed";
+  q.path += candidate->reversed ? ".reversed" : unit && unit->before ? ".before" : "";
   return Match<QuantityMatch>{std::move(q), end};
 }
 

@@ -212,6 +212,26 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
   return Unit{Dimension::measure, {ucum}, 0, behind, false};
 }
 
+std::optional<Unit> told_beside(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
+  if (auto age = age_at(t, first, start, end)) return age;
+  if ((t.kinds & kinds(LabelKind::age)) == 0 || t.has_any(end, kinds(LabelKind::time_unit, LabelKind::conn_of)))
+    return std::nullopt;
+  const Knowledge& k = *t.knowledge;
+  for (std::uint32_t i = first > 4 ? first - 4 : 0; i < first; ++i) {
+    const Tag* word = t.find(i, LabelKind::age);
+    if (word == nullptr || word->label.extra != kCountBefore) continue;
+    const bool glued = t.is_sign(word->end, '-') && !t.tokens[first].space_before;  // "mother-of-two"
+    if (word->end + (glued ? 1 : 0) != first) continue;
+    // its own noun counts it, but in "mother of 12 killed" that tells what became of her
+    const auto concept_of = [&k](const Tag& tag) { return k.concepts()[static_cast<std::size_t>(tag.label.value)]; };
+    const Tag* noun = t.find(end, LabelKind::concept_noun);
+    const bool own = noun != nullptr ? !k.topics()[concept_of(*noun).topic].grows : unit_at(t, end, true).has_value();
+    if (own) return std::nullopt;
+    return Unit{Dimension::count, {concept_of(*word).id}, 0, end, false, true};
+  }
+  return std::nullopt;
+}
+
 bool is_indefinite(const Tokens& t, const Label& label) {
   constexpr std::string_view kLam = "\xD9\x84";  // "for"
   if (label.peeled == label.clitic) return true;

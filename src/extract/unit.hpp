@@ -11,7 +11,8 @@ struct Unit {
   std::vector<std::string> names;  ///< several currencies for a bare "$"
   int power = 0;                   ///< tomans are ten rials
   std::uint32_t end = 0;
-  bool open = false;  ///< a noun no concept lists
+  bool open = false;    ///< a noun no concept lists
+  bool before = false;  ///< told by what stands before the figure, not behind it
 };
 
 /// The unit at a token, right behind a figure or glued to it by a dash ("45-acre"). of_allowed: "76 OF THE regions"
@@ -28,6 +29,9 @@ Unit dual_unit(const Tokens& tokens, const Tag& dual);
 /// The age that a figure is, where a word beside it or the person it is of says so: "aged 40", "65 years and older",
 /// "7-mesyachnogo rebyonka". first: where its mention begins, with what modifies it; [start, end): the figure.
 std::optional<Unit> age_at(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);
+
+/// That age, or what a phrase before the figure counts: "mother of 12".
+std::optional<Unit> told_beside(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);
 
 /// Is nothing written on the front of a noun but an "and" or a "for", which no article is?
 bool is_indefinite(const Tokens& tokens, const Label& label);

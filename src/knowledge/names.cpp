@@ -81,6 +81,11 @@ void KnowledgeLoader::concepts(TableReader& file) {
       // the first of a list is the singular
       add_dual(words.front().text, {LabelKind::dual, l, false, it->second, 0}, listed);
     }
+    if (auto before = table.child("before")) {
+      for (std::uint8_t l = 0; l < k_.languages_.size(); ++l)
+        add_all(before->words(k_.languages_[l].tag), LabelKind::age, l, it->second, kCountBefore);
+      before->finish();
+    }
     table.finish();
   }
   for (auto& table : file.children("halves")) {  // of concepts of this file or of one before it
