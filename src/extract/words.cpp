@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kStem = 5;           // letters of a word that its forms share
 constexpr std::size_t kShortestWord = 3;   // letters
+constexpr std::size_t kShortestVerb = 4;   // "had", "was"
 constexpr std::size_t kShortestSound = 3;  // consonants: two agree by chance
 
 std::uint32_t short_print(std::string_view text) {
@@ -33,6 +34,12 @@ std::string_view bare(std::string_view word, const Language& language) {
     if (word.compare(at, article.size(), article) == 0 && letters(word.substr(at + article.size())) >= kShortestWord)
       return word.substr(at + article.size());
   return word;
+}
+
+/// "Shot", "fell": what it tells of the time takes nothing from what it says.
+bool is_past_verb(const Tokens& t, const Token& token) {
+  const auto first = t.tags.begin() + token.first_tag;
+  return std::all_of(first, first + token.tag_count, [](const Tag& tag) { return tag.label.kind == LabelKind::past; });
 }
 
 }  // namespace
@@ -92,8 +99,10 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
       continue;
     }
     const std::string_view folded = t.word(i++);
-    if (token.tag_count > 0) continue;  // a number, a unit, a month, "about"
-    if (letters(folded) < kShortestWord) continue;
+    const std::size_t length = letters(folded);
+    if (token.tag_count > 0 && (length < kShortestVerb || !is_past_verb(t, token)))
+      continue;  // a number, a unit, a month, "about"
+    if (length < kShortestWord) continue;
     if (t.about->is_stop(folded)) continue;
     const std::string_view core = bare(folded, *t.about);
     word.key = fingerprint(t.about->tag + " " + std::string(first_letters(core, kStem)));

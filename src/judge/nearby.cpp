@@ -105,7 +105,7 @@ class Around {
       std::vector<std::uint32_t> thirds;
       for (const Neighbour& third : partners(numbers_[pair.a])) thirds.push_back(load(third.document));
       for (const Link& l : aparts)
-        if (!weigher_.known_to_a_third(pair, l.a, l.b, thirds)) add(l, apart_from_, links_.aparts);
+        if (!weigher_.known_to_a_third(pair, l, thirds)) add(l, apart_from_, links_.aparts);
     }
   }
 

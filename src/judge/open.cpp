@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "judge/checks.hpp"
+#include "judge/phrase.hpp"
 #include "judge/stories.hpp"
 #include "judge/values.hpp"
 
@@ -39,14 +40,20 @@ class Facts {
     for (std::uint32_t c = 0; c < claims_.size(); ++c)
       if (!claims_[c].about.empty()) facts[root(c)].push_back(c);
     std::map<std::pair<std::uint32_t, std::uint32_t>, Link> odds;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> elsewhere;
     for (const Link& link : links_.aparts) {
       const std::pair<std::uint32_t, std::uint32_t> key = std::minmax({root(link.a), root(link.b)});
+      if (link.proof == Proof::elsewhere) {
+        elsewhere.insert(key);
+        continue;
+      }
       const auto [it, fresh] = odds.emplace(key, link);
-      const bool placed = link.of > 0,
-                 was_placed = it->second.of > 0;  // what versions tell holds whatever else is said
+      // what versions tell holds whatever else is said
+      const bool placed = link.proof == Proof::place, was_placed = it->second.proof == Proof::place;
       if (!fresh && (placed != was_placed ? placed : surer(link, it->second))) it->second = link;
     }
     for (const auto& [sides, link] : odds) {
+      if (link.proof == Proof::signs && elsewhere.contains(sides)) continue;
       if (weigher_.framed_alike(link.a, link.b)) continue;  // a rule has said what is to be said
       const auto& left = facts[sides.first];
       const auto& right = facts[sides.second];
@@ -55,13 +62,11 @@ class Facts {
       for (const std::uint32_t c : left) homes.insert(claims_[c].document);
       const bool both =
           std::any_of(right.begin(), right.end(), [&](std::uint32_t c) { return homes.contains(claims_[c].document); });
-      if (!both && !link.twins) {
+      const bool whole = link.proof == Proof::signs || link.proof == Proof::place;
+      if (!both && whole)
         findings_.push_back(teller.difference(left, right, link));
-      } else if (!both) {  // what else has the value may count other things
-        findings_.push_back(teller.difference({link.a}, {link.b}, link));
-      } else if (link.of > 0) {  // one place of two versions, whatever is said elsewhere
-        findings_.push_back(teller.difference({link.a}, {link.b}, link));
-      }
+      else if (!both || (link.proof != Proof::signs && link.proof != Proof::sentence))
+        findings_.push_back(teller.difference(repeated(facts, link.a), repeated(facts, link.b), link));
     }
     std::map<std::uint32_t, double> surest;  // agreement of a fact
     for (const Link& link : links_.meets) surest[root(link.a)] = std::max(surest[root(link.a)], link.sure);
@@ -73,6 +78,17 @@ class Facts {
   std::uint32_t root(std::uint32_t c) {
     while (parent_[c] != c) c = parent_[c] = parent_[parent_[c]];
     return c;
+  }
+
+  /// A claim and its repetitions in its document: what else has the value may be of something else.
+  std::vector<std::uint32_t> repeated(const std::map<std::uint32_t, std::vector<std::uint32_t>>& facts,
+                                      std::uint32_t c) {
+    const std::vector<std::uint32_t>& side = facts.at(root(c));
+    std::vector<std::uint32_t> same;
+    std::copy_if(side.begin(), side.end(), std::back_inserter(same), [&](std::uint32_t other) {
+      return other == c || (claims_[other].document == claims_[c].document && counts_alike(claims_[other], claims_[c]));
+    });
+    return same;
   }
 
   /// Periods and days of writing: that they agree tells nobody anything.

@@ -69,6 +69,24 @@ void add_values(Reason& reason, const std::string& side, const Claim& claim) {
     reason.emplace_back("days " + side, dump(*t->days));
 }
 
+std::string why(const Link& link) {
+  switch (link.proof) {
+    case Proof::signs:
+    case Proof::elsewhere:
+      break;
+    case Proof::sentence:
+      return "the two sentences agree in other values";
+    case Proof::phrase:
+      return "the same words stand around both";
+    case Proof::unit:
+      return "one number in two units, of which one text gives both";
+    case Proof::place:
+      return fmt::format("one place in two versions of one text: {} of {} figures agree in the same order", link.agree,
+                         link.of);
+  }
+  return told_most(link.signs, link.relation);
+}
+
 }  // namespace
 
 Evidence Teller::witness(std::uint32_t c, std::uint32_t side) const {
@@ -114,13 +132,7 @@ Finding Teller::difference(const std::vector<std::uint32_t>& left, const std::ve
   f.reason.emplace_back("said A", said_by(left));
   f.reason.emplace_back("said B", said_by(right));
   if (l != r) f.reason.emplace_back("minority", l < r ? "A" : "B");
-  const std::string why = link.twins     ? "the two sentences agree in other values"
-                          : link.of == 0 ? told_most(link.signs, link.relation)
-                                         : fmt::format(
-                                               "one place in two versions of one text: {} of {} figures agree in "
-                                               "the same order",
-                                               link.agree, link.of);
-  f.reason.emplace_back("one fact", fmt::format("{:.2f} ({})", link.sure, why));
+  f.reason.emplace_back("one fact", fmt::format("{:.2f} ({})", link.sure, why(link)));
   seal(f, documents_);
   return f;
 }

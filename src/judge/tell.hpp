@@ -9,16 +9,24 @@
 
 namespace mizan {
 
+/// What tells that two open claims are of one fact: the signs, or what tells more.
+enum class Proof : std::uint8_t {
+  signs,
+  sentence,  ///< their sentences agree in other values
+  phrase,    ///< the same words stand right around both
+  unit,      ///< one number in two units, of which one text gives both
+  place,     ///< one place in two versions of one text
+  elsewhere  ///< none: they are surely of two, whatever else tells
+};
+
 /// Two open claims taken for statements of one fact, and how sure that is.
 struct Link {
   std::uint32_t a, b;
   double sure;
   Relation relation;
   Signs signs;
-  /// Of two versions of one text: so many figures agree in the order of both, of so many. Their place tells then, not
-  /// the signs.
-  std::uint32_t agree = 0, of = 0;
-  bool twins = false;  ///< their sentences agree in other values, which tells more than the signs
+  Proof proof = Proof::signs;
+  std::uint32_t agree = 0, of = 0;  ///< of two versions: so many figures agree in the order of both, of so many
 };
 
 class Teller {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "judge/phrase.hpp"
 #include "judge/versions.hpp"
 
 namespace mizan {
@@ -17,15 +18,16 @@ constexpr double kLeastApart = 0.1;  // nor of those that would be at odds
 constexpr double kRival = 0.5;       // a candidate so far behind the best is none
 constexpr int kGrowReach = 12;       // words between a figure and the death toll it is
 constexpr double kAgreement = 0.5;
-constexpr double kDifference = 0.3;  // what is less sure is not even a finding of low confidence
-constexpr int kTelling = 2;          // digits of a value that is hardly the same by chance
-constexpr double kOnePerson = 0.5;   // ages of people are everywhere
-constexpr double kTwins = 2;         // other values that two sentences of one event share
-constexpr double kSureOfTwins = 0.7;
-constexpr double kTemplate = 0.4;  // so alike are two bulletins of one outlet
-constexpr double kFewDays = 1.2;   // logarithm of days + 1: two days
-constexpr int kSameWeek = 7;       // days between two dates in dispute
-constexpr double kFar = 1.6;       // logarithm of five: so far apart are no two counts of one thing
+constexpr double kDifference = 0.3;    // what is less sure is not even a finding of low confidence
+constexpr int kTelling = 2;            // digits of a value that is hardly the same by chance
+constexpr double kOnePerson = 0.5;     // ages of people are everywhere
+constexpr double kTwins = 2;           // other values that two sentences of one event share
+constexpr double kProven = 0.7;        // by something else than the signs
+constexpr std::uint32_t kBracket = 3;  // bytes between a figure and the same in another unit: " ("
+constexpr double kTemplate = 0.4;      // so alike are two bulletins of one outlet
+constexpr double kFewDays = 1.2;       // logarithm of days + 1: two days
+constexpr int kSameWeek = 7;           // days between two dates in dispute
+constexpr double kFar = 1.6;           // logarithm of five: so far apart are no two counts of one thing
 
 bool one_unit(const Claim& a, const Claim& b) {
   const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
@@ -66,6 +68,9 @@ bool is_counted(const Claim& claim) {
   return q != nullptr && q->dimension == Dimension::count;
 }
 
+/// The same sentence of another place or person: the bulletins of two towns.
+bool is_elsewhere(const Signs& s) { return s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate; }
+
 struct Best {
   double first = 0, second = 0;
   void add(double score) {
@@ -102,18 +107,20 @@ void Weigher::add(const std::vector<std::uint32_t>& claims) {
     if (const auto found = rules.find(claims_[c].mention); found != rules.end()) framed_[c] = found->second;
 }
 
-bool Weigher::known_to_a_third(const DocumentPair& pair, std::uint32_t a, std::uint32_t b,
+bool Weigher::known_to_a_third(const DocumentPair& pair, const Link& link,
                                const std::vector<std::uint32_t>& thirds) const {
+  if (link.proof == Proof::elsewhere) return false;
+  if (link.proof == Proof::phrase) return false;  // who says both in one phrase contradicts himself
   return std::any_of(thirds.begin(), thirds.end(), [&](std::uint32_t third) {
-    return third != pair.b && knows(third, claims_[a]) && knows(third, claims_[b]);
+    return third != pair.b && knows(third, claims_[link.a], one_unit) && knows(third, claims_[link.b], one_unit);
   });
 }
 
-/// A document that gives the other's value too, of whatever: it speaks of two facts.
-bool Weigher::knows(std::uint32_t document, const Claim& claim) const {
+/// A document that gives the other's value too, of whatever like says may be the same: it speaks of two facts.
+bool Weigher::knows(std::uint32_t document, const Claim& claim, bool (*like)(const Claim&, const Claim&)) const {
   if (significant_digits(claim.readings.front()) < kTelling) return false;
   return std::any_of(of_[document].begin(), of_[document].end(), [&](std::uint32_t c) {
-    return relate(claims_[c], claim) == Relation::meet && one_unit(claims_[c], claim) &&
+    return relate(claims_[c], claim) == Relation::meet && like(claims_[c], claim) &&
            same_value(claims_[c].readings.front(), claim.readings.front());
   });
 }
@@ -151,13 +158,13 @@ bool Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b)
   }
   if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return false;
   // what was measured on another day, or told by the bulletin of another day, may well be another figure
-  if (s[same_period] <= 0 && s[shared_values] == 0 &&
-      s[days_apart] > (s[two_languages] == 0 && s[alike] > kTemplate ? 0 : kFewDays))
-    return true;
+  // ("shot eleven times" is no figure of a bulletin: those count what has a name)
+  const bool bulletins = s[two_languages] == 0 && s[alike] > kTemplate && !(s[bare] == 2 && is_phrase(s, of_a, of_b));
+  if (s[same_period] <= 0 && s[shared_values] == 0 && s[days_apart] > (bulletins ? 0 : kFewDays)) return true;
   if (is_broken(a) != is_broken(b) && (is_counted(a) || is_counted(b))) return true;
-  if (a.part != b.part) return true;
+  if (a.part != b.part && !(s[bare] == 2 && counts_alike(a, b))) return true;  // "five of them critically"
   if (s[of_age] > 0 && s[alike] < kOnePerson) return true;
-  if (s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate) return true;
+  if (is_elsewhere(s)) return true;
   if (s[of_game] > 0 && s[bare] > 0) return true;  // every player has a count of everything
   if (s[other_stance] > 0) return true;
   if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return true;
@@ -199,16 +206,55 @@ bool Weigher::is_update(std::uint32_t of_a, std::uint32_t of_b) const {
   return d.days && e.days && d.days->first != e.days->first;
 }
 
-/// "killed 230,000 people in 13 countries in 2004", "in 2004 a tsunami killed 230,000 in 14 countries": sentences that
-/// agree in other values, and count the same things.
-bool Weigher::are_twins(const Signs& s, std::uint32_t a, std::uint32_t b) const {
-  if (s[shared_values] < kTwins || s[unit_same] == 0 || s[of_game] > 0) return false;
-  const std::vector<std::uint32_t> left = sentence_of(a), right = sentence_of(b);
-  return std::any_of(left.begin(), left.end(), [&](std::uint32_t x) {
-    const Reading& reading = claims_[x].readings.front();
-    if (x == a || std::get_if<Quantity>(&reading) == nullptr || significant_digits(reading) < kTelling) return false;
-    return std::any_of(right.begin(), right.end(),
-                       [&](std::uint32_t y) { return y != b && same_value(reading, claims_[y].readings.front()); });
+/// Values that two sentences both give, and what they are of.
+double Weigher::shared_counts_of(std::uint32_t a, std::uint32_t b) const {
+  double count = 0;
+  for (const std::uint32_t x : sentence_of(a))
+    for (const std::uint32_t y : sentence_of(b)) {
+      const Reading& reading = claims_[x].readings.front();
+      if (!same_value(reading, claims_[y].readings.front()) || std::get_if<Quantity>(&reading) == nullptr) continue;
+      const bool round = significant_digits(reading) < kTelling;  // "30 dead", "some 30 people were killed"
+      const bool large = !(std::get<Quantity>(reading).low < Decimal(10, 0));
+      if (!round || (large && counts_alike(claims_[x], claims_[y]))) ++count;
+    }
+  return count;
+}
+
+/// What tells more than the signs that the two are of one fact, if anything does.
+Proof Weigher::proof_of(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const {
+  const Claim &a = claims_[of_a], &b = claims_[of_b];
+  const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
+  if (p == nullptr || q == nullptr || s[of_game] > 0) return Proof::signs;
+  if (is_swapped_unit(of_a, of_b) || is_swapped_unit(of_b, of_a)) return Proof::unit;
+  if (!counts_alike(a, b)) return Proof::signs;
+  // "killed 230,000 people in 13 countries in 2004", "in 2004 a tsunami killed 230,000 in 14 countries"
+  const double counts = shared_counts_of(of_a, of_b);
+  if (counts > 0 && std::max(counts, s[shared_values]) >= kTwins) return Proof::sentence;
+  return is_phrase(s, of_a, of_b) ? Proof::phrase : Proof::signs;
+}
+
+/// One thing told in the same words; what grows or changes, and what is measured, is told so every day.
+bool Weigher::is_phrase(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const {
+  const Claim &a = claims_[of_a], &b = claims_[of_b];
+  if (s[two_languages] > 0 || s[swapped_names] > 0 || s[strange_names] > 0 || s[of_game] > 0) return false;
+  if (a.change || b.change || is_broken(a) || is_broken(b) || (grows(of_a) && grows(of_b))) return false;
+  return counts_alike(a, b) && in_one_phrase(a, b, documents_[a.document].capitals);
+}
+
+/// "60 metres (200 feet)" and "200 metres": the number stayed, and its unit did not.
+bool Weigher::is_swapped_unit(std::uint32_t of_a, std::uint32_t of_b) const {
+  const auto &p = std::get<Quantity>(claims_[of_a].readings.front()),
+             &q = std::get<Quantity>(claims_[of_b].readings.front());
+  if (p.dimension != Dimension::measure || p.unit != q.unit) return false;
+  const std::vector<std::uint32_t> all = sentence_of(of_a);
+  return std::any_of(all.begin(), all.end(), [&](std::uint32_t c) {
+    const auto* other = std::get_if<Quantity>(&claims_[c].readings.front());
+    if (other == nullptr || other->dimension != Dimension::measure || other->unit == p.unit) return false;
+    const Span &x = claims_[of_a].span, &y = claims_[c].span;
+    const std::uint32_t between = x.end <= y.begin   ? y.begin - x.end
+                                  : y.end <= x.begin ? x.begin - y.end
+                                                     : kBracket + 1;
+    return between <= kBracket && other->low == q.low && other->high == q.high;
   });
 }
 
@@ -298,20 +344,24 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
   for (const Candidate& c : candidates) {
     if (c.relation == Relation::meet || is_update(c.a, c.b)) continue;
     if (claims_[c.a].passing || claims_[c.b].passing) continue;
-    if (knows(pair.a, claims_[c.b]) || knows(pair.b, claims_[c.a])) continue;
-    if (known_to_a_third(pair, c.a, c.b, thirds)) continue;
+    const auto known = [&](bool (*like)(const Claim&, const Claim&)) {
+      return knows(pair.a, claims_[c.b], like) || knows(pair.b, claims_[c.a], like);
+    };
+    if (known(may_count_alike)) continue;
+    const bool by_phrase_only = known(one_unit);
     if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) continue;
     Signs s = signs(c);
     for (const auto* agreed : {&agreed_left[c.i], &agreed_right[c.j]})
       for (const auto& [as_alike, sure] : *agreed)
         if (as_alike > kRival * c.alike) s[agrees_elsewhere] = std::max(s[agrees_elsewhere], sure);
+    if (is_elsewhere(s)) aparts.push_back({c.a, c.b, 0, c.relation, s, Proof::elsewhere});
     if (other_fact(s, c.a, c.b)) continue;
     trace("apart", c, s);
-    const double by_words = sure_of_difference(s);
-    const bool twins = by_words < kSureOfTwins && are_twins(s, c.a, c.b);
-    Link link{c.a, c.b, twins ? kSureOfTwins : by_words, c.relation, s};
-    link.twins = twins;
-    if (link.sure >= kDifference) aparts.push_back(link);
+    Link link{c.a, c.b, sure_of_difference(s), c.relation, s};
+    if (c.relation == Relation::apart && link.sure < kProven) link.proof = proof_of(s, c.a, c.b);
+    if (link.proof != Proof::signs) link.sure = kProven;
+    if (by_phrase_only && link.proof != Proof::phrase) continue;
+    if (link.sure >= kDifference && !known_to_a_third(pair, link, thirds)) aparts.push_back(link);
   }
   weigh_versions(pair, aparts);
 }
@@ -342,6 +392,7 @@ void Weigher::weigh_versions(const DocumentPair& pair, std::vector<Link>& aparts
     if (relate(a, b) != Relation::apart || !one_unit(a, b) || is_update(left[i], right[j])) continue;
     if (a.passing || b.passing || is_notation(a, b)) continue;
     Link link{left[i], right[j], versions.sure(), Relation::apart, {}};
+    link.proof = Proof::place;
     link.agree = versions.agree;
     link.of = versions.of;
     aparts.push_back(link);

@@ -29,8 +29,7 @@ class Weigher {
              std::vector<Link>& aparts) const;
 
   /// Does a document, of several that report the story, give both values?
-  bool known_to_a_third(const DocumentPair& pair, std::uint32_t a, std::uint32_t b,
-                        const std::vector<std::uint32_t>& thirds) const;
+  bool known_to_a_third(const DocumentPair& pair, const Link& link, const std::vector<std::uint32_t>& thirds) const;
 
   /// The open claims of a document, in text order.
   const std::vector<std::uint32_t>& open_claims(std::uint32_t document) const { return of_[document]; }
@@ -42,12 +41,15 @@ class Weigher {
   struct Candidate;
   /// Adds what stands at one place of two versions of one text and cannot both be true.
   void weigh_versions(const DocumentPair& pair, std::vector<Link>& aparts) const;
-  bool knows(std::uint32_t document, const Claim& claim) const;
+  bool knows(std::uint32_t document, const Claim& claim, bool (*like)(const Claim&, const Claim&)) const;
   double shared_values_of(std::uint32_t a, std::uint32_t b) const;
   std::vector<std::uint32_t> sentence_of(std::uint32_t c) const;
   bool other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const;
   bool same_distance(const Claim& a, const Claim& b) const;
-  bool are_twins(const Signs& s, std::uint32_t a, std::uint32_t b) const;
+  double shared_counts_of(std::uint32_t a, std::uint32_t b) const;
+  Proof proof_of(const Signs& s, std::uint32_t a, std::uint32_t b) const;
+  bool is_phrase(const Signs& s, std::uint32_t a, std::uint32_t b) const;
+  bool is_swapped_unit(std::uint32_t a, std::uint32_t b) const;
   bool grows(std::uint32_t c) const;
   bool is_update(std::uint32_t a, std::uint32_t b) const;
 

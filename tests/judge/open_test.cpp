@@ -222,3 +222,61 @@ TEST_CASE("a broken number counts nothing") {
                  {"en", quake("The earthquake of 2004 hit 13 countries off Aceh and raised the tsunami.")}}) ==
         kSilent);
 }
+
+TEST_CASE("two counts in one phrase of one person are held against each other") {
+  const auto trial = [](const std::string& sentence) {
+    return "Trial over the killing of Zelda Hartnoll\n\nTwo men from Lipova stood in court for the killing of Zelda "
+           "Hartnoll at a school in 2011. " +
+           sentence + " The judge called the film a terrible thing to see, and the court went home at 4 pm.";
+  };
+  const std::string one = trial("Video of the Lipova mother of 13 Zelda Hartnoll was shown in court.");
+  const std::string two = trial("The court saw how the Lipova mother of 12 was killed outside the school.");
+  CHECK(accused({{"en", one}, {"en", two}}) == List{"contradiction open.count | 12 {child} | 13 {child}"});
+  // "13 shots" is no witness of the children
+  CHECK(accused({{"en", one}, {"en", replaced(two, "in 2011", "in 2011 with 13 shots")}}).size() == 1);
+  // a word beside the figure is another
+  CHECK(accused({{"en", one}, {"en", replaced(two, "mother of 12", "teacher of 12")}}) == kSilent);
+  // as is a mother of another town
+  CHECK(accused({{"en", one}, {"en", replaced(two, "Lipova mother", "Sokolniki mother")}}) == kSilent);
+  const std::string shot = trial("Zelda Hartnoll was shot eleven times in Lipova.");
+  const std::string autopsy = trial("The autopsy of Zelda Hartnoll showed that she was shot seven times.");
+  CHECK(accused({{"en", shot}, {"en", autopsy}}) == List{"contradiction open.count | 11 | 7"});
+  CHECK(accused({{"en", shot}, {"en", replaced(autopsy, "shot seven times", "seen seven times")}}) == kSilent);
+}
+
+TEST_CASE("the number stayed and its unit did not") {
+  const auto fall = [](const std::string& sentence) {
+    return "Climber dies on Mount Tovar\n\nA climber from Lipova died on Mount Tovar on Friday. " + sentence +
+           " Rescuers reached the glacier at noon and warned others of the ice.";
+  };
+  const std::string one = fall("The 36-year-old slipped and fell about 60 metres (200 feet) from a ridge.");
+  const std::string two = fall("The man, 36, slipped and fell about 200 metres down an icy gully.");
+  CHECK(accused({{"en", one}, {"en", two}}) == List{"contradiction open.measure | ~200 m | ~60 m"});
+  CHECK(accused({{"en", one}, {"en", replaced(two, "200 metres", "200 feet")}}) == kSilent);
+}
+
+TEST_CASE("so many of them critically") {
+  const auto shelling = [](const std::string& sentence) {
+    return "Shells hit a school in Jabala\n\nThree shells landed beside a school in the camp of Jabala on Tuesday. " +
+           sentence + " The agency called for an inquiry into what had happened at the school.";
+  };
+  const std::string one =
+      shelling("Some 30 people were killed and 55 others injured, five of them critically, the agency said.");
+  const std::string two = shelling("The agency had confirmed 30 dead and 55 wounded, 15 critically.");
+  CHECK(accused({{"en", one}, {"en", two}}) == List{"contradiction open.count | 15 | 5"});
+  CHECK(accused({{"en", one}, {"en", replaced(two, "15 critically", "15 children")}}) == kSilent);
+  CHECK(accused({{"en", one}, {"en", replaced(two, "15 critically", "five critically")}}) == kSilent);
+}
+
+TEST_CASE("the bulletins of two towns are of two towns, whatever their texts agree in") {
+  const auto bulletin = [](const std::string& town, const std::string& count) {
+    return town + " : " + count +
+           " مخالفة اقتصادية خلال شهر رمضان\n\nأكد المدير الجهوي للتجارة أن فرق المراقبة "
+           "الاقتصادية تمكنت خلال شهر رمضان من تسجيل " +
+           count +
+           " مخالفة اقتصادية. وأضاف أن هذه المخالفات تتعلق "
+           "بعدم إشهار الأسعار والترفيع فيها بصفة غير قانونية وبيع بضاعة غير مفوترة.";
+  };
+  CHECK(accused({{"ar", bulletin("نابل", "788")}, {"ar", bulletin("قفصة", "388")}}) == kSilent);
+  CHECK(accused({{"ar", bulletin("نابل", "788")}, {"ar", bulletin("نابل", "388")}}).size() == 1);
+}
