@@ -261,15 +261,11 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = quantity_end;
       continue;
     }
-    // "98728107", "/86011/": nobody counts so; a telephone, a file
     const Figure* digits = t.figure(i);
     const Dimension dimension = quantity ? quantity->value.readings.front().dimension : Dimension::money;
     const bool card = (dimension == Dimension::none || dimension == Dimension::count) && digits != nullptr &&
                       digits->plain && digits->widths[0] >= 12;
-    const bool identifier = card || (bare && !quantity->value.open && digits != nullptr && digits->plain &&
-                                     t.size() > 2 && quantity_end == i + 1 &&
-                                     (digits->widths[0] >= 8 || (digits->widths[0] >= 4 && i > 0 &&
-                                                                 t.is_sign(i - 1, '/') && t.is_sign(i + 1, '/'))));
+    const bool identifier = card || (bare && !quantity->value.open && is_identifier(t, i, quantity_end));
     const bool count = quantity && time_end < quantity_end && digits != nullptr && dimension == Dimension::count;
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"
@@ -298,8 +294,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
     const std::uint32_t named = hidden_until(t, i, LabelKind::name);
     // an idiom hides what is not longer, and any figure made of its own words: "one another" is not "1 {other}"
-    const bool inside = quantity && quantity->value.in_words && quantity->value.path != "quantity.fraction" &&
-                        quantity_end >= time_end && quantity->value.number_end <= idiom;
+    const bool inside = quantity && quantity->value.path != "quantity.fraction" && quantity_end >= time_end &&
+                        quantity->value.number_end <= idiom;
     const bool hides = idiom > i && (idiom >= found || inside);
     if (hides || (named > i && named > found)) {
       i = std::max(hides ? idiom : i, named > found ? named : i);

@@ -1,5 +1,8 @@
 #include "extract/grammar.hpp"
+#include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
+#include "extract/quantity.hpp"
+#include "extract/unit.hpp"
 
 namespace mizan {
 namespace {
@@ -76,6 +79,74 @@ std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_
   if (auto shares = ratio(stream, at); shares && (!match || shares->end > match->end)) match = shares;
   if (!match || match->value.denominator <= 0) return std::nullopt;
   return match;
+}
+
+namespace {
+
+/// The scale behind a fraction: "half a BILLION", "two thirds OF A MILLION".
+std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
+  if (const Tag* of = t.find(at, LabelKind::conn_of)) at = of->end;
+  if (const Tag* one = t.find(at, LabelKind::multiple);
+      one != nullptr && one->label.value == 1 && one->label.extra >= 3)
+    return Match<int>{one->label.extra, one->end};
+  const Tag* scale = t.find(at, LabelKind::scale);
+  if (scale == nullptr || scale->label.ambiguous) return std::nullopt;
+  return Match<int>{scale->label.extra, scale->end};
+}
+
+}  // namespace
+
+std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t at) {
+  const bool negative = t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at + 1].space_before &&
+                        (at == 0 || t.tokens[at].space_before) && t.figure(at + 1) != nullptr;
+  if (negative) ++at;
+  auto m = parse_fraction(t, at);
+  if (!m) {  // "a quarter million": a word that is a share only beside something else
+    m = parse_fraction(t, at, true);
+    if (m && !scale_of_fraction(t, m->end) && !(stands_alone(t, at, m->end) && !t.has(at, LabelKind::ordinal)) &&
+        !t.follows(at, LabelKind::modifier_before))
+      m.reset();  // "more than half the men", "nearly a third"
+  }
+  if (!m) return std::nullopt;
+  for (std::uint32_t i = at + 1; i < m->end; ++i)  // "two half-brothers" are two
+    if (const Tag* idiom = t.find(i, LabelKind::not_a_number); idiom != nullptr && idiom->end > m->end)
+      return std::nullopt;
+  const Fraction f = m->value;
+  Decimal value;
+  if (f.denominator == 1) return std::nullopt;
+  const auto exact = exact_fraction(f);
+  if (exact) value = *exact;
+  if (!exact) value = Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
+  if (negative) {
+    value = value.negated();
+    --at;
+  }
+  QuantityMatch q;
+  q.path = "quantity.fraction";
+  q.first = at;
+  q.number_end = q.last = m->end;
+  q.in_words = true;
+  Quantity reading;
+  std::optional<Unit> unit;
+  if (const auto scale = scale_of_fraction(t, q.last)) {
+    value = value.scaled(scale->value);
+    q.last = scale->end;
+    unit = unit_at(t, q.last, false);
+    if (unit) q.last = unit->end;
+  } else if (unit = unit_at(t, q.last, false); unit && unit->dimension != Dimension::count) {  // "half a percent"
+    q.last = unit->end;
+  } else {
+    unit.reset();
+  }
+  reading.low = reading.high = value;
+  if (unit) {
+    reading.dimension = unit->dimension;
+    reading.unit = unit->names.front();
+    reading.low = reading.high = value.scaled(unit->power);
+  }
+  q.readings = {reading};
+  const std::uint32_t end = q.last;
+  return Match<QuantityMatch>{std::move(q), end};
 }
 
 }  // namespace mizan

@@ -171,6 +171,13 @@ std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMat
   return bare ? second->end : i;
 }
 
+bool is_identifier(const Tokens& t, std::uint32_t i, std::uint32_t end) {
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || t.size() <= 2 || end != i + 1) return false;
+  return f->widths[0] >= 8 || (f->widths[0] >= 3 && t.word(i)[0] == '0') ||
+         (f->widths[0] >= 4 && i > 0 && t.is_sign(i - 1, '/') && t.is_sign(i + 1, '/'));
+}
+
 bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
   const Figure* f = t.figure(i);
   if (f == nullptr || !f->plain || f->widths[0] > 3 || i == 0 || m.first != i || m.number_end != i + 1) return false;

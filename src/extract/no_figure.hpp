@@ -45,6 +45,9 @@ bool is_past_hour(const Tokens& t, std::uint32_t i);
 /// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first);
 
+/// "98728107", "/86011/", "0241": nobody counts so; a telephone, a file, a code. end: the token after the figure.
+bool is_identifier(const Tokens& t, std::uint32_t i, std::uint32_t end);
+
 /// A bare figure alone in square brackets, or in round ones that touch the word before: a note, a verse, a shirt.
 bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 

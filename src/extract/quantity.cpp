@@ -149,70 +149,6 @@ bool is_bare_score(const Candidate& c) {  // "3-1", "2-2": a score, or a list; n
   return c.is_range && c.core.dashed && !(Decimal(20, 0) < c.core.high->value());
 }
 
-/// The scale behind a fraction: "half a BILLION", "two thirds OF A MILLION".
-std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
-  if (const Tag* of = t.find(at, LabelKind::conn_of)) at = of->end;
-  if (const Tag* one = t.find(at, LabelKind::multiple);
-      one != nullptr && one->label.value == 1 && one->label.extra >= 3)
-    return Match<int>{one->label.extra, one->end};
-  const Tag* scale = t.find(at, LabelKind::scale);
-  if (scale == nullptr || scale->label.ambiguous) return std::nullopt;
-  return Match<int>{scale->label.extra, scale->end};
-}
-
-std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t at) {
-  const bool negative = t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at + 1].space_before &&
-                        (at == 0 || t.tokens[at].space_before) && t.figure(at + 1) != nullptr;
-  if (negative) ++at;
-  auto m = parse_fraction(t, at);
-  if (!m) {  // "a quarter million": a word that is a share only beside something else
-    m = parse_fraction(t, at, true);
-    if (m && !scale_of_fraction(t, m->end) && !(stands_alone(t, at, m->end) && !t.has(at, LabelKind::ordinal)) &&
-        !t.follows(at, LabelKind::modifier_before))
-      m.reset();  // "more than half the men", "nearly a third"
-  }
-  if (!m) return std::nullopt;
-  for (std::uint32_t i = at + 1; i < m->end; ++i)  // "two half-brothers" are two
-    if (const Tag* idiom = t.find(i, LabelKind::not_a_number); idiom != nullptr && idiom->end > m->end)
-      return std::nullopt;
-  const Fraction f = m->value;
-  Decimal value;
-  if (f.denominator == 1) return std::nullopt;
-  const auto exact = exact_fraction(f);
-  if (exact) value = *exact;
-  if (!exact) value = Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
-  if (negative) {
-    value = value.negated();
-    --at;
-  }
-  QuantityMatch q;
-  q.path = "quantity.fraction";
-  q.first = at;
-  q.number_end = q.last = m->end;
-  q.in_words = true;
-  Quantity reading;
-  std::optional<Unit> unit;
-  if (const auto scale = scale_of_fraction(t, q.last)) {
-    value = value.scaled(scale->value);
-    q.last = scale->end;
-    unit = unit_at(t, q.last, false);
-    if (unit) q.last = unit->end;
-  } else if (unit = unit_at(t, q.last, false); unit && unit->dimension != Dimension::count) {  // "half a percent"
-    q.last = unit->end;
-  } else {
-    unit.reset();
-  }
-  reading.low = reading.high = value;
-  if (unit) {
-    reading.dimension = unit->dimension;
-    reading.unit = unit->names.front();
-    reading.low = reading.high = value.scaled(unit->power);
-  }
-  q.readings = {reading};
-  const std::uint32_t end = q.last;
-  return Match<QuantityMatch>{std::move(q), end};
-}
-
 Match<QuantityMatch> finish_quantity(QuantityMatch q, const char* path, std::uint32_t end) {
   q.path = path;
   q.last = end;
@@ -300,6 +236,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
       unit.reset();
     if (unit) end = unit->end;
   }
+  if (unit && unit->dimension == Dimension::money && is_money_of_year(t, start)) return std::nullopt;
   if (unit && unit->dimension == Dimension::money && !candidate->is_range) {
     std::optional<Decimal> value;
     if (const Tag* scale = t.find(end, LabelKind::scale);  // "75 USD million"
@@ -328,7 +265,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
   }
   if (!unit && candidate->end == start + 1 && is_adjective_scale(t, start)) return std::nullopt;  // "milliardi debts"
   if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
-  if (weak && unit && candidate->core.low->article && unit->dimension == Dimension::count) return std::nullopt;
+  if (weak && unit && candidate->core.low->article && unit->dimension == Dimension::count &&
+      !is_counted_elsewhere(t, at, end, unit->names.front()))
+    return std::nullopt;
   if (weak && unit && unit->dimension == Dimension::count && Decimal(1, 0) < candidate->core.low->value() &&
       candidate->core.low->value() < Decimal(10, 0) && is_negation(t, at))
     return std::nullopt;
@@ -481,12 +420,13 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   if (const std::string& definite = t.about->definite; !definite.empty() && i == at && i > 0 && q.in_words &&
                                                        q.readings.front().dimension == Dimension::none &&
                                                        t.word(i).starts_with(definite))
-    if (const Tag* noun = t.find(i - 1, LabelKind::concept_noun); noun != nullptr && noun->end == i) {
+    if (const std::uint32_t at_noun = noun_before(t, i); at_noun < i) {
+      const auto noun = static_cast<std::size_t>(t.find(at_noun, LabelKind::concept_noun)->label.value);
       for (Quantity& reading : q.readings) {
         reading.dimension = Dimension::count;
-        reading.unit = t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
+        reading.unit = t.knowledge->concepts()[noun].id;
       }
-      q.first = i - 1;
+      q.first = at_noun;
     }
   if (modifier)
     for (Quantity& reading : q.readings)

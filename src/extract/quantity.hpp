@@ -18,6 +18,9 @@ struct QuantityMatch {
   std::string path;
 };
 
+/// A fraction with its scale and unit: "half a billion dollars", "two thirds".
+std::optional<Match<QuantityMatch>> fraction_at(const Tokens& tokens, std::uint32_t at);
+
 /// The longest quantity that begins at a token, or at the modifier there.
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& tokens, std::uint32_t at);
 

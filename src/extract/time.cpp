@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/time_grammar.hpp"
+#include "extract/unit.hpp"
 
 namespace mizan {
 namespace {
@@ -35,11 +36,13 @@ constexpr Kinds kTimeStart =
 constexpr std::string_view kMonthDigits = "time.month_digits";
 
 constexpr std::string_view kPart = "time.part_of_year";
+constexpr std::string_view kShifted = "time.shifted";
 constexpr std::string_view kBareDay = "time.bare_day";
 constexpr std::string_view kSlashDay = "time.day_slash_month";
 
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end);
 bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
+bool is_before_something(const Tokens& t, std::uint32_t at, std::uint32_t end);
 bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
 
 // What a shape cannot do without.
@@ -65,6 +68,7 @@ struct Best {
     if (name == kPart && !year_last && found->end < t.size() && !t.tokens[found->end].space_before &&
         t.tokens[found->end].kind != TokenKind::sign)
       return;
+    if (name == kShifted && is_before_something(t, at, found->end)) return;
     if (name == kBareDay && !is_bare_day(t, at, found->end)) return;
     if (name == kSlashDay && !is_slash_day(t, at, found->end)) return;
     if (name == kMonthDigits && !is_month_in_digits(t, found->value, at, found->end)) return;
@@ -85,6 +89,7 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
   // a letter set apart is no unit of a year: "the 2009 H1N1 flu"
   const bool letter = end < t.size() && t.tokens[end].space_before && t.tokens[end].span.size() <= 2;
   if (!letter && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
+  if (is_money_of_year(t, at)) return false;
   if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
                            LabelKind::modifier_after)))
     return true;
@@ -188,6 +193,14 @@ bool stands_as_date(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   return at > 0 &&
          t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
                                  LabelKind::before, LabelKind::after, LabelKind::conn_from, LabelKind::conn_to));
+}
+
+/// "qabla usbu'ayni min": two weeks before something, a length and no day.
+bool is_before_something(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (!t.has(at, LabelKind::ago) || !t.has(at, LabelKind::before)) return false;
+  const Tag* from = t.find(end, LabelKind::conn_from);
+  return from != nullptr &&
+         !t.has_any(from->end, kinds(LabelKind::relative, LabelKind::current, LabelKind::vague_time));
 }
 
 bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
@@ -448,7 +461,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.relative" && s.ambiguous &&
       (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || holding))
     return std::nullopt;
-  s.mod = mod;
+  // "two weeks before the vote"
+  s.mod = path == "time.duration" && mod == TimeMod::before && t.has(end, LabelKind::conn_from) ? TimeMod::none : mod;
   if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction)
     s.lean = mod == TimeMod::until ? 1 : lean_of(t, i, end);
   TimeMatch m;

@@ -244,7 +244,7 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or) | adjacent) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> until
           >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
-    | call(parse_numeral)[set_count] >> -dash >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
+    | call(parse_numeral)[set_count] >> -(glued >> dash) >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
 // 5 years, 1 month and 12 days

@@ -20,6 +20,14 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
   return !t.about->is_stop(t.word(i));
 }
 
+/// "Three CONFIRMED cases": a word that tells how sure a statement is, or what was done, and here describes a noun.
+bool is_participle(const Tokens& t, std::uint32_t i) {
+  const Token& token = t.tokens[i];
+  const auto& endings = t.about->participle_endings;
+  return token.kind == TokenKind::word && token.tag_count > 0 && token.kinds == 0 &&
+         std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return t.word(i).ends_with(e); });
+}
+
 /// The noun a language puts right behind the figure, though no concept lists it ("300 fa'aliyya").
 bool is_open_noun(const Tokens& t, std::uint32_t i) {
   if (i >= t.size() || !is_quiet(t, i) || t.about->open_noun == false) return false;
@@ -151,7 +159,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
       return endings.empty() || t.has(at_word, LabelKind::name) ||
              std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); });
     };
-    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && is_quiet(t, i) && is_adjective(i); ++gap) {
+    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && ((is_quiet(t, i) && is_adjective(i)) || is_participle(t, i));
+         ++gap) {
       const Tag* name = t.find(i, LabelKind::name);
       i = name != nullptr ? name->end : i + 1;
       if (i < t.size() && t.tokens[i].space_before)
@@ -165,6 +174,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
 
 std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
   if ((t.kinds & kinds(LabelKind::age)) == 0 || t.has(end, LabelKind::percent)) return std::nullopt;
+  // "from 15 to 17", "between 51 and 60": the figure begins behind the little word
+  for (const LabelKind opening : {LabelKind::conn_between, LabelKind::conn_from})
+    if (const Tag* word = t.find(start, opening); word != nullptr && word->end < end) start = word->end;
   std::uint32_t at = end;
   if (t.is_sign(at, '-') && !t.tokens[at].space_before) ++at;
   const Tag* years = t.find(at, LabelKind::time_unit);
@@ -198,6 +210,9 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
   for (std::uint32_t i = front > 4 ? front - 4 : 0; i < start && !told; ++i)
     if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->end >= front && word->end <= start)
       told = word->label.extra == kAgeBefore || (word->label.extra == kAgeBeforeYears && years != nullptr);
+  // "children from 5 to 10 years", "people under 30 years"
+  for (std::uint32_t i = front > 3 ? front - 3 : 0; i < front && front < start && years != nullptr && !told; ++i)
+    told = is_person(t.find(i, LabelKind::concept_noun)) && t.find(i, LabelKind::concept_noun)->end == front;
   if (const Tag* word = t.find(behind, LabelKind::age); word != nullptr && word->label.extra == kAgeBehind) told = true;
   if (const Tag* word = t.find(at, LabelKind::age);
       word != nullptr && word->label.extra == kAgeAdjective && years != nullptr && !told) {
@@ -230,6 +245,33 @@ std::optional<Unit> told_beside(const Tokens& t, std::uint32_t first, std::uint3
     return Unit{Dimension::count, {concept_of(*word).id}, 0, end, false, true};
   }
   return std::nullopt;
+}
+
+bool is_counted_elsewhere(const Tokens& t, std::uint32_t at, std::uint32_t end, const std::string& noun) {
+  constexpr std::uint32_t kNear = 20;
+  for (std::uint32_t i = std::max(at, kNear + 1) - kNear; i < std::min(t.size(), end + kNear); ++i) {
+    if (i >= at && i < end) continue;
+    const Tag* tag = t.find(i, LabelKind::concept_noun);
+    if (tag == nullptr || t.knowledge->concepts()[static_cast<std::size_t>(tag->label.value)].id != noun) continue;
+    if (t.figure(i - 1) != nullptr || t.has_any(i - 1, kinds(LabelKind::cardinal, LabelKind::scale))) return true;
+  }
+  return false;
+}
+
+std::uint32_t noun_before(const Tokens& t, std::uint32_t i) {
+  const auto ends = [&](std::uint32_t at, std::uint32_t end) {
+    const Tag* noun = t.find(at, LabelKind::concept_noun);
+    return noun != nullptr && noun->end == end;
+  };
+  if (ends(i - 1, i)) return i - 1;
+  if (i >= 2 && ends(i - 2, i - 1) && is_quiet(t, i - 1) && t.word(i - 1).starts_with(t.about->definite)) return i - 2;
+  return i;
+}
+
+bool is_money_of_year(const Tokens& t, std::uint32_t at) {
+  const Figure* f = t.figure(at);
+  if (f == nullptr || !f->plain || f->widths[0] != 4 || at == 0 || !t.has(at - 1, LabelKind::conn_in)) return false;
+  return f->pieces[0] >= 1900 && f->pieces[0] < 2100 && t.has(at + 1, LabelKind::currency);
 }
 
 bool is_indefinite(const Tokens& t, const Label& label) {

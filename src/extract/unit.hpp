@@ -33,6 +33,17 @@ std::optional<Unit> age_at(const Tokens& tokens, std::uint32_t first, std::uint3
 /// That age, or what a phrase before the figure counts: "mother of 12".
 std::optional<Unit> told_beside(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);
 
+/// "215 votes for, ten against and ONE VOTE invalid": does the sentence count the noun elsewhere too? Then an article
+/// that is also a one counts. at, end: the figure with its noun.
+bool is_counted_elsewhere(const Tokens& tokens, std::uint32_t at, std::uint32_t end, const std::string& noun);
+
+/// "al-duwal al-thalath", "al-awamil al-fayrusiyya al-thalatha": the noun before a definite number, with at most one
+/// adjective between; i itself if there is none.
+std::uint32_t noun_before(const Tokens& tokens, std::uint32_t i);
+
+/// "2.6 billion (in 2013 dollars)": the figure says whose dollars, not how many.
+bool is_money_of_year(const Tokens& tokens, std::uint32_t at);
+
 /// Is nothing written on the front of a noun but an "and" or a "for", which no article is?
 bool is_indefinite(const Tokens& tokens, const Label& label);
 

@@ -13,7 +13,7 @@ namespace mizan {
 namespace {
 
 constexpr double kMost = 3;           // of counts: what is more tells no more
-constexpr double kConflict = 0.54;    // surer than this: a contradiction
+constexpr double kConflict = 0.535;   // surer than this: a contradiction
 constexpr double kDoubt = 0.35;       // surer than this: an editor should look
 constexpr std::size_t kManyMet = 6;   // values that meet: enough to tell whether one text follows the other
 constexpr double kInOrder = 0.15;     // share of pairs of them that are in another order in the other text, at most

@@ -237,7 +237,8 @@ struct Language {
   std::vector<std::string> score;  ///< folded words between the two figures of a score ("3 BAR 0")
   bool adjacent_range = false;     ///< two number words in a row are a range: "du se ruz", two to three days
   bool adjective_first = false;    ///< adjectives stand between a figure and its noun ("60 Russian students")
-  std::vector<std::string> adjective_endings;  ///< folded; what stands between ends so, if any are given
+  std::vector<std::string> adjective_endings;   ///< folded; what stands between ends so, if any are given
+  std::vector<std::string> participle_endings;  ///< folded; verbs that end so may stand there: "confirmed"
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
   bool has_local = false;      ///< it lists words that tell a country
   bool open_noun = false;      ///< the word right behind a figure is the noun it counts

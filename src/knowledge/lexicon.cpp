@@ -83,7 +83,7 @@ struct Walk {
     if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
     if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
       const std::uint32_t end = word_end(text, at);
-      emit(trie.stop(stop.star), end, false);
+      emit(trie.stop(stop.star), end, How::starred);
       if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
         const std::uint32_t next = skip_spaces(text, end);
         if (next > end) from(space, next);
@@ -91,22 +91,35 @@ struct Walk {
     }
     if (stop.count == 0 || at == label.begin) return;
     if (is_boundary(text, at)) {
-      emit(stop, at, false);
+      emit(stop, at, How::exact);
     } else if (trie.cells[cell].takes_suffix != 0) {
-      if (const std::uint32_t end = suffix_end(at); end != 0) emit(stop, end, true);
+      if (const std::uint32_t end = suffix_end(at); end != 0) emit(stop, end, How::suffixed);
     }
   }
 
-  void emit(const Trie::Stop& stop, std::uint32_t end, bool suffixed) {
+  enum class How : std::uint8_t { exact, starred, suffixed };
+
+  void forget_suffixed(LabelKind kind, std::uint32_t end) {
+    if (suffixed_from >= out.size()) return;
+    const auto from = out.begin() + static_cast<std::ptrdiff_t>(suffixed_from);
+    out.erase(std::remove_if(from, out.end(),
+                             [&](const Label& l) { return l.kind == kind && l.end == end && l.begin == label.begin; }),
+              out.end());
+    suffixed_from = kNone;
+  }
+
+  void emit(const Trie::Stop& stop, std::uint32_t end, How how) {
+    if (how == How::suffixed) suffixed_from = out.size();
     for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
       const Entry& entry = trie.entries[e];
-      if (suffixed && !takes_suffix(entry.kind)) continue;
+      if (how == How::suffixed && !takes_suffix(entry.kind)) continue;
       label.kind = entry.kind;
       label.language = entry.language;
       label.ambiguous = entry.ambiguous;
       label.value = entry.value;
       label.extra = entry.extra;
       label.end = end;
+      if (how == How::exact) forget_suffixed(entry.kind, end);  // "marda", patients, are no "mard-i", my disease
       out.push_back(label);
     }
   }
@@ -118,6 +131,8 @@ struct Walk {
   Label label{};
   std::array<Rest, 8> rests;  // Arabic has at most four, one inside the other
   std::size_t rest_count = 0;
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  std::size_t suffixed_from = kNone;  // in out: labels of a word with a suffix, which an exact one may outdo
 };
 
 }  // namespace
