@@ -124,6 +124,10 @@ bool is_ahead(const Tokens& t, std::uint32_t at) {
   return ahead;
 }
 
+bool is_listed(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
 /// Does the word nearest to a time tell what has been (-1) or what will be (1)? First those before it, then those
 /// behind.
 int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
@@ -145,15 +149,17 @@ int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
     if (!planned(i)) return 0;
     return (i > 1 && is_past(i - 2)) || (i > 2 && is_past(i - 3)) ? -1 : 1;  // "unveiled the plan"
   };
+  // where the verb stands last, it is the one behind ("future" lists those that lead it): one before ends a clause
+  const bool verb_last = !t.about->future.empty();
+  for (std::uint32_t i = end; verb_last && i < t.size() && t.tokens[i].kind != TokenKind::sign; ++i) {
+    if (is_listed(t.about->future, t.word(i))) return 1;
+    if (is_past(i)) return -1;
+  }
   for (std::uint32_t i = first; i > 0 && first - i < kBefore; --i)
-    if (const int lean = told(i - 1); lean != 0) return lean;
+    if (const int lean = told(i - 1); lean > 0 || (lean < 0 && !verb_last)) return lean;
   for (std::uint32_t i = end; i < t.size() && i - end < kBehind && t.tokens[i].kind != TokenKind::sign; ++i)
     if (const int lean = told(i); lean != 0) return lean;
   return 0;
-}
-
-bool is_listed(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
 /// Does a verb of the future follow in the clause?
@@ -392,7 +398,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       is_year_figure(*t.figure(end)) && t.has(end - 1, LabelKind::year_marker))
     return std::nullopt;
   // "for year 16" is no 2016: typed to look in order
-  if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 100) return std::nullopt;
+  // nor has "the end of year 10 kilometres" of a road a year
+  if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 50) return std::nullopt;
+  if (path == "time.year" && *s.year < 50 && t.has_any(end, kinds(LabelKind::measure, LabelKind::currency)))
+    return std::nullopt;
   // "in the fifties of his age"
   if (path == kPart && s.long_period == Grain::decade)
     if (const Tag* link = t.find(end, LabelKind::conn_of); link != nullptr && t.has(link->end, LabelKind::age))
@@ -463,8 +472,11 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     return std::nullopt;
   // "two weeks before the vote"
   s.mod = path == "time.duration" && mod == TimeMod::before && t.has(end, LabelKind::conn_from) ? TimeMod::none : mod;
-  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction)
-    s.lean = mod == TimeMod::until ? 1 : lean_of(t, i, end);
+  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction) {
+    const bool until = mod == TimeMod::until;
+    s.lean = until && t.about->future.empty() ? 1 : lean_of(t, i, end);
+    if (until && s.lean == 0) s.lean = 1;
+  }
   TimeMatch m;
   m.syntax = s;
   m.first = i;

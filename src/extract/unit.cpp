@@ -218,9 +218,10 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
       word != nullptr && word->label.extra == kAgeAdjective && years != nullptr && !told) {
     for (std::uint32_t i = front > 3 ? front - 3 : 0; i < front && !t.about->adjective_first && !told; ++i)
       told = is_person(t.find(i, LabelKind::concept_noun)) && t.find(i, LabelKind::concept_noun)->end == front;
-    for (std::uint32_t i = behind; t.about->adjective_first && !told; ++i) {
+    const std::uint32_t most = t.about->adjective_first ? 2 : 0;
+    for (std::uint32_t i = behind; !told; ++i) {
       told = is_person(t.find(i, LabelKind::concept_noun));
-      if (i >= t.size() || i == behind + 2 || !is_quiet(t, i)) break;
+      if (i >= t.size() || i == behind + most || !is_quiet(t, i)) break;
     }
   }
   if (!told) return std::nullopt;
