@@ -1,7 +1,9 @@
 #include <unicode/calendar.h>
 #include <unicode/timezone.h>
 
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 
 #include "text/text.hpp"
@@ -32,8 +34,27 @@ IcuCalendar make(Calendar calendar) {
   return IcuCalendar(model ? model->clone() : nullptr);
 }
 
+/// What was computed last for a key, on this thread: articles name few days, most of them over and over, and ICU
+/// counts an Islamic date up from the first year of its table.
+template <class Value>
+class Recent {
+ public:
+  template <class Compute>
+  const Value& get(std::uint64_t key, Compute compute) {
+    Entry& entry = entries_[key % entries_.size()];
+    if (entry.key != key + 1) entry = {key + 1, compute()};
+    return entry.value;
+  }
+
+ private:
+  struct Entry {
+    std::uint64_t key = 0;  // plus one; 0: none yet
+    Value value{};
+  };
+  std::array<Entry, 509> entries_;
+};
+
 std::optional<Day> computed_day(Calendar calendar, int year, unsigned month, unsigned day) {
-  if (year < 1 || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const IcuCalendar date = make(calendar);
   if (!date) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
@@ -47,18 +68,21 @@ std::optional<Day> computed_day(Calendar calendar, int year, unsigned month, uns
 }  // namespace
 
 std::optional<Day> to_day(Calendar calendar, int year, unsigned month, unsigned day) {
-  if (calendar != Calendar::gregorian) return computed_day(calendar, year, month, day);
+  if (calendar != Calendar::gregorian) {
+    if (year < 1 || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+    thread_local Recent<std::optional<Day>> recent;
+    const std::uint64_t key = ((static_cast<std::uint64_t>(calendar) * (kLastYear + 1) + year) * 13 + month) * 32 + day;
+    return recent.get(key, [&] { return computed_day(calendar, year, month, day); });
+  }
   if (year < -32767 || year > 32767 || month > 12 || day > 31) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
   if (!date.ok()) return std::nullopt;
   return Day{date};
 }
 
-CalendarDate from_day(Calendar calendar, Day day) {
-  if (calendar == Calendar::gregorian) {
-    const std::chrono::year_month_day date{day};
-    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
-  }
+namespace {
+
+CalendarDate computed_date(Calendar calendar, Day day) {
   const IcuCalendar date = make(calendar);
   if (!date) return {};
   UErrorCode status = U_ZERO_ERROR;
@@ -67,6 +91,18 @@ CalendarDate from_day(Calendar calendar, Day day) {
                             static_cast<unsigned>(date->get(UCAL_MONTH, status)) + 1,
                             static_cast<unsigned>(date->get(UCAL_DATE, status))};
   return U_FAILURE(status) ? CalendarDate{} : result;
+}
+
+}  // namespace
+
+CalendarDate from_day(Calendar calendar, Day day) {
+  if (calendar == Calendar::gregorian) {
+    const std::chrono::year_month_day date{day};
+    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
+  }
+  thread_local Recent<CalendarDate> recent;
+  const auto days = static_cast<std::uint64_t>(day.time_since_epoch().count()) & 0xFFFFFFFF;
+  return recent.get(static_cast<std::uint64_t>(calendar) << 32 | days, [&] { return computed_date(calendar, day); });
 }
 
 std::optional<Days> calendar_period(Calendar calendar, int year, unsigned month) {
