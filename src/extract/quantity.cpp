@@ -374,6 +374,17 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
   return Match<Quantity>{other, match->end};
 }
 
+/// "39 killed AND MORE than 60 hurt": do these tokens belong to the next figure?
+bool opens_figure(const Tokens& t, std::uint32_t begin, std::uint32_t end) {
+  constexpr Kinds figures = kNumeralStart | kinds(LabelKind::currency_prefix);
+  if (const Tag* of = t.find(end, LabelKind::conn_of); of != nullptr && t.has_any(of->end, figures)) return true;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (const Tag* before = t.find(i, LabelKind::modifier_before);
+        before != nullptr && before->end >= end && t.has_any(before->end, figures))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
@@ -401,7 +412,8 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
     q.readings = {both->value};
     q.path = "quantity.range.bounds";
     q.last = match->end = both->end;
-  } else if (const Tag* after = t.find(match->end, LabelKind::modifier_after)) {
+  } else if (const Tag* after = t.find(match->end, LabelKind::modifier_after);
+             after != nullptr && !opens_figure(t, match->end, after->end)) {
     if (!modifier) modifier = static_cast<Modifier>(after->label.extra);
     match->end = after->end;
     if (q.readings.front().dimension == Dimension::none) {  // "20 with something countries"

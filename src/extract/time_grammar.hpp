@@ -33,7 +33,7 @@ const auto year_ref =
 
 const auto of        = is(LabelKind::conn_of) | is(LabelKind::conn_in) | comma | slash | dash;
 const auto until     = is(LabelKind::conn_to) | dash;
-const auto weekday   = is(LabelKind::weekday)[set_weekday] >> -(comma | slash | dash | sign('('));
+const auto weekday   = is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::next) | is(LabelKind::last) | is(LabelKind::current)) >> -(comma | slash | dash | sign('('));
 const auto today     = is(LabelKind::relative)[set_relative_day] >> -comma;
 const auto day_front = -today >> *is(LabelKind::day_marker) >> -weekday >> *is(LabelKind::day_marker);
 
