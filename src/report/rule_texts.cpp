@@ -23,8 +23,10 @@ constexpr std::string_view kOpen =
     "(topics, names, units, periods, other figures of the sentence), in any two languages, and compared. Plans are not\n"
     "held against facts, parts against wholes, one day's death toll against the next day's. A contradiction if no reading\n"
     "and no rounding lets both be true; a tension for loose rounding, two bounds, percent against percentage points, or\n"
-    "periods that hardly overlap. \"one fact\" tells how sure the alignment is and which signs told most; below 0.5 a\n"
-    "finding is left out (--min-confidence), from 0.8 on it is an error, else a warning.";
+    "periods that hardly overlap. \"one fact\" tells how sure the alignment is and which signs told most, or what tells\n"
+    "more than signs: sentences that agree in other values, the same words right around both figures, one number in two\n"
+    "units, one place in two versions of a text. Below 0.5 a finding is left out (--min-confidence), from 0.8 on it is an\n"
+    "error, else a warning.";
 
 // Only checks that judge makes: a name here that no finding carries would promise what is not done.
 constexpr std::array kChecks = {
