@@ -58,8 +58,8 @@ std::string_view doubt(const Claim& a, const Claim& b) {
   const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
   if (p == nullptr || q == nullptr) return "the two periods hardly overlap";
   if (p->dimension != q->dimension) return "percent are no percentage points";
-  if (!p->counted() || meets(loose_range(*p), loose_range(*q))) return "only loose rounding lets both be true";
-  return "two different bounds";
+  const bool bounds = (opens_upward(*p) && opens_upward(*q)) || (opens_downward(*p) && opens_downward(*q));
+  return bounds ? "two different bounds" : "only loose rounding lets both be true";
 }
 
 void add_values(Reason& reason, const std::string& side, const Claim& claim) {

@@ -280,3 +280,13 @@ TEST_CASE("the bulletins of two towns are of two towns, whatever their texts agr
   CHECK(accused({{"ar", bulletin("نابل", "788")}, {"ar", bulletin("قفصة", "388")}}) == kSilent);
   CHECK(accused({{"ar", bulletin("نابل", "788")}, {"ar", bulletin("نابل", "388")}}).size() == 1);
 }
+
+TEST_CASE("a tension says what kind of doubt it is") {
+  const std::string en = replaced(kQuakeEn, "killed 43", "killed more than 43");
+  const std::string ru = replaced(kQuakeRu, "погибли 34", "погибли более 24");
+  const Judgement judgement = judged({{"en", en}, {"ru", ru}});
+  const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                                  [](const Finding& f) { return f.verdict == Verdict::tension; });
+  REQUIRE(found != judgement.findings.end());
+  CHECK(found->message.ends_with("; two different bounds"));
+}
