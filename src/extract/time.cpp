@@ -473,9 +473,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "two weeks before the vote"
   s.mod = path == "time.duration" && mod == TimeMod::before && t.has(end, LabelKind::conn_from) ? TimeMod::none : mod;
   if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction) {
-    const bool until = mod == TimeMod::until;
-    s.lean = until && t.about->future.empty() ? 1 : lean_of(t, i, end);
-    if (until && s.lean == 0) s.lean = 1;
+    const bool closes = mod == TimeMod::until;
+    s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end);
+    if (closes && s.lean == 0) s.lean = 1;
   }
   TimeMatch m;
   m.syntax = s;
