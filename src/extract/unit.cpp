@@ -173,7 +173,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
 }
 
 std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
-  if ((t.kinds & kinds(LabelKind::age)) == 0 || t.has(end, LabelKind::percent)) return std::nullopt;
+  const bool bracketed = start >= 2 && t.is_sign(start - 1, '(') && t.tokens[start - 2].kind == TokenKind::word;
+  if (((t.kinds & kinds(LabelKind::age)) == 0 && !bracketed) || t.has(end, LabelKind::percent)) return std::nullopt;
   // "from 15 to 17", "between 51 and 60": the figure begins behind the little word
   for (const LabelKind opening : {LabelKind::conn_between, LabelKind::conn_from})
     if (const Tag* word = t.find(start, opening); word != nullptr && word->end < end) start = word->end;
@@ -210,6 +211,8 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
   for (std::uint32_t i = front > 4 ? front - 4 : 0; i < start && !told; ++i)
     if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->end >= front && word->end <= start)
       told = word->label.extra == kAgeBefore || (word->label.extra == kAgeBeforeYears && years != nullptr);
+  // "al-Amri (24 years)", alone in brackets behind a word
+  if (bracketed && years != nullptr && t.is_sign(behind, ')') && ucum == std::string_view("a")) told = true;
   // "children from 5 to 10 years", "people under 30 years"
   for (std::uint32_t i = front > 3 ? front - 3 : 0; i < front && front < start && years != nullptr && !told; ++i)
     told = is_person(t.find(i, LabelKind::concept_noun)) && t.find(i, LabelKind::concept_noun)->end == front;
