@@ -294,8 +294,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
     const std::uint32_t named = hidden_until(t, i, LabelKind::name);
     // an idiom hides what is not longer, and any figure made of its own words: "one another" is not "1 {other}"
-    const bool inside = quantity && quantity->value.path != "quantity.fraction" && quantity_end >= time_end &&
-                        quantity->value.number_end <= idiom;
+    const bool inside = quantity && quantity->value.in_words && quantity->value.path != "quantity.fraction" &&
+                        quantity_end >= time_end && quantity->value.number_end <= idiom;
     const bool hides = idiom > i && (idiom >= found || inside);
     if (hides || (named > i && named > found)) {
       i = std::max(hides ? idiom : i, named > found ? named : i);

@@ -109,8 +109,7 @@ void Weigher::add(const std::vector<std::uint32_t>& claims) {
 
 bool Weigher::known_to_a_third(const DocumentPair& pair, const Link& link,
                                const std::vector<std::uint32_t>& thirds) const {
-  if (link.proof == Proof::elsewhere) return false;
-  if (link.proof == Proof::phrase) return false;  // who says both in one phrase contradicts himself
+  if (link.proof == Proof::elsewhere || link.proof == Proof::phrase) return false;
   return std::any_of(thirds.begin(), thirds.end(), [&](std::uint32_t third) {
     return third != pair.b && knows(third, claims_[link.a], one_unit) && knows(third, claims_[link.b], one_unit);
   });

@@ -28,7 +28,8 @@ class Weigher {
   void weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& thirds, std::vector<Link>& meets,
              std::vector<Link>& aparts) const;
 
-  /// Does a document, of several that report the story, give both values?
+  /// Does a document, of several that report the story, give both values, so that they are of two facts? If both stand
+  /// in one phrase it only contradicts itself.
   bool known_to_a_third(const DocumentPair& pair, const Link& link, const std::vector<std::uint32_t>& thirds) const;
 
   /// The open claims of a document, in text order.

@@ -178,6 +178,10 @@ const std::string kReport =
     "The fire in the Lipova timber yard broke out at the weekend. It destroyed 35 warehouses and 128 vehicles on 17 "
     "hectares. About 460 firefighters with 93 engines fought it for 31 hours. The damage is 74 million euros, of which "
     "insurers pay 62 million euros. The yard employs 1,250 people and sold 860,000 cubic metres of timber in 2022.";
+/// Articles of one story that differ in a sentence.
+auto around(const std::string& opening, const std::string& closing) {
+  return [=](const std::string& sentence) { return opening + sentence + closing; };
+}
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
   const std::size_t at = text.find(what);
   REQUIRE(at != std::string::npos);
@@ -224,11 +228,10 @@ TEST_CASE("a broken number counts nothing") {
 }
 
 TEST_CASE("two counts in one phrase of one person are held against each other") {
-  const auto trial = [](const std::string& sentence) {
-    return "Trial over the killing of Zelda Hartnoll\n\nTwo men from Lipova stood in court for the killing of Zelda "
-           "Hartnoll at a school in 2011. " +
-           sentence + " The judge called the film a terrible thing to see, and the court went home at 4 pm.";
-  };
+  const auto trial = around(
+      "Trial over the killing of Zelda Hartnoll\n\nTwo men from Lipova stood in court for the killing of Zelda "
+      "Hartnoll at a school in 2011. ",
+      " The judge called the film a terrible thing to see, and the court went home at 4 pm.");
   const std::string one = trial("Video of the Lipova mother of 13 Zelda Hartnoll was shown in court.");
   const std::string two = trial("The court saw how the Lipova mother of 12 was killed outside the school.");
   CHECK(accused({{"en", one}, {"en", two}}) == List{"contradiction open.count | 12 {child} | 13 {child}"});
@@ -245,10 +248,8 @@ TEST_CASE("two counts in one phrase of one person are held against each other") 
 }
 
 TEST_CASE("the number stayed and its unit did not") {
-  const auto fall = [](const std::string& sentence) {
-    return "Climber dies on Mount Tovar\n\nA climber from Lipova died on Mount Tovar on Friday. " + sentence +
-           " Rescuers reached the glacier at noon and warned others of the ice.";
-  };
+  const auto fall = around("Climber dies on Mount Tovar\n\nA climber from Lipova died on Mount Tovar on Friday. ",
+                           " Rescuers reached the glacier at noon and warned others of the ice.");
   const std::string one = fall("The 36-year-old slipped and fell about 60 metres (200 feet) from a ridge.");
   const std::string two = fall("The man, 36, slipped and fell about 200 metres down an icy gully.");
   CHECK(accused({{"en", one}, {"en", two}}) == List{"contradiction open.measure | ~200 m | ~60 m"});
@@ -256,10 +257,9 @@ TEST_CASE("the number stayed and its unit did not") {
 }
 
 TEST_CASE("so many of them critically") {
-  const auto shelling = [](const std::string& sentence) {
-    return "Shells hit a school in Jabala\n\nThree shells landed beside a school in the camp of Jabala on Tuesday. " +
-           sentence + " The agency called for an inquiry into what had happened at the school.";
-  };
+  const auto shelling =
+      around("Shells hit a school in Jabala\n\nThree shells landed beside a school in the camp of Jabala on Tuesday. ",
+             " The agency called for an inquiry into what had happened at the school.");
   const std::string one =
       shelling("Some 30 people were killed and 55 others injured, five of them critically, the agency said.");
   const std::string two = shelling("The agency had confirmed 30 dead and 55 wounded, 15 critically.");
