@@ -24,12 +24,6 @@ std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
   return tag == nullptr ? i : tag->end;
 }
 
-std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
-  const Tag* noun = t.find(end, LabelKind::concept_noun);
-  if (noun == nullptr && first > 0) noun = t.find(first - 1, LabelKind::concept_noun);
-  return noun == nullptr ? "" : t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
-}
-
 /// "76 of the 89 regions", "76 min al-manatiq al-rusiyya al- 89": an "of" right behind the part, and then the whole at
 /// once, or nouns with the whole as their numeral behind an article. Anything looser ("22 of the wounded and 7") is no
 /// whole.
@@ -270,8 +264,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"
         bare && (quantity->value.number_end == i + 1 || (quantity->value.number_end == i + 3 && t.is_sign(i + 1, '-')));
+    const bool code = digits != nullptr && digits->plain && digits->widths[0] > 3;  // "sections 8567 and 8665 do"
     const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open &&
-                         (bare || quantity->value.of) && joins_named(t, title, i);
+                         (bare || code || quantity->value.of) && joins_named(t, title, i);
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
     const bool is_a_name = bare && !(rank && rank->end > quantity_end) && is_named(t, i, taken, {Naming::any});
     if (goes_on || is_a_name || (figure_alone && is_named(t, i, taken, {Naming::bare})) ||
@@ -286,9 +281,16 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = minutes_until(t, quantity_end);
       continue;
     }
-    if (time && time_end >= quantity_end && time->value.path == "time.duration" && time->value.first == i &&
-        time->value.syntax.unit == TimeUnit::minute && is_past_hour(t, i)) {
+    const bool lasts =
+        time && time_end >= quantity_end && time->value.path == "time.duration" && time->value.first == i;
+    if (lasts && time->value.syntax.unit == TimeUnit::minute && is_past_hour(t, i)) {
       i = time_end;
+      continue;
+    }
+    // "from the hour 18 day Friday": no 18 days
+    if (lasts && time->value.syntax.unit == TimeUnit::day && digits != nullptr && t.follows(i, LabelKind::time_unit) &&
+        is_named(t, i, taken, {Naming::any})) {
+      ++i;
       continue;
     }
     const std::uint32_t idiom = hidden_until(t, i, LabelKind::not_a_number);
@@ -421,6 +423,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
       part_levels(tokens);
       glance(tokens);
       scan(tokens, s, raw);
+      if (mark_ages(tokens, raw, first)) scan(tokens, s, raw);
     }
     if (std::any_of(raw.begin() + static_cast<std::ptrdiff_t>(first), raw.end(), is_open_money))
       count_countries(tokens, near[s]);
@@ -441,6 +444,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   drop_list_numbers(raw);
   share_dates(raw, folded.text);
   result.date = document_date(document, folded, raw, split, about);
+  if (!result.date.days) share_years(raw, folded.text);
   Anchor anchor;
   anchor.date = result.date.days;
   anchor.inferred = result.date.source == DocumentDate::Source::inferred;

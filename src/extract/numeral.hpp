@@ -60,6 +60,9 @@ std::optional<Match<Numeral>> parse_plain_numeral(const Tokens& tokens, std::uin
 /// "70th", "twenty-first", "al-hadi wa-l-ishrin". at begins the ordinal.
 std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& tokens, std::uint32_t at);
 
+/// The concept that an ordinal ranks, behind it or else before it; empty if there is none.
+std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end);
+
 /// "two thirds", "3/4", "half": numerator and denominator.
 struct Fraction {
   std::int64_t numerator = 0;

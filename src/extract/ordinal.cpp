@@ -81,4 +81,10 @@ std::optional<Match<std::int64_t>> parse_ordinal(const Tokens& stream, std::uint
   return Match<std::int64_t>{match->value.value, match->end};
 }
 
+std::string noun_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  if (noun == nullptr && first > 0) noun = t.find(first - 1, LabelKind::concept_noun);
+  return noun == nullptr ? "" : t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id;
+}
+
 }  // namespace mizan

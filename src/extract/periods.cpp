@@ -8,7 +8,9 @@ using std::chrono::days;
 
 constexpr std::int64_t kFurthest = 3'000'000;  // in days, some eight thousand years: no calendar is asked further
 
-std::string year_text(int year) { return fmt::format("{:04}", year); }
+std::string year_text(int year) {  // TIMEX3 counts back from the year 1 BC, which is 0
+  return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year);
+}
 std::string month_text(int year, int month) { return fmt::format("{:04}-{:02}", year, month); }
 
 Days period_of(Calendar calendar, int year, int month, int last_year, int last_month) {

@@ -88,6 +88,7 @@ void Resolver::hangs() {
 std::optional<int> Resolver::stated_year(Calendar calendar) {
   if (s_.offset && *s_.offset == kSame && s_.offset_unit == Grain::year && anchor_.last_year)
     return from_day(calendar, *anchor_.last_year).year;
+  if (s_.year && s_.before_era) return 1 - *s_.year;
   if (s_.year) return full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
   if (s_.offset && !hangs_on_last(*s_.offset) && s_.offset_unit == Grain::year) {
     hangs();
@@ -294,6 +295,12 @@ void Resolver::long_period() {
       set(range, dump(range), Grain::century);
       return;
     }
+    if (s_.before_era) {
+      first = 1 - s_.part_number * 100, last = first + 99;
+      const Days range = period_of(Calendar::gregorian, first, 0, last, 0);
+      set(range, dump(range), Grain::century);
+      return;
+    }
     time_.value = fmt::format("{:02}XX", s_.part_number - 1);
   } else {
     Calendar calendar = Calendar::gregorian;
@@ -325,8 +332,11 @@ void Resolver::year() {
   const Calendar calendar = year_calendar();
   time_.calendar = calendar;
   time_.grain = Grain::year;
-  const int first = full_year(*s_.year, *s_.year < 100 ? 2 : 4, calendar, anchor_);
-  const int last = s_.last_year ? full_year(*s_.last_year, *s_.last_year < 100 ? 2 : 4, calendar, anchor_) : first;
+  const auto whole = [&](int year) {
+    return s_.before_era ? 1 - year : full_year(year, year < 100 ? 2 : 4, calendar, anchor_);
+  };
+  const int first = whole(*s_.year);
+  const int last = s_.last_year ? whole(*s_.last_year) : first;
   const Days range = period_of(calendar, first, 0, last, 0);
   if (!range.first) {
     time_.value = "?";

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/unit.hpp"
+
 namespace mizan {
 namespace {
 
@@ -112,6 +114,67 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
         --i;
       }
     }
+  }
+}
+
+bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
+  if ((t.kinds & kinds(LabelKind::time_unit)) == 0) return false;
+  constexpr Kinds little =
+      kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::conn_from, LabelKind::conn_between,
+            LabelKind::modifier_before, LabelKind::modifier_after, LabelKind::age);
+  const auto is_age = [](const RawMention& r) {
+    const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+    return readings != nullptr && readings->front().dimension == Dimension::measure && readings->front().unit == "a";
+  };
+  const auto is_length = [&](const RawMention& r) {
+    const auto* s = std::get_if<TimeSyntax>(&r.what);
+    return s != nullptr && r.path == "time.duration" && s->unit == TimeUnit::year && s->count && s->more.empty();
+  };
+  const auto token_at = [&](std::uint32_t byte) {
+    std::uint32_t i = 0;
+    while (i < t.size() && t.tokens[i].span.begin < byte) ++i;
+    return i;
+  };
+  const auto in_row = [&](const RawMention& a, const RawMention& b) {
+    constexpr std::uint32_t kLongest = 5;  // ", and those between"
+    const std::uint32_t begin = token_at(a.span.end), end = token_at(b.span.begin);
+    if (end <= begin || end - begin > kLongest) return false;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (!t.is_sign(i, ',') && t.word(i) != "\u060C" && !t.has_any(i, little)) return false;
+    return true;
+  };
+  const std::size_t count = raw.size() - first;
+  std::vector<bool> aged(count);
+  for (std::size_t k = 0; k < count; ++k) aged[k] = is_age(raw[first + k]);
+  if (std::none_of(aged.begin(), aged.end(), [](bool is) { return is; })) return false;
+  bool any = false;
+  const auto spread = [&](std::size_t from, std::size_t to) {
+    if (!aged[from] || aged[to] || !is_length(raw[first + to])) return;
+    if (!in_row(raw[first + std::min(from, to)], raw[first + std::max(from, to)])) return;
+    aged[to] = any = true;
+    for (std::uint32_t i = token_at(raw[first + to].span.begin);
+         i < t.size() && t.tokens[i].span.end <= raw[first + to].span.end; ++i)
+      t.tokens[i].aged = true;
+  };
+  for (std::size_t k = 1; k < count; ++k) spread(k - 1, k);
+  for (std::size_t k = count; k-- > 1;) spread(k, k - 1);
+  if (any) raw.resize(first);
+  return any;
+}
+
+void share_years(std::vector<RawMention>& raw, std::string_view folded) {
+  constexpr std::uint32_t kReach = 120;  // bytes: a clause
+  for (std::size_t i = raw.size(); i-- > 1;) {
+    const auto* of = std::get_if<TimeSyntax>(&raw[i].what);
+    auto* s = std::get_if<TimeSyntax>(&raw[i - 1].what);
+    if (of == nullptr || s == nullptr || raw[i].sentence != raw[i - 1].sentence || raw[i].until || raw[i - 1].until)
+      continue;
+    if (!of->year || of->month == 0 || of->before_era || of->calendar != s->calendar) continue;
+    if (s->month == 0 || (s->day != 0) != (of->day != 0) || s->year || s->offset || s->direction || s->digits) continue;
+    if (raw[i].span.begin < raw[i - 1].span.end || raw[i].span.begin - raw[i - 1].span.end > kReach) continue;
+    const std::string_view between = folded.substr(raw[i - 1].span.end, raw[i].span.begin - raw[i - 1].span.end);
+    if (between.find_first_of(";:()") != std::string_view::npos || s->month > of->month) continue;
+    s->year = of->year;
   }
 }
 

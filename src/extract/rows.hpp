@@ -16,4 +16,12 @@ void drop_list_numbers(std::vector<RawMention>& raw);
 /// the end, is said of each.
 void share_dates(std::vector<RawMention>& raw, std::string_view folded);
 
+/// "5-17 years, 18-64 years, and 65 years and older": numbers of years in a row with an age are ages. raw holds the
+/// mentions of the sentence from first on. If there are any, marks their tokens and takes all mentions out again, for
+/// the sentence to be read once more, and returns true.
+bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first);
+
+/// "around 21 February, and more sharply around 28 February 2020": in a text of no date a sentence has one year.
+void share_years(std::vector<RawMention>& raw, std::string_view folded);
+
 }  // namespace mizan

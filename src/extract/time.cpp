@@ -99,6 +99,7 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
 }
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at) {
+  if (s.before_era) return true;
   if (s.calendar == Calendar::islamic && s.month != 0) return *s.year >= 1 && *s.year < 1500;
   if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
   if (*s.year >= 1900 && *s.year < 2100) return true;
@@ -399,7 +400,13 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     return std::nullopt;
   // "for year 16" is no 2016: typed to look in order
   // nor has "the end of year 10 kilometres" of a road a year
-  if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 50) return std::nullopt;
+  // "in 2019 BC Hydro": nobody tells a year of so long ago so exactly
+  if (path == "time.year" && s.before_era && *s.year > 1950 && *s.year < 2100 && *s.year % 50 != 0) {
+    s.before_era = false, s.calendar.reset();
+    if (t.has(end - 1, LabelKind::era)) --end;
+  }
+  if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 50 && !s.before_era)
+    return std::nullopt;
   if (path == "time.year" && *s.year < 50 && t.has_any(end, kinds(LabelKind::measure, LabelKind::currency)))
     return std::nullopt;
   // "in the fifties of his age"

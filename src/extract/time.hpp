@@ -13,6 +13,7 @@ struct TimeSyntax {
   int month = 0, last_month = 0;
   int day = 0, last_day = 0;
   std::optional<Calendar> calendar;  ///< of the month's name, or of the era
+  bool before_era = false;           ///< "500 BC": the year or century counts back
   unsigned weekday = 0;
   // what hangs on the document's date: "this year" (also as the year of a month), "yesterday", "last November"
   std::optional<std::int64_t> offset;  ///< kSame: the last date named

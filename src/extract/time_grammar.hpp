@@ -27,7 +27,7 @@ const auto last_month_ref = -is(LabelKind::month_marker) >> month[set_last_month
 // the year 2022 | 2022 AD | last year
 const auto year_ref =
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
-    | year_parser(false)[set_year] >> -(-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker)))
+    | year_parser(false)[set_year] >> -x3::omit[-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))]
     | worded_year[set_year]
     | is(LabelKind::relative)[set_relative_year] >> -is(LabelKind::era)[set_era];
 
@@ -147,7 +147,7 @@ const auto bare_month = x3::rule<struct month_id, TimeSyntax>{"month"} = x3::omi
 // the year 2022 | 2022 AD | last year, yesterday, next week
 const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
-    | year_parser(false)[set_year] >> -(-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker)))];
+    | year_parser(false)[set_year] >> -x3::omit[-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))]];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
       is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
     | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)[of_a_day]) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
@@ -213,7 +213,7 @@ const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
 
 // 21st century | century twenty-first | the decade 1990 | 1990s
 const auto century = x3::rule<struct century_id, TimeSyntax>{"century"} = x3::omit[
-      call(parse_ordinal)[set_century] >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>]
+      call(parse_ordinal)[set_century] >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::era)[set_era]
     | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century] >> -is(LabelKind::era)[set_era]
     | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure] >> -is(LabelKind::era)[set_era]];
 const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[

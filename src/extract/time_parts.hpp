@@ -16,6 +16,13 @@ inline bool is_year_figure(const Figure& f) {
   return f.plain && f.widths[0] == 4 && f.pieces[0] >= 1000 && f.pieces[0] < 2200;
 }
 
+/// Does an era whose years count back stand at i, or behind a word for a year there: "500 years before Christ"?
+inline bool counts_back(const Tokens& t, std::uint32_t i) {
+  const Tag* marker = t.find(i, LabelKind::year_marker);
+  const Tag* era = t.find(marker != nullptr ? marker->end : i, LabelKind::era);
+  return era != nullptr && era->label.value != 0;
+}
+
 /// A year in digits. Marked ("the year 70", "in 98 AD") it may be short; bare it must look like one.
 struct year_parser : primitive<year_parser> {
   using attribute_type = int;
@@ -28,7 +35,8 @@ struct year_parser : primitive<year_parser> {
     const Tokens& t = tokens(context);
     const std::uint32_t i = index_of(first, context);
     if (const Figure* f = t.figure(i)) {
-      const bool fits = is_year_figure(*f) || (marked && f->plain && (f->widths[0] == 2 || f->widths[0] == 3));
+      const bool fits = is_year_figure(*f) || (marked && f->plain && (f->widths[0] == 2 || f->widths[0] == 3)) ||
+                        (f->plain && f->widths[0] <= 4 && f->pieces[0] > 0 && counts_back(t, i + 1));
       if (!fits || f->readings.empty()) return false;
       x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);
       ++first;

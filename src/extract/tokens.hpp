@@ -36,6 +36,7 @@ struct Token {
   bool space_before = false;
   bool line_start = false;      ///< first of its paragraph
   bool noise = false;           ///< inside a URL, an identifier, a phone number: no figure
+  bool aged = false;            ///< of a number of years in a row with ages: see mark_ages()
   bool parts = false;           ///< stands between two levels of a change
   bool open = false;            ///< a mention may begin here, as far as a glance tells
   Kinds kinds = 0;              ///< of its labels: most questions are answered by a glance at it

@@ -159,10 +159,18 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
       return endings.empty() || t.has(at_word, LabelKind::name) ||
              std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); });
     };
-    for (std::uint32_t gap = 0; gap < 2 && i < t.size() && ((is_quiet(t, i) && is_adjective(i)) || is_participle(t, i));
-         ++gap) {
+    // "four community-acquired infections": the last part tells
+    const auto last_part = [&t](std::uint32_t word) {
+      while (word + 2 < t.size() && t.is_sign(word + 1, '-') && !t.tokens[word + 1].space_before &&
+             t.tokens[word + 2].kind == TokenKind::word && !t.tokens[word + 2].space_before)
+        word += 2;
+      return word;
+    };
+    for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
+      const std::uint32_t part = last_part(i);
+      if (!(is_quiet(t, part) && (is_adjective(part) || part > i)) && !is_participle(t, part)) break;
       const Tag* name = t.find(i, LabelKind::name);
-      i = name != nullptr ? name->end : i + 1;
+      i = std::max(part + 1, name != nullptr ? name->end : 0);
       if (i < t.size() && t.tokens[i].space_before)
         if (auto unit = noun(i)) return unit;
     }
@@ -173,8 +181,10 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
 }
 
 std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
+  const bool aged = start < t.size() && t.tokens[start].aged;
   const bool bracketed = start >= 2 && t.is_sign(start - 1, '(') && t.tokens[start - 2].kind == TokenKind::word;
-  if (((t.kinds & kinds(LabelKind::age)) == 0 && !bracketed) || t.has(end, LabelKind::percent)) return std::nullopt;
+  if (((t.kinds & kinds(LabelKind::age)) == 0 && !bracketed && !aged) || t.has(end, LabelKind::percent))
+    return std::nullopt;
   // "from 15 to 17", "between 51 and 60": the figure begins behind the little word
   for (const LabelKind opening : {LabelKind::conn_between, LabelKind::conn_from})
     if (const Tag* word = t.find(start, opening); word != nullptr && word->end < end) start = word->end;
@@ -201,7 +211,7 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
   const auto is_person = [&](const Tag* noun) {
     return noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].domain == "people";
   };
-  bool told = false;
+  bool told = aged && years != nullptr;
   std::uint32_t front = first;  // "age (over 60)", "of age > 60"
   const auto opens = [&](std::uint32_t i) {
     return t.tokens[i].kind == TokenKind::sign &&
@@ -211,6 +221,11 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
   for (std::uint32_t i = front > 4 ? front - 4 : 0; i < start && !told; ++i)
     if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->end >= front && word->end <= start)
       told = word->label.extra == kAgeBefore || (word->label.extra == kAgeBeforeYears && years != nullptr);
+  // "in these age groups: under 5 years"
+  constexpr std::uint32_t kHead = 10;
+  for (std::uint32_t i = front > kHead ? front - kHead : 0; t.is_sign(front - 1, ':') && i < front && years != nullptr;
+       ++i)
+    if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->label.extra == kAgeBefore) told = true;
   // "al-Amri (24 years)", alone in brackets behind a word
   if (bracketed && years != nullptr && t.is_sign(behind, ')') && ucum == std::string_view("a")) told = true;
   // "children from 5 to 10 years", "people under 30 years"

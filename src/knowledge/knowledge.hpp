@@ -68,7 +68,7 @@ enum class LabelKind : std::uint8_t {
   year_marker,
   month_marker,
   day_marker,
-  era,     // extra: Calendar
+  era,     // extra: Calendar; value: 1 for years that count back
   part,    // extra: TimeMod (start, mid, end)
   period,  // value: number or 0, extra: Grain (quarter, half)
   season,  // value: 1 spring ... 4 winter

@@ -120,9 +120,12 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
       add(word, {LabelKind::time_unit, index, false, plural ? 1 : 0, number(*unit)});
   });
   each(file, "era", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
-    const auto text = node.value_exact<std::string>();
-    if (const auto calendar = choose(text.value_or(""), kCalendars, node.source(), at))
-      add(word, {LabelKind::era, index, false, 0, number(*calendar)});
+    std::string text = node.value_exact<std::string>().value_or("");
+    constexpr std::string_view back = "before ";  // "before gregorian": its years count back
+    const bool counts_back = text.starts_with(back);
+    if (counts_back) text.erase(0, back.size());
+    if (const auto calendar = choose(text, kCalendars, node.source(), at))
+      add(word, {LabelKind::era, index, false, counts_back ? 1 : 0, number(*calendar)});
   });
   each(file, "period", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     const std::string text = node.value_exact<std::string>().value_or("");
