@@ -264,7 +264,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"
         bare && (quantity->value.number_end == i + 1 || (quantity->value.number_end == i + 3 && t.is_sign(i + 1, '-')));
-    const bool code = digits != nullptr && digits->plain && digits->widths[0] > 3;  // "sections 8567 and 8665 do"
+    const bool code = digits != nullptr && digits->plain && digits->widths[0] > 3;  // "articles 1203 and 1207 set"
     const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open &&
                          (bare || code || quantity->value.of) && joins_named(t, title, i);
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"

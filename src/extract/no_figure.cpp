@@ -68,7 +68,7 @@ bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initia
 bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i) {
   constexpr Kinds joint = kinds(LabelKind::conn_and, LabelKind::joiner, LabelKind::conn_or, LabelKind::conn_to);
   if (named == 0) return false;
-  if (t.is_sign(named, '(') && t.is_sign(named + 2, ')')) named += 3;  // "sections 130(c), 135"
+  if (t.is_sign(named, '(') && t.is_sign(named + 2, ')')) named += 3;  // "articles 42(a), 51"
   if (named >= i || i - named > (t.is_sign(named, ',') && t.has_any(named + 1, joint) ? 3U : 2U)) return false;
   for (std::uint32_t at = named; at < i; ++at)
     if (!t.is_sign(at, ',') && !t.is_sign(at, '-') && !t.is_sign(at, '/') && !t.has_any(at, joint)) return false;

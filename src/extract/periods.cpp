@@ -11,7 +11,7 @@ constexpr std::int64_t kFurthest = 3'000'000;  // in days, some eight thousand y
 std::string year_text(int year) {  // TIMEX3 counts back from the year 1 BC, which is 0
   return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year);
 }
-std::string month_text(int year, int month) { return fmt::format("{:04}-{:02}", year, month); }
+std::string month_text(int year, int month) { return fmt::format("{}-{:02}", year_text(year), month); }
 
 Days period_of(Calendar calendar, int year, int month, int last_year, int last_month) {
   const auto first = calendar_period(calendar, year, static_cast<unsigned>(month));

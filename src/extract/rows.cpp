@@ -30,6 +30,12 @@ int day_of(const RawMention& r) {
 
 bool is_bare_weekday(const TimeSyntax& s) { return s.weekday != 0 && s.day == 0 && s.month == 0 && !s.offset; }
 
+/// A date that lacks its year, or its month too, and is told by nothing else.
+bool is_open(const TimeSyntax& s) {
+  return !s.year && !s.offset && !s.direction && !s.digits && s.part == Grain::other && s.week == 0 && !s.count &&
+         !s.holiday;
+}
+
 /// Gives the month of the date behind it, with its year, to a day without one.
 void take_month(TimeSyntax& s, const TimeSyntax& from) {
   s.month = from.month;
@@ -75,9 +81,7 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
     if (of == nullptr || of->month == 0 || a.sentence != b.sentence || b.until || a.until) continue;
     if (!stand_together(folded, a.span, b.span)) continue;
     if (auto* s = std::get_if<TimeSyntax>(&a.what)) {
-      const bool open = !s->year && !s->offset && !s->direction && !s->digits && s->part == Grain::other &&
-                        s->week == 0 && !s->count && !s->holiday;
-      if (!open) continue;
+      if (!is_open(*s)) continue;
       if (s->day != 0 && s->month == 0 && of->day > s->day) {
         take_month(*s, *of);
         a.path = "time.day_month";
@@ -165,16 +169,18 @@ bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
 void share_years(std::vector<RawMention>& raw, std::string_view folded) {
   constexpr std::uint32_t kReach = 120;  // bytes: a clause
   for (std::size_t i = raw.size(); i-- > 1;) {
-    const auto* of = std::get_if<TimeSyntax>(&raw[i].what);
-    auto* s = std::get_if<TimeSyntax>(&raw[i - 1].what);
-    if (of == nullptr || s == nullptr || raw[i].sentence != raw[i - 1].sentence || raw[i].until || raw[i - 1].until)
-      continue;
-    if (!of->year || of->month == 0 || of->before_era || of->calendar != s->calendar) continue;
-    if (s->month == 0 || (s->day != 0) != (of->day != 0) || s->year || s->offset || s->direction || s->digits) continue;
-    if (raw[i].span.begin < raw[i - 1].span.end || raw[i].span.begin - raw[i - 1].span.end > kReach) continue;
-    const std::string_view between = folded.substr(raw[i - 1].span.end, raw[i].span.begin - raw[i - 1].span.end);
-    if (between.find_first_of(";:()") != std::string_view::npos || s->month > of->month) continue;
-    s->year = of->year;
+    RawMention& a = raw[i - 1];
+    const RawMention& b = raw[i];
+    auto* s = std::get_if<TimeSyntax>(&a.what);
+    const auto* of = std::get_if<TimeSyntax>(&b.what);
+    if (s == nullptr || of == nullptr || a.sentence != b.sentence || a.until || b.until) continue;
+    if (b.span.begin < a.span.end || b.span.begin - a.span.end > kReach) continue;
+    if (folded.substr(a.span.end, b.span.begin - a.span.end).find_first_of(";:()") != std::string_view::npos) continue;
+    const bool alike =
+        s->month != 0 && of->month != 0 && (s->day != 0) == (of->day != 0) && s->calendar == of->calendar;
+    // "on 5 March most since 7 June 2011" goes far back
+    if (!alike || !is_open(*s) || !of->year || of->before_era || of->mod != TimeMod::none) continue;
+    if (std::max(s->month, s->last_month) <= of->month) s->year = of->year;
   }
 }
 

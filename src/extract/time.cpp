@@ -398,13 +398,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.unit == TimeUnit::year && end < t.size() && t.figure(end) != nullptr &&
       is_year_figure(*t.figure(end)) && t.has(end - 1, LabelKind::year_marker))
     return std::nullopt;
-  // "for year 16" is no 2016: typed to look in order
-  // nor has "the end of year 10 kilometres" of a road a year
   // "in 2019 BC Hydro": nobody tells a year of so long ago so exactly
   if (path == "time.year" && s.before_era && *s.year > 1950 && *s.year < 2100 && *s.year % 50 != 0) {
     s.before_era = false, s.calendar.reset();
     if (t.has(end - 1, LabelKind::era)) --end;
   }
+  // "for year 16" is no 2016: typed to look in order; nor has "the end of year 10 kilometres" of a road a year
   if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 50 && !s.before_era)
     return std::nullopt;
   if (path == "time.year" && *s.year < 50 && t.has_any(end, kinds(LabelKind::measure, LabelKind::currency)))

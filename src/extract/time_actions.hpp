@@ -60,10 +60,6 @@ const auto set_relative_week = [](auto& ctx) {
   set_relative(ctx);
   _val(ctx).ambiguous = false;
 };
-const auto set_era = [](auto& ctx) {
-  _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
-  if (_attr(ctx).value != 0) _val(ctx).before_era = true;
-};
 const auto set_ordinal_day = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 31;
   _val(ctx).day = static_cast<int>(_attr(ctx));

@@ -155,7 +155,8 @@ const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3:
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
-      is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
+      -is(LabelKind::conn_from) >> year_parser(false)[set_year] >> until >> year_parser(false)[set_last_year_back] >> is(LabelKind::era)[set_era_back]
+    | is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
     | -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (until >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] | slash >> year_parser(true)[set_slash_year]) >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];

@@ -16,8 +16,10 @@ inline bool is_year_figure(const Figure& f) {
   return f.plain && f.widths[0] == 4 && f.pieces[0] >= 1000 && f.pieces[0] < 2200;
 }
 
-/// Does an era whose years count back stand at i, or behind a word for a year there: "500 years before Christ"?
+/// Does an era whose years count back stand at i, behind a word for a year there ("500 years before Christ"), or behind
+/// the other end of a range ("500 to 300 BC")?
 inline bool counts_back(const Tokens& t, std::uint32_t i) {
+  if ((t.has(i, LabelKind::conn_to) || t.is_sign(i, '-')) && t.figure(i + 1) != nullptr) i += 2;
   const Tag* marker = t.find(i, LabelKind::year_marker);
   const Tag* era = t.find(marker != nullptr ? marker->end : i, LabelKind::era);
   return era != nullptr && era->label.value != 0;
@@ -165,6 +167,21 @@ const auto set_turned_year = [](auto& ctx) {
   _pass(ctx) = last == _attr(ctx) + 1;
   _val(ctx).year = _attr(ctx);
   _val(ctx).last_year = last;
+};
+
+// the era of a year, behind it
+const auto set_era = [](auto& ctx) {
+  _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
+  if (_attr(ctx).value != 0) _val(ctx).before_era = true;
+};
+/// "500 to 300 BC": the later year is the smaller one.
+const auto set_last_year_back = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) < *_val(ctx).year;
+  _val(ctx).last_year = _attr(ctx);
+};
+const auto set_era_back = [](auto& ctx) {
+  set_era(ctx);
+  _pass(ctx) = _val(ctx).before_era;
 };
 
 }  // namespace mizan::time_grammar

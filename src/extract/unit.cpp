@@ -222,10 +222,11 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
     if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->end >= front && word->end <= start)
       told = word->label.extra == kAgeBefore || (word->label.extra == kAgeBeforeYears && years != nullptr);
   // "in these age groups: under 5 years"
-  constexpr std::uint32_t kHead = 10;
-  for (std::uint32_t i = front > kHead ? front - kHead : 0; t.is_sign(front - 1, ':') && i < front && years != nullptr;
-       ++i)
-    if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->label.extra == kAgeBefore) told = true;
+  if (years != nullptr && front > 0 && t.is_sign(front - 1, ':')) {
+    constexpr std::uint32_t kHead = 10;
+    for (std::uint32_t i = front > kHead ? front - kHead : 0; i < front; ++i)
+      if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->label.extra == kAgeBefore) told = true;
+  }
   // "al-Amri (24 years)", alone in brackets behind a word
   if (bracketed && years != nullptr && t.is_sign(behind, ')') && ucum == std::string_view("a")) told = true;
   // "children from 5 to 10 years", "people under 30 years"

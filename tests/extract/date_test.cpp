@@ -172,6 +172,14 @@ TEST_CASE("relative times without a date are left open, never guessed") {
   CHECK(times(read("ar", "وصل في 27 نوفمبر.")) == "XXXX-11-27");
 }
 
+TEST_CASE("in a text of no date a clause has one year") {
+  CHECK(times(read("en", "It rose around 2 April and fell again around 9 May 2016.")) == "2016-04-02 ; 2016-05-09");
+  CHECK(times(read("en", "It rained on 2 April, the most since 9 May 2016.")) == "XXXX-04-02 ; since 2016-05-09");
+  CHECK(times(read("en", "It rained on 2 April; it had begun on 9 May 2016.")) == "XXXX-04-02 ; 2016-05-09");
+  CHECK(times(read("en", "It rose around 2 April and fell again around 9 May 2016.", kDay)) ==
+        "2023-04-02 ; 2016-05-09");
+}
+
 TEST_CASE("full dates need no document") {
   CHECK(times(read("en", "It rained on 9 November 2023, in March 2022 and in 2021.")) == "2023-11-09 ; 2022-03 ; 2021");
   CHECK(times(read("fa", "در ۱۸ آبان ۱۴۰۲ و سال ۲۰۲۱ باران بارید.")) == "2023-11-09 ; 2021");
