@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "extract/countries.hpp"
+#include "extract/labels.hpp"
 #include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
 #include "extract/pairs.hpp"
 #include "extract/quantity.hpp"
 #include "extract/raw.hpp"
+#include "extract/recognise.hpp"
 #include "extract/rows.hpp"
 #include "extract/time.hpp"
 #include "extract/unit.hpp"
@@ -162,6 +164,7 @@ void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw) {
 void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
   std::uint32_t title = 0;              // the end of the last number that is part of a name
+  int titles = 0;                       // how many of them stand in its row
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
     if (!token.open && token.tag_count == 0) {
@@ -250,9 +253,21 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = score;
       continue;
     }
+    if (quantity && !time && is_ranked(t, i) && !is_age_unit(quantity->value.readings.front().unit) &&
+        (quantity->value.readings.front().dimension == Dimension::none || quantity->value.open || quantity->value.of)) {
+      out.push_back({token.span, sentence, "ordinal", Ordinal{t.figure(i)->pieces[0], noun_of(t, i - 1, i - 1)}});
+      before.reset();
+      ++i;
+      continue;
+    }
     const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
-    if (bare && (is_note(t, i, quantity->value) || is_label(t, i, quantity->value, taken))) {
-      i = quantity_end;
+    if (bare && (is_note(t, i, quantity->value) || is_page(t, i) || is_label(t, i, quantity->value, taken))) {
+      titles = joins_named(t, title, i) ? titles + 1 : 1;
+      i = title = quantity_end;
+      continue;
+    }
+    if (quantity && !time && quantity->value.number_end == i + 1 && is_section(t, i)) {
+      i = title = quantity->value.number_end;
       continue;
     }
     const Figure* digits = t.figure(i);
@@ -264,13 +279,20 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"
         bare && (quantity->value.number_end == i + 1 || (quantity->value.number_end == i + 3 && t.is_sign(i + 1, '-')));
+    const bool from_to =
+        quantity && (bare || quantity->value.of) && is_plain_range(t, i, quantity->value);  // "levels from 5 to 8"
     const bool code = digits != nullptr && digits->plain && digits->widths[0] > 3;  // "articles 1203 and 1207 set"
-    const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open &&
-                         (bare || code || quantity->value.of) && joins_named(t, title, i);
+    const Figure* before_it = title > 0 ? t.figure(title - 1) : nullptr;
+    const bool dated = lone_year && (before_it == nullptr || before_it->widths[0] < 4);  // "vol. 2, 1998"
+    const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open && !dated &&
+                         joins_named(t, title, i) && time_end <= quantity_end &&
+                         (bare || code || quantity->value.of || (titles > 1 && !counts_people(t, quantity->value)));
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
-    const bool is_a_name = bare && !(rank && rank->end > quantity_end) && is_named(t, i, taken, {Naming::any});
-    if (goes_on || is_a_name || (figure_alone && is_named(t, i, taken, {Naming::bare})) ||
+    const bool is_rank = rank && rank->end > quantity_end;
+    const bool is_a_name = bare && !is_rank && is_named(t, i, taken, {Naming::any});
+    if (goes_on || is_a_name || ((figure_alone || from_to) && !is_rank && is_named(t, i, taken, {Naming::bare})) ||
         (count && is_named(t, i, taken, {Naming::any})) || (lone_year && is_named(t, i, taken, {Naming::bare}))) {
+      titles = joins_named(t, title, i) ? titles + 1 : 1;
       i = title = minutes_until(t, quantity && (bare || goes_on) ? quantity->value.number_end : found);
       continue;
     }
@@ -311,6 +333,11 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
           {span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
       before.reset();
       i = ordinal->end;
+      // "10-e sutki": the tenth, no day long
+      if (const auto ranked = parse_time(t, i); ranked && ranked->value.first == i && !t.has_any(i, kNumeralStart) &&
+                                                ranked->value.path == "time.duration" &&
+                                                !ranked->value.syntax.last_count)
+        i = ranked->end;
       continue;
     }
     // "the 2014 study": where both fit, a bare year is read as one though a noun makes the count longer
@@ -331,6 +358,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     } else if (quantity) {
       const QuantityMatch& m = quantity->value;
       if (before) share_unit(t, *before, m, out.back().what);
+      if (m.readings.front().dimension == Dimension::percent && m.first == i) share_percent(t, i, out, sentence);
       const bool free = m.first >= i || out.empty() || out.back().span.end <= t.tokens[m.first].span.begin;
       out.push_back({span_of(free ? m.first : i, m.last, free ? m.begin_cut : 0), sentence, m.path, m.readings});
       out.back().whole = before && is_whole(t, *before, m);
@@ -341,56 +369,6 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       i = quantity->end;
     } else {
       ++i;
-    }
-  }
-}
-
-/// Names and cues of a sentence: the longest at each place, none inside another of its kind. The country of a currency
-/// ("28 billion US dollars") is no country of the sentence; found holds the figures of the document, the sentence's
-/// from first on.
-void recognise(const Tokens& t, const OffsetMap& map, const std::vector<RawMention>& found, std::size_t first,
-               SentenceView& view) {
-  const auto source = [&](const Label& label) { return map.to_source({label.begin + label.clitic, label.end}); };
-  std::uint32_t named_until = 0;
-  for (std::uint32_t i = 0; i < t.size(); ++i) {
-    const Token& token = t.tokens[i];
-    for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
-      const Tag& tag = t.tags[g];
-      if (tag.label.clitic > 0)  // "wa-fi": the "and" that is written on the word
-        view.cues.push_back(
-            {map.to_source({tag.label.begin, tag.label.begin + tag.label.clitic}), LabelKind::conn_and, 0});
-      switch (tag.label.kind) {
-        case LabelKind::name:
-          break;  // below: only the longest
-        case LabelKind::cue:
-        case LabelKind::veto:
-        case LabelKind::marker_other:
-        case LabelKind::conn_and:
-        case LabelKind::stance:
-        case LabelKind::record:
-        case LabelKind::change:
-        case LabelKind::concept_noun: {
-          const auto payload = tag.label.kind == LabelKind::stance ? static_cast<std::uint32_t>(tag.label.extra)
-                                                                   : static_cast<std::uint32_t>(tag.label.value);
-          view.cues.push_back({source(tag.label), tag.label.kind, payload});
-          break;
-        }
-        case LabelKind::computing:
-          view.cues.push_back({source(tag.label), tag.label.kind,
-                               (static_cast<std::uint32_t>(tag.label.extra) << kComputingBits) |
-                                   static_cast<std::uint32_t>(tag.label.value)});
-          break;
-        default:
-          break;
-      }
-    }
-    if (i < named_until) continue;
-    if (const Tag* name = t.find(i, LabelKind::name)) {
-      const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
-      named_until = name->end;
-      while (first < found.size() && found[first].span.end <= name->label.begin) ++first;
-      if (first < found.size() && found[first].span.begin <= name->label.begin && is_money(found[first])) continue;
-      view.names.push_back({source(name->label), entity.id, entity.type, entity.country});
     }
   }
 }

@@ -37,6 +37,9 @@ const auto bare_fraction = x3::rule<struct bare_fraction_id, Fraction>{"fraction
 std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   const auto part = parse_plain_numeral(t, at);
   const Tag* of = part ? t.find(part->end, LabelKind::out_of) : nullptr;
+  const bool in =
+      part && of == nullptr && t.has(part->end, LabelKind::conn_in) && !t.has(part->end, LabelKind::conn_of);
+  if (in) of = t.find(part->end, LabelKind::conn_in);
   if (of == nullptr) return std::nullopt;
   const auto whole = parse_plain_numeral(t, of->end);
   if (!whole || t.has_any(whole->end, kFigure | kinds(LabelKind::time_unit, LabelKind::month, LabelKind::measure,
@@ -46,9 +49,11 @@ std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   const auto below = whole->value.value().to_integer();
   if (!above || !below || *above < 1 || *above > 10 || *above >= *below) return std::nullopt;
   bool round = *below <= 10 || *below == 12 || *below == 15 || *below == 20 || *below == 25 || *below == 50;
-  for (std::int64_t power = 100; power <= 1000000 && !round; power *= 10) round = *below == power;
+  if (in) round = false;  // "3 in 10,000"; but "3 in 10" of a language that has its own word for it
+  for (std::int64_t power = in ? 1000 : 100; power <= 1000000 && !round; power *= 10) round = *below == power;
   // "one in 21": of any whole, but a year
-  if (*above == 1 && *below < 1000 && t.has(part->end, LabelKind::conn_in) && of->end == part->end + 1) round = true;
+  if (!in && *above == 1 && *below < 1000 && t.has(part->end, LabelKind::conn_in) && of->end == part->end + 1)
+    round = true;
   if (!round) return std::nullopt;
   return Match<Fraction>{{*above, *below}, whole->end};
 }

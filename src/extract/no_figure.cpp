@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "extract/labels.hpp"
 #include "extract/numeral.hpp"
 
 namespace mizan {
 
 bool is_list_number(const Tokens& t, std::uint32_t i) {
+  if (i == 0 && t.tokens[i].line_start && t.size() == 2 && t.has(i, LabelKind::cardinal) && t.is_sign(i + 1, '.') &&
+      !t.tokens[i + 1].space_before)
+    return true;  // "Two."
   if (!t.tokens[i].line_start || t.tokens[i].kind != TokenKind::number || i + 2 >= t.size()) return false;
   if (!t.figure(i)->plain || t.figure(i)->widths[0] > 2) return false;
   if (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')')) return true;
@@ -21,10 +25,27 @@ bool is_how_often(const Tokens& t, std::uint32_t at) {
   return noun != nullptr && !t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].counted;
 }
 
+namespace {
+
+/// "Bayern 3 - 1 Augsburg." of a headline: nothing but a name stands on either side.
+bool is_spaced_score(const Tokens& t, std::uint32_t i) {
+  constexpr std::uint32_t kMost = 15;
+  const auto is_name = [&](std::uint32_t at) {
+    return at < t.size() && t.tokens[at].kind == TokenKind::word &&
+           (t.tokens[at].kinds & ~kinds(LabelKind::name)) == 0 && !t.about->is_stop(t.word(at));
+  };
+  return t.about->right_to_left && i > 0 && t.is_sign(i + 1, '-') && t.tokens[i + 1].space_before &&
+         t.tokens[i + 2].space_before && t.figure(i)->pieces[0] < kMost && t.figure(i + 2)->pieces[0] < kMost &&
+         is_name(i - 1) && is_name(i + 3) && (i + 4 >= t.size() || t.tokens[i + 4].kind == TokenKind::sign);
+}
+
+}  // namespace
+
 std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   const Figure* a = t.figure(i);
   const Figure* b = t.figure(i + 2);
   if (a == nullptr || b == nullptr || !a->plain || !b->plain) return i;
+  if (is_spaced_score(t, i)) return i + 3;
   // "162-139": won and lost in years; where text runs from the right it may be a range
   const bool record = t.is_sign(i + 1, '-') && a->widths[0] == 3 && b->widths[0] == 3 && a->pieces[0] > b->pieces[0] &&
                       !t.about->right_to_left;
@@ -40,7 +61,8 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   return i + 3;
 }
 
-bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initializer_list<Naming> what) {
+bool is_named(const Tokens& t, std::uint32_t at_range, std::uint32_t taken, std::initializer_list<Naming> what) {
+  const std::uint32_t i = label_figure(t, at_range);
   if (!(t.tokens[i].kind == TokenKind::number || (t.about->word_names && t.has(i, LabelKind::cardinal))) ||
       (t.kinds & kinds(LabelKind::naming)) == 0)
     return false;
@@ -57,21 +79,25 @@ bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initia
         return tag.label.kind == LabelKind::naming && static_cast<Naming>(tag.label.extra) == Naming::before;
       }))
     return true;
-  if (i == 0) return false;
-  const std::uint32_t before = t.is_sign(i - 1, '.') || t.is_sign(i - 1, ':') ? i - 2 : i - 1;
+  if (at_range == 0) return false;
+  const std::uint32_t before = before_figure(t, at_range);
   if (before >= i || t.tokens[before].span.begin < taken) return false;
   for (std::uint32_t at = before > 3 ? before - 3 : 0; at <= before; ++at)
-    if (any_tag(at, [&](const Tag& tag) { return names(tag) && (tag.end == before + 1 || tag.end == i); })) return true;
+    if (any_tag(at, [&](const Tag& tag) { return names(tag) && (tag.end == before + 1 || tag.end == at_range); }))
+      return true;
   return false;
 }
 
 bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i) {
   constexpr Kinds joint = kinds(LabelKind::conn_and, LabelKind::joiner, LabelKind::conn_or, LabelKind::conn_to);
   if (named == 0) return false;
+  if (named == i) return true;                                         // pages with a dash that the fold takes away
   if (t.is_sign(named, '(') && t.is_sign(named + 2, ')')) named += 3;  // "articles 42(a), 51"
-  if (named >= i || i - named > (t.is_sign(named, ',') && t.has_any(named + 1, joint) ? 3U : 2U)) return false;
+  if (named > i || i - named > (t.is_sign(named, ',') && t.has_any(named + 1, joint) ? 3U : 2U)) return false;
   for (std::uint32_t at = named; at < i; ++at)
-    if (!t.is_sign(at, ',') && !t.is_sign(at, '-') && !t.is_sign(at, '/') && !t.has_any(at, joint)) return false;
+    if (!t.is_sign(at, ',') && t.word(at) != "\xD8\x8C" && !t.is_sign(at, '-') && !t.is_sign(at, '/') &&
+        !t.has_any(at, joint))
+      return false;
   return true;
 }
 
@@ -79,6 +105,7 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   const auto glued = [&](std::uint32_t at) { return at > 0 && !t.tokens[at].space_before; };
   const Figure* f = t.figure(i);
   if (f == nullptr) return false;
+  if (is_between_slashes(t, i)) return true;
   // 71.960.448: a telephone
   if (f->separator == '.' && f->widths.size() == 3 && f->widths[0] == 2 && f->widths[1] == 3 && f->widths[2] == 3)
     return true;
@@ -205,6 +232,7 @@ Row row_of(const Tokens& t, std::uint32_t i) {
   for (int n = 0; n < kLongest && row.first >= 2 && t.figure(row.first - 2) != nullptr && joins(row.first - 1); ++n)
     row.first -= 2;
   for (int n = 0; n < kLongest && t.figure(row.end + 1) != nullptr && joins(row.end); ++n) row.end += 2;
+  if (row.first > 0 && t.figure(row.first - 1) != nullptr) --row.first;  // a dash that the fold takes away
   return row;
 }
 

@@ -53,6 +53,10 @@ std::optional<Match<int>> exponent_at(const Tokens& t, std::uint32_t i, bool bar
 std::optional<Joined> power_at(const Tokens& t, std::uint32_t i, bool multiplied) {
   const Figure* base = plain_figure(t, i, 4);
   if (base == nullptr) return std::nullopt;
+  // "4x109/L": a power that lost its height; "60x105 cm" is a size
+  const bool flat = multiplied && base->pieces[0] > 102 && base->pieces[0] < 110 && glued(t, i) &&
+                    t.is_sign(i + 1, '/') && glued(t, i + 1);
+  if (flat) return Joined{Decimal(1, static_cast<int>(base->pieces[0]) - 100), i + 1};
   const auto power = exponent_at(t, i + 1, multiplied && base->pieces[0] == 10);
   if (!power) return std::nullopt;
   if (base->pieces[0] == 10) return Joined{Decimal(1, power->value), power->end};

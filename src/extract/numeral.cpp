@@ -78,10 +78,12 @@ bool Numeral::scale(int power, bool joined) {
     if (!sum) return false;
     total_ = sum->scaled(power);
   } else if (group_ && total_) {
-    if (power == last_scale_) return false;
-    const auto sum = add(*total_, group_->scaled(power));
+    // "357 million and 839 thousand and 740 THOUSAND rials": a table in thousands
+    const bool of_all = power == last_scale_ && has_larger_scale() && *group_ < Decimal(1, 3);
+    if (power == last_scale_ && !of_all) return false;
+    const auto sum = of_all ? add(*total_, *group_) : add(*total_, group_->scaled(power));
     if (!sum) return false;
-    total_ = *sum;
+    total_ = of_all ? sum->scaled(power) : *sum;
   } else if (group_) {
     if (group_->is_zero()) return false;
     total_ = group_->scaled(power);

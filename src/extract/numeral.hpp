@@ -25,6 +25,8 @@ class Numeral {
   bool ended_with_scale() const { return scale_ended_; }
   bool repeats(int power) const { return group_ && total_ && power == last_scale_; }
   int last_scale() const { return last_scale_; }  ///< power of ten of the last scale word; 0 if none
+  /// Is there a scale above the last one: "357 million and 839 thousand"?
+  bool has_larger_scale() const { return total_ && !(*total_ < Decimal(1, last_scale_ + 3)); }
   bool is_vague() const { return vague_high_ != 0; }
 
   bool weak = true;      ///< made of words that alone are no figure ("one")
@@ -50,6 +52,9 @@ std::optional<Match<Numeral>> parse_numeral(const Tokens& tokens, std::uint32_t 
 /// Behind digits the same number in words, as contracts and Arabic news write it: "39 tis'a wa-thalathin", "400 (four
 /// hundred)". Returns the token after it, end if there is none.
 std::uint32_t said_again(const Tokens& tokens, const Numeral& digits, std::uint32_t end);
+/// The same of words whose figure stands in brackets behind them, with the scale behind that: "four hundred (400)
+/// thousand".
+std::uint32_t said_in_digits(const Tokens& t, Numeral& words, std::uint32_t end);
 
 std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& tokens, std::uint32_t at);
 

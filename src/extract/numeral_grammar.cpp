@@ -25,6 +25,14 @@ void take_digits(Context& ctx) {
     return;
   }
   const Decimal value = f.readings[std::min<std::size_t>(Reading, f.readings.size() - 1)];
+  // "between 8 thousand and 15 thousand" are two; but "2 thousand and 400 thousand milliard"
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const Tag* again = _val(ctx).numeral.last_scale() == 0 ? nullptr : stream.find(next, LabelKind::scale);
+  if (again != nullptr && again->label.extra == _val(ctx).numeral.last_scale() &&
+      !_val(ctx).numeral.has_larger_scale() && !stream.has(again->end, LabelKind::scale)) {
+    _pass(ctx) = false;
+    return;
+  }
   _pass(ctx) = _val(ctx).numeral.digits(value, _val(ctx).joined);
 }
 
@@ -254,6 +262,14 @@ std::uint32_t said_again(const Tokens& t, const Numeral& digits, std::uint32_t e
   if (!words || words->value.in_digits || words->value.value() != digits.value()) return end;
   if (bracket && !t.is_sign(words->end, ')')) return end;
   return words->end + (bracket ? 1 : 0);
+}
+std::uint32_t said_in_digits(const Tokens& t, Numeral& words, std::uint32_t end) {
+  const Figure* f = t.is_sign(end, '(') && t.is_sign(end + 2, ')') ? t.figure(end + 1) : nullptr;
+  if (words.in_digits || words.is_vague() || f == nullptr || f->readings.empty() ||
+      f->readings.front() != words.value())
+    return end;
+  const Tag* scale = t.find(end + 3, LabelKind::scale);
+  return scale != nullptr && !scale->label.ambiguous && words.scale(scale->label.extra, false) ? scale->end : end + 3;
 }
 std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, std::uint32_t at) {
   return numeral<1>(stream, at);

@@ -34,8 +34,39 @@ void drop(Tokens& t, std::uint32_t i, LabelKind kind) {
 
 }  // namespace
 
+namespace {
+
+/// "az 3 BE 5": a word between levels that makes no range; "min 3 ila AKTHAR MIN 5": nor does a bound of one end.
+std::uint32_t level_joint(const Tokens& t, std::uint32_t at) {
+  const auto& words = t.about->level_to;
+  const Tag* to = t.find(at, LabelKind::conn_to);
+  const bool level = std::binary_search(words.begin(), words.end(), t.word(at));
+  if (to == nullptr && !level) return 0;
+  const std::uint32_t next = to != nullptr ? to->end : at + 1;
+  if (const Tag* bound = t.find(next, LabelKind::modifier_before))
+    return t.has_any(bound->end, kNumeralStart) ? bound->end : 0;
+  return level && t.has_any(next, kNumeralStart) ? next : 0;
+}
+
+/// "from 3 to more than 20 thousand", "100 or 200 million": what is said once, behind the second, is said of both.
+void mark_shared(Tokens& t) {
+  for (std::uint32_t i = 0; i < t.size(); ++i) {
+    if (const Tag* from = t.find(i, LabelKind::conn_from); from != nullptr && from->end < t.size()) {
+      const auto low = t.has_any(from->end, kNumeralStart) ? parse_numeral(t, from->end) : std::nullopt;
+      if (low && low->end < t.size() && level_joint(t, low->end) != 0) t.tokens[low->end].parts = true;
+    }
+    const Tag* either = t.find(i, LabelKind::conn_or);
+    if (either != nullptr && i > 0 && t.has_any(i - 1, kFigure | kinds(LabelKind::cardinal)) &&
+        t.has_any(either->end, kNumeralStart))
+      t.tokens[i].parts = true;
+  }
+}
+
+}  // namespace
+
 void part_levels(Tokens& t) {
   constexpr Kinds needs = kinds(LabelKind::conn_from);
+  if ((t.kinds & (needs | kinds(LabelKind::conn_or))) != 0) mark_shared(t);
   if ((t.kinds & needs) == 0 || (t.kinds & kinds(LabelKind::conn_to)) == 0) return;
   for (std::uint32_t i = 0; i < t.size(); ++i) {
     const Tag* from = t.find(i, LabelKind::conn_from);
@@ -62,13 +93,17 @@ void share_unit(const Tokens& t, const QuantityMatch& first, const QuantityMatch
   // "from 1.2 to 2.5 million": the scale stands once
   const int scale = low && high && low->value.last_scale() == 0 ? high->value.last_scale() : 0;
   const Quantity& to = second.readings.front();
-  for (Quantity& level : *levels) {
-    if (scale > 0 && level.low.scaled(scale) < to.low) {
-      level.low = level.low.scaled(scale);
-      level.high = level.high.scaled(scale);
-    }
+  int factor = 0;  // of the unit: a toman is ten rials
+  while (high && factor < 15 && high->value.value().scaled(factor) < to.low) ++factor;
+  if (!high || high->value.value().scaled(factor) != to.low) factor = 0;
+  if (levels->size() == 1) levels->resize(second.readings.size(), levels->front());  // whose dinars, is told later
+  for (std::size_t k = 0; k < levels->size(); ++k) {
+    Quantity& level = (*levels)[k];
+    const int power = factor + (scale > 0 && level.low.scaled(scale + factor) < to.low ? scale : 0);
+    level.low = level.low.scaled(power);
+    level.high = level.high.scaled(power);
     level.dimension = to.dimension;
-    level.unit = to.unit;
+    level.unit = second.readings[std::min(k, second.readings.size() - 1)].unit;
   }
 }
 
@@ -108,6 +143,31 @@ std::optional<Spread> spread_at(const Tokens& t, std::uint32_t at) {
   s.last = high->end;
   s.end = unit->end;
   return s;
+}
+
+void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& row, std::uint32_t sentence) {
+  constexpr Kinds both = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or);
+  const auto is_comma = [&](std::uint32_t i) { return t.is_sign(i, ',') || t.word(i) == "\xD8\x8C"; };
+  for (std::size_t k = row.size(); k-- > 0 && row[k].sentence == sentence && at >= 2;) {
+    const bool last = k + 1 == row.size();
+    std::uint32_t joint = at - 1;
+    const bool joined = t.has_any(joint, both);
+    if (joined && is_comma(joint - 1)) --joint;  // ", and 15 percent"
+    if (!joined && (last || !is_comma(joint))) return;
+    auto* readings = std::get_if<std::vector<Quantity>>(&row[k].what);
+    const Token& before = t.tokens[joint - 1];
+    if (joint == 0 || readings == nullptr || before.kind != TokenKind::number || row[k].span.end != before.span.end ||
+        row[k].span.begin != before.span.begin)
+      return;
+    const Quantity& first = readings->front();
+    if (first.dimension != Dimension::none || first.modifier != Modifier::exact || Decimal(100, 0) < first.low) return;
+    for (Quantity& reading : *readings) {
+      reading.dimension = Dimension::percent;
+      reading.unit = "percent";
+    }
+    row[k].path = "quantity.percent";
+    at = joint - 1;
+  }
 }
 
 }  // namespace mizan

@@ -6,6 +6,10 @@
 
 namespace mizan {
 
+/// "10, 12 and 15 percent": the percent of the last is that of all in the row. row: the mentions before m, which begins
+/// at token at.
+void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& row, std::uint32_t sentence);
+
 /// Takes the "to" from between two levels of a change, so that no grammar joins them.
 void part_levels(Tokens& tokens);
 

@@ -121,8 +121,11 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent
     std::swap(c.core.low, c.core.high);
     if (ordered(c.core)) return c;
   }
-  if (const auto s = run<Core>(single_rule<Reading>, t, at))
-    return Candidate{s->value, said_again(t, *s->value.low, s->end), false, false};
+  if (auto s = run<Core>(single_rule<Reading>, t, at)) {
+    Numeral& low = *s->value.low;
+    const std::uint32_t end = low.in_digits ? said_again(t, low, s->end) : said_in_digits(t, low, s->end);
+    return Candidate{s->value, end, false, false};
+  }
   return std::nullopt;
 }
 

@@ -85,7 +85,25 @@ void Resolver::hangs() {
   time_.inferred = anchor_.inferred;
 }
 
+namespace {
+
+/// "Ramadan 2017": the year of the Islamic month that begins in a Gregorian one.
+std::optional<int> islamic_year(int gregorian, int month) {
+  constexpr int kFirst = 622;
+  const int near = (gregorian - kFirst) * 33 / 32 + 1;
+  for (int year = near; year > near - 3; --year)
+    if (const auto day = to_day(Calendar::islamic, year, static_cast<unsigned>(month), 1);
+        day && from_day(Calendar::gregorian, *day).year == gregorian)
+      return year;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<int> Resolver::stated_year(Calendar calendar) {
+  constexpr int kNoIslamicYear = 1600;
+  if (s_.year && *s_.year > kNoIslamicYear && calendar == Calendar::islamic && s_.month != 0)
+    return islamic_year(*s_.year, s_.month);
   if (s_.offset && *s_.offset == kSame && s_.offset_unit == Grain::year && anchor_.last_year)
     return from_day(calendar, *anchor_.last_year).year;
   if (s_.year && s_.before_era) return 1 - *s_.year;
@@ -338,7 +356,7 @@ void Resolver::year() {
   const int first = whole(*s_.year);
   const int last = s_.last_year ? whole(*s_.last_year) : first;
   const Days range = period_of(calendar, first, 0, last, 0);
-  if (!range.first) {
+  if (!range.first || last < first) {  // nor does "18-64 BC" go back
     time_.value = "?";
     return;
   }

@@ -88,7 +88,8 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
     return true;
   // a letter set apart is no unit of a year: "the 2009 H1N1 flu"
   const bool letter = end < t.size() && t.tokens[end].space_before && t.tokens[end].span.size() <= 2;
-  if (!letter && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
+  const bool idiom = t.has(end, LabelKind::not_a_number);  // "kama", as, is no kilometre
+  if (!letter && !idiom && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
   if (is_money_of_year(t, at)) return false;
   if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
                            LabelKind::modifier_after)))

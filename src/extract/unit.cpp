@@ -59,7 +59,8 @@ Unit dual_unit(const Tokens& t, const Tag& dual) {
   if (dual.label.extra == 0) return {Dimension::count, {k.concepts()[index].id}, 0, dual.end, false};
   if (dual.label.extra == 1) {
     const Measure& m = k.measures()[index];
-    return {Dimension::measure, {m.unit}, m.factor_power, dual.end, false};
+    const bool heat = m.unit == "deg" && is_heat(t, dual.end);
+    return {Dimension::measure, {heat ? "Cel" : m.unit}, m.factor_power, dual.end, false};
   }
   const Currency& c = k.currencies()[index];
   return {Dimension::money, c.codes, c.factor_power, dual.end, false};
@@ -88,6 +89,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
     return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
   const Tag* money = t.find(at, LabelKind::currency);
   const Tag* measure = t.find(at, LabelKind::measure);
+  if (const Tag* idiom = t.find(at, LabelKind::not_a_number);  // "kama", as, is no "kilometre" with an ending
+      idiom != nullptr && measure != nullptr && idiom->end >= measure->end)
+    measure = nullptr;
   const bool prefix = money != nullptr && t.has(at, LabelKind::currency_prefix) && money->end < t.size() &&
                       t.tokens[money->end].kind == TokenKind::number && !t.tokens[money->end].space_before;
   if (prefix && token.space_before) return std::nullopt;  // "1 $10 bill", "3 USD50 cards"
@@ -100,7 +104,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   }
   if (measure != nullptr) {
     const Measure& m = k.measures()[static_cast<std::size_t>(measure->label.value)];
-    Unit unit{Dimension::measure, {m.unit}, m.factor_power, measure->end, false};
+    const bool degrees = m.unit == "deg" && is_heat(t, at);
+    Unit unit{Dimension::measure, {degrees ? "Cel" : m.unit}, m.factor_power, measure->end, false};
     const Figure* power = t.is_sign(unit.end, '^') ? t.figure(unit.end + 1) : nullptr;  // 4 km^3
     if (power != nullptr && power->plain && power->widths[0] == 1 && !t.tokens[unit.end].space_before &&
         !t.tokens[unit.end + 1].space_before) {
@@ -209,7 +214,7 @@ std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t s
     }
   const std::uint32_t behind = years != nullptr ? years->end : end;
   const auto is_person = [&](const Tag* noun) {
-    return noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].domain == "people";
+    return noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].person;
   };
   bool told = aged && years != nullptr;
   std::uint32_t front = first;  // "age (over 60)", "of age > 60"
@@ -302,6 +307,7 @@ bool is_indefinite(const Tokens& t, const Label& label) {
 
 std::optional<Unit> single_at(const Tokens& t, std::uint32_t at) {
   const Token& token = t.tokens[at];
+  if (t.has(at, LabelKind::not_a_number)) return std::nullopt;  // "kalima wahida", one word, is no kilometre
   for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
     const Tag& noun = t.tags[g];
     if (!is_indefinite(t, noun.label)) continue;
@@ -323,6 +329,15 @@ std::optional<Unit> single_at(const Tokens& t, std::uint32_t at) {
 }
 
 bool is_age_unit(std::string_view ucum) { return ucum == "a" || ucum == "mo" || ucum == "wk" || ucum == "d"; }
+
+bool is_heat(const Tokens& t, std::uint32_t at) {
+  constexpr std::uint32_t kNear = 25;
+  const auto& words = t.about->heat;
+  if (words.empty()) return false;
+  for (std::uint32_t i = at > kNear ? at - kNear : 0; i < std::min(t.size(), at + kNear); ++i)
+    if (std::binary_search(words.begin(), words.end(), t.word(i))) return true;
+  return false;
+}
 
 bool is_weighed(const Tokens& t, std::uint32_t end) {
   constexpr std::uint32_t kNear = 12;

@@ -57,4 +57,7 @@ bool is_age_unit(std::string_view ucum);
 /// end: the token after the unit.
 bool is_weighed(const Tokens& tokens, std::uint32_t end);
 
+/// Do words of the weather stand around a token? Then its degrees are those of Celsius.
+bool is_heat(const Tokens& tokens, std::uint32_t at);
+
 }  // namespace mizan

@@ -29,7 +29,7 @@ void fields(A& archive, Is<Language> auto& x) {
           x.definite, x.dual, x.sound_plural, x.dual_feminine[0], x.dual_feminine[1], x.preposition_dates, x.score,
           x.adjacent_range, x.adjective_first, x.adjective_endings, x.participle_endings, x.capital_names, x.has_local,
           x.open_noun, x.implied_one, x.turned_with, x.turned_without, x.word_names, x.adjective_scales, x.joiners,
-          x.light, x.weighed, x.future, x.events);
+          x.light, x.weighed, x.heat, x.level_to, x.future, x.events);
 }
 template <class A>
 void fields(A& archive, Is<Currency> auto& x) {
@@ -49,7 +49,7 @@ void fields(A& archive, Is<Entity> auto& x) {
 }
 template <class A>
 void fields(A& archive, Is<Concept> auto& x) {
-  archive(x.id, x.counted, x.domain, x.topic);
+  archive(x.id, x.counted, x.domain, x.person, x.topic);
 }
 template <class A>
 void fields(A& archive, Is<Topic> auto& x) {

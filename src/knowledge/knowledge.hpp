@@ -31,7 +31,7 @@ namespace mizan {
 /// o'clock"); the number behind it where that counts nothing ("week 9", not "this week 9 men"); the number before it
 /// ("12 gauge"); two numbers before it as hours ("between 9 and 6 in the evening"; "killed 12 in the morning" has no
 /// hour).
-enum class Naming { any, hour, bare, before, hours };
+enum class Naming { any, hour, bare, before, hours, ranked };
 
 enum class LabelKind : std::uint8_t {
   // numbers.toml
@@ -248,9 +248,11 @@ struct Language {
   std::vector<std::string> adjective_scales;  ///< folded endings of scales behind which no noun is counted
   std::vector<std::string> joiners;           ///< folded: between the parts of a number in words
   std::vector<std::string> light;  ///< folded, sorted: words that are no counted nouns either, but are no little words
-  std::vector<std::string> weighed;  ///< folded, sorted: beside these a word for a measure and a noun is the measure
-  std::vector<std::string> future;   ///< folded, sorted: verbs of what will be
-  std::vector<std::string> events;   ///< folded, sorted: before a day without its year these name what happened on it
+  std::vector<std::string> weighed;   ///< folded, sorted: beside these a word for a measure and a noun is the measure
+  std::vector<std::string> heat;      ///< folded, sorted: beside these degrees are of Celsius
+  std::vector<std::string> level_to;  ///< folded, sorted: between the levels of a change, "az 3 BE 5", but of no range
+  std::vector<std::string> future;    ///< folded, sorted: verbs of what will be
+  std::vector<std::string> events;    ///< folded, sorted: before a day without its year these name what happened on it
 
   bool is_stop(std::string_view folded) const {
     return std::binary_search(stop.begin(), stop.end(), folded, is_shorter);
@@ -292,6 +294,7 @@ struct Concept {
   std::string id;           ///< English singular noun
   bool counted = true;      ///< else measured
   std::string domain;       ///< of its file: "sport"; empty if none
+  bool person = false;      ///< years beside it are its age
   std::uint32_t topic = 0;  ///< index in Knowledge::topics(): every concept is a topic
 };
 

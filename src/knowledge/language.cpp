@@ -154,6 +154,8 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
         {"to", LabelKind::conn_to},           {"of", LabelKind::conn_of},      {"in", LabelKind::conn_in},
         {"between", LabelKind::conn_between}, {"article", LabelKind::article}, {"out_of", LabelKind::out_of}};
     for (const auto& [key, kind] : roles) add_all(connector->words(key), kind, index);
+    for (const auto& word : connector->words("level_to")) language.level_to.push_back(fold_word(word.text));
+    std::sort(language.level_to.begin(), language.level_to.end());
     connector->finish();
   }
 }
@@ -177,11 +179,9 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     for (const auto& word : table->words("article"))
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
-    const std::pair<const char*, Naming> takes[] = {{"naming", Naming::any},
-                                                    {"clock", Naming::hour},
-                                                    {"naming_bare", Naming::bare},
-                                                    {"naming_before", Naming::before},
-                                                    {"clock_between", Naming::hours}};
+    const std::pair<const char*, Naming> takes[] = {{"naming", Naming::any},          {"clock", Naming::hour},
+                                                    {"naming_bare", Naming::bare},    {"naming_before", Naming::before},
+                                                    {"clock_between", Naming::hours}, {"ranked", Naming::ranked}};
     for (const auto& [key, what] : takes) add_all(table->words(key), LabelKind::naming, index, 0, number(what));
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);
@@ -302,10 +302,13 @@ void KnowledgeLoader::units(std::uint8_t index, TableReader& file) {
       use(word, node, at, kAnyLanguage);
     });
   }
-  if (auto table = file.child("weighed")) {
-    auto& weighed = k_.languages_[index].weighed;
-    for (const auto& word : table->words("words")) weighed.push_back(fold_word(word.text));
-    std::sort(weighed.begin(), weighed.end());
+  const std::pair<const char*, std::vector<std::string>*> beside[] = {{"weighed", &k_.languages_[index].weighed},
+                                                                      {"heat", &k_.languages_[index].heat}};
+  for (const auto& [key, words] : beside) {
+    auto table = file.child(key);
+    if (!table) continue;
+    for (const auto& word : table->words("words")) words->push_back(fold_word(word.text));
+    std::sort(words->begin(), words->end());
     table->finish();
   }
   each(file, "minor", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {

@@ -70,7 +70,9 @@ void KnowledgeLoader::concepts(TableReader& file) {
       choose(kind, std::vector<std::pair<std::string, bool>>{{"counted", true}, {"measured", false}},
              table.table().source(), table);
     const auto [it, fresh] = concept_index_.emplace(id, static_cast<std::uint32_t>(k_.concepts_.size()));
-    if (fresh) k_.concepts_.push_back({id, kind != "measured", domain, topic(id)});
+    if (fresh)
+      k_.concepts_.push_back(
+          {id, kind != "measured", domain, table.boolean("person").value_or(domain == "people"), topic(id)});
     if (domain == "sport") k_.topics_[k_.concepts_[it->second].topic].game = true;
     for (std::uint8_t l = 0; l < k_.languages_.size(); ++l) {
       const auto words = table.words(k_.languages_[l].tag);
