@@ -106,6 +106,13 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   const Figure* f = t.figure(i);
   if (f == nullptr) return false;
   if (is_between_slashes(t, i)) return true;
+  const auto is_six = [&](std::uint32_t at) {  // "1+5": the six powers
+    const Figure* a = t.figure(at);
+    const Figure* b = t.figure(at + 2);
+    return a != nullptr && b != nullptr && a->plain && b->plain && t.is_sign(at + 1, '+') &&
+           a->pieces[0] + b->pieces[0] == 6 && (a->pieces[0] == 1 || b->pieces[0] == 1);
+  };
+  if (is_six(i) || (i >= 2 && is_six(i - 2))) return true;
   // 71.960.448: a telephone
   if (f->separator == '.' && f->widths.size() == 3 && f->widths[0] == 2 && f->widths[1] == 3 && f->widths[2] == 3)
     return true;
@@ -130,6 +137,7 @@ bool is_title(const Tokens& t, std::uint32_t i) {
       static_cast<unsigned char>(t.text[t.tokens[i - 1].span.begin]) < 0x80)
     return true;
   if (!t.is_sign(i + 1, '"') || t.tokens[i + 1].space_before) return false;
+  if (!t.tokens[i].space_before && t.tokens[i - 1].kind == TokenKind::word) return true;  // "Ma'tuq2"
   for (std::uint32_t at = i; at-- > 0 && i - at <= 2;) {
     if (t.is_sign(at, '"')) return !t.tokens[at + 1].space_before && (at == 0 || t.tokens[at].space_before);
     if (t.tokens[at].kind != TokenKind::word || (t.tokens[at].kinds & ~kinds(LabelKind::name)) != 0) return false;

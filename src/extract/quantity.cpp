@@ -390,6 +390,24 @@ bool opens_figure(const Tokens& t, std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
+namespace {
+
+/// "20 degrees BELOW ZERO"
+void turn_below_zero(const Tokens& t, Match<QuantityMatch>& match) {
+  const Tag* below = t.find(match.end, LabelKind::minus);
+  const std::string& unit = match.value.readings.front().unit;
+  if (below == nullptr || (unit != "Cel" && unit != "deg" && unit != "[degF]")) return;
+  for (Quantity& reading : match.value.readings) {
+    const Decimal low = reading.low;
+    if (low < Decimal(0, 0)) return;
+    reading.low = reading.high.negated();
+    reading.high = low.negated();
+  }
+  match.value.last = match.end = below->end;
+}
+
+}  // namespace
+
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
   constexpr Kinds start =
       kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
@@ -410,6 +428,7 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   auto match = figure_at(t, i, at);
   if (!match) match = ordinal_age(t, i, at);
   if (!match) return std::nullopt;
+  turn_below_zero(t, *match);
   QuantityMatch& q = match->value;
   if (const auto both = modifier ? bounds(t, match->end, *modifier, q.readings.front()) : std::nullopt) {
     q.readings = {both->value};

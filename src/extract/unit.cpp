@@ -296,6 +296,7 @@ std::uint32_t noun_before(const Tokens& t, std::uint32_t i) {
 bool is_money_of_year(const Tokens& t, std::uint32_t at) {
   const Figure* f = t.figure(at);
   if (f == nullptr || !f->plain || f->widths[0] != 4 || at == 0 || !t.has(at - 1, LabelKind::conn_in)) return false;
+  if (t.follows(at, LabelKind::modifier_before)) return false;  // "bish AZ 2000 dollars", more than
   return f->pieces[0] >= 1900 && f->pieces[0] < 2100 && t.has(at + 1, LabelKind::currency);
 }
 
