@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/age.hpp"
 #include "extract/countries.hpp"
 #include "extract/labels.hpp"
 #include "extract/no_figure.hpp"
@@ -144,20 +145,6 @@ void glance(Tokens& t) {
                  ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads)) ||
                  std::any_of(first, first + token.tag_count, is_single);
   }
-}
-
-/// Sets what a short bare figure in digits may be beside a count: the number of a list, a day of the month.
-void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw) {
-  const Figure* f = t.figure(i);
-  if (f == nullptr || !f->plain || f->widths[0] > 2) return;
-  const auto value = static_cast<int>(f->pieces[0]);
-  if (value >= 1 && value <= 31) raw.list_day = value;
-  const bool word = i + 2 >= t.size() || (t.tokens[i + 2].kind != TokenKind::number && t.tokens[i + 2].space_before);
-  for (const char mark : {'.', ')', '-'})
-    if (t.is_sign(i + 1, mark) && (word || (mark == '-' && t.tokens[i + 2].kind == TokenKind::word))) {
-      raw.list_mark = mark;
-      raw.list_number = value;
-    }
 }
 
 /// Everything in one sentence, longest match first from left to right.
@@ -347,6 +334,11 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       const TimeMatch& m = time->value;
       if (before) share_unit(t, *before, m, out.back().what);
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
+      if (auto aged = aged_length(t, m)) {
+        out.back().path = "quantity.range.measure";
+        out.back().what = std::vector<Quantity>{std::move(*aged)};
+      }
+      if (m.syntax.next_day != 0) part_days(t, m, out);
       before.reset();
       i = time->end;
       if (auto range = time_range(t, *time)) {
@@ -421,6 +413,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   drop_parts_of_games(raw, knowledge);
   drop_list_numbers(raw);
   share_dates(raw, folded.text);
+  take_years_before(raw, folded.text);
+  if (!about.calendars.empty() && about.calendars.front() == Calendar::persian) share_eras(raw, folded.text);
   result.date = document_date(document, folded, raw, split, about);
   if (!result.date.days) share_years(raw, folded.text);
   Anchor anchor;

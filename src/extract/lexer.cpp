@@ -349,6 +349,11 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     if (i >= 2 && out.tokens[i].noise && out.is_sign(i - 1, '-') &&
         (out.has(i - 2, LabelKind::part) || out.has(i - 2, LabelKind::month)))
       out.tokens[i].noise = false;  // mid-2023, November-2013
+    // "Sochi-2014" in Cyrillic letters: a year
+    if (!out.about->right_to_left && i >= 2 && out.tokens[i].noise && out.is_sign(i - 1, '-') && figure.plain &&
+        figure.widths[0] == 4 && figure.pieces[0] >= 1950 && figure.pieces[0] < 2050 &&
+        static_cast<unsigned char>(text[out.tokens[i - 2].span.begin]) >= 0x80)
+      out.tokens[i].noise = false;
     if (i >= 1 && out.tokens[i].noise && !out.tokens[i].space_before && out.follows(i, LabelKind::currency_prefix))
       out.tokens[i].noise = false;  // USD115
     if (i + 2 < out.size() && out.is_sign(i + 1, '-') && !out.tokens[i + 1].space_before &&

@@ -172,7 +172,25 @@ std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
     const bool hours = word != nullptr && two && static_cast<Naming>(word->label.extra) == Naming::hours;
     return word != nullptr && (hours || is_hour_word(*word)) ? word->end : 0;
   };
-  if (const std::uint32_t word = word_at(end, false); word != 0) return word;
+  // "10 shab ta 4 sobh": a night, but here ten in the evening
+  const auto night_until = [&](std::uint32_t at) {
+    const Tag* night = t.find(at, LabelKind::time_unit);
+    return night != nullptr && static_cast<TimeUnit>(night->label.extra) == TimeUnit::day ? night->end : 0;
+  };
+  const auto second = [&](std::uint32_t at) {
+    const Tag* join = t.find(at, LabelKind::conn_to);
+    return join != nullptr ? hour_until(t, join->end) : 0;
+  };
+  if (const std::uint32_t word = word_at(end, false); word != 0) {
+    const std::uint32_t other = second(word);
+    const std::uint32_t night = other != 0 ? night_until(other) : 0;
+    return night != 0 && !t.about->adjective_first ? night : word;
+  }
+  if (const std::uint32_t night = night_until(end); night != 0 && !t.about->adjective_first) {
+    const std::uint32_t other = second(night);
+    const std::uint32_t word = other != 0 ? word_at(other, false) : 0;
+    return word != 0 ? word : i;
+  }
   // "between 9 and 6 in the evening"
   for (const LabelKind kind : {LabelKind::conn_and, LabelKind::joiner, LabelKind::conn_to})
     if (const Tag* join = t.find(end, kind)) {

@@ -346,6 +346,19 @@ std::optional<Match<QuantityMatch>> ordinal_age(const Tokens& t, std::uint32_t a
   return Match<QuantityMatch>{std::move(m), end};
 }
 
+/// "umruha amani", she is two years old: one word holds the number and its years.
+std::optional<Match<QuantityMatch>> aged_word(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+  if (!t.has(at, LabelKind::duration)) return std::nullopt;
+  auto age = age_in_word(t, first, at);
+  if (!age) return std::nullopt;
+  QuantityMatch m;
+  m.first = at;
+  m.number_end = age->end;
+  m.in_words = true;
+  m.readings = {std::move(age->value)};
+  return finish_quantity(std::move(m), "quantity.measure", age->end);
+}
+
 int side(Modifier modifier) {  // which end of an interval a modifier states
   if (modifier == Modifier::more_than || modifier == Modifier::at_least) return -1;
   return modifier == Modifier::less_than || modifier == Modifier::at_most ? 1 : 0;
@@ -412,7 +425,8 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   constexpr Kinds start =
       kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
                             LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent, LabelKind::dual,
-                            LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::ordinal);
+                            LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::ordinal,
+                            LabelKind::duration);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;
@@ -427,6 +441,7 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   if (i >= t.size()) return std::nullopt;
   auto match = figure_at(t, i, at);
   if (!match) match = ordinal_age(t, i, at);
+  if (!match) match = aged_word(t, i, at);
   if (!match) return std::nullopt;
   turn_below_zero(t, *match);
   QuantityMatch& q = match->value;

@@ -20,6 +20,7 @@ struct RawMention {
   char list_mark = 0;                 ///< the sign behind a short bare figure that may number a list; 0 for none
   bool list_head = false;             ///< the number of a list at the front of its line: no mention
   int list_number = 0;                ///< that figure
+  bool in_row = false;                ///< the day before another one of its month: "4 and 5 March"
   int list_day = 0;                   ///< a bare figure that may be a day of the month
   bool behind_word = false;           ///< a bare figure behind a word of no meaning to us, which may be its name's
 };

@@ -15,10 +15,15 @@ bool stand_together(std::string_view folded, FoldedSpan a, FoldedSpan b) {
   for (const char c : folded.substr(a.end, b.begin - a.end)) {
     if (c == ' ' || c == ',') continue;
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && (c < 'a' || c > 'z')) return false;
+    if (byte < 0x80 && (c < 'a' || c > 'z') && c != '/') return false;
     if (++word > kLittle) return false;
   }
   return true;
+}
+
+/// The text between two mentions.
+std::string_view between(std::string_view folded, const RawMention& a, const RawMention& b) {
+  return b.span.begin < a.span.end ? std::string_view() : folded.substr(a.span.end, b.span.begin - a.span.end);
 }
 
 /// The day that a bare figure may be.
@@ -48,6 +53,19 @@ void take_month(TimeSyntax& s, const TimeSyntax& from) {
 }
 
 }  // namespace
+
+void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw) {
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || f->widths[0] > 2) return;
+  const auto value = static_cast<int>(f->pieces[0]);
+  if (value >= 1 && value <= 31) raw.list_day = value;
+  const bool word = i + 2 >= t.size() || (t.tokens[i + 2].kind != TokenKind::number && t.tokens[i + 2].space_before);
+  for (const char mark : {'.', ')', '-'})
+    if (t.is_sign(i + 1, mark) && (word || (mark == '-' && t.tokens[i + 2].kind == TokenKind::word))) {
+      raw.list_mark = mark;
+      raw.list_number = value;
+    }
+}
 
 void drop_list_numbers(std::vector<RawMention>& raw) {
   std::vector<std::size_t> listed;
@@ -96,8 +114,19 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
           s->offset_unit = of->offset_unit;
         }
       }
-    } else if (const int day = day_of(a); day != 0 && of->day > day && i >= 2) {
+    } else if (const int day = day_of(a); day != 0 && of->day > day && (b.in_row || i >= 2)) {
+      if (b.in_row &&
+          between(folded, a, b).find_first_not_of(' ') != std::string_view::npos) {  // "22, 23 and 24 April"
+        TimeSyntax date;
+        date.day = day;
+        take_month(date, *of);
+        a.what = date;
+        a.path = "time.day_month";
+        a.in_row = true;
+        continue;
+      }
       // a bare figure is a day only behind its weekday, or a day without its month
+      if (i < 2) continue;
       RawMention& before = raw[i - 2];
       auto* named = std::get_if<TimeSyntax>(&before.what);
       if (named == nullptr || before.sentence != a.sentence || !stand_together(folded, before.span, a.span)) continue;
@@ -121,11 +150,76 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
   }
 }
 
+void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>& raw) {
+  RawMention& first = raw.back();
+  TimeSyntax second = match.syntax;
+  auto& date = std::get<TimeSyntax>(first.what);
+  std::uint32_t joint = match.first + 1;
+  while (joint < match.last && !t.has_any(joint, kinds(LabelKind::conn_and, LabelKind::joiner))) ++joint;
+  if (joint + 1 >= match.last) {  // the "and" is written on the day
+    date.last_day = date.next_day;
+    return;
+  }
+  second.day = second.next_day;
+  second.weekday = 0;
+  second.next_day = date.next_day = 0;
+  const FoldedSpan behind{t.tokens[joint + 1].span.begin, first.span.end};
+  first.span.end = t.tokens[joint - 1].span.end;
+  first.in_row = true;
+  first.path = "time.day_month";
+  const std::uint32_t sentence = first.sentence;
+  raw.push_back({behind, sentence, "time.day_month", std::move(second)});
+}
+
+void take_years_before(std::vector<RawMention>& raw, std::string_view folded) {
+  constexpr std::size_t kNear = 48;  // bytes: a verb and a little word
+  for (std::size_t i = 1; i < raw.size(); ++i) {
+    const RawMention& a = raw[i - 1];
+    const auto* of = std::get_if<TimeSyntax>(&a.what);
+    auto* s = std::get_if<TimeSyntax>(&raw[i].what);
+    if (of == nullptr || s == nullptr || a.sentence != raw[i].sentence || a.until || raw[i].until) continue;
+    if (a.path != "time.year" || !of->year || of->before_era || of->mod != TimeMod::none) continue;
+    if (!is_open(*s) || s->day == 0 || s->month == 0) continue;
+    const std::string_view gap = between(folded, a, raw[i]);
+    if (gap.empty() || gap.size() > kNear || gap.find_first_of(",;:()\"-") != std::string_view::npos) continue;
+    if (std::count(gap.begin(), gap.end(), ' ') > 3) continue;
+    const bool gregorian = s->calendar.value_or(Calendar::gregorian) == Calendar::gregorian;
+    if (gregorian == (*of->year >= 1500 && !of->calendar) || of->calendar == s->calendar) s->year = of->year;
+  }
+}
+
+void share_eras(std::vector<RawMention>& raw, std::string_view folded) {
+  constexpr std::size_t kClause = 100;  // bytes
+  constexpr std::int64_t kLong = 500;   // nothing else lasts as long as this
+  for (std::size_t i = raw.size(); i-- > 1;) {
+    const auto* of = std::get_if<TimeSyntax>(&raw[i].what);
+    auto* s = std::get_if<TimeSyntax>(&raw[i - 1].what);
+    if (of == nullptr || s == nullptr || !of->before_era || !of->year || raw[i].path != "time.year") continue;
+    if (raw[i - 1].path != "time.duration" || s->unit != TimeUnit::year || !s->count || s->last_count ||
+        !s->more.empty() || s->shift != 0)
+      continue;
+    // "500 years, and in 300 BC" share no word for the years
+    const std::string_view length = folded.substr(raw[i - 1].span.begin, raw[i - 1].span.end - raw[i - 1].span.begin);
+    const std::string_view unit = length.substr(length.find_last_of(' ') + 1);
+    if (folded.substr(raw[i].span.begin, raw[i].span.end - raw[i].span.begin).find(unit) == std::string_view::npos)
+      continue;
+    const std::int64_t years = s->count->to_integer().value_or(0);
+    const std::string_view gap = between(folded, raw[i - 1], raw[i]);
+    if (years < kLong || years > 100000 || raw[i - 1].sentence != raw[i].sentence) continue;
+    if (gap.empty() || gap.size() > kClause || gap.find_first_of(";:().") != std::string_view::npos) continue;
+    TimeSyntax date = *of;
+    date.year = static_cast<int>(years);
+    date.mod = s->mod;
+    *s = date;
+    raw[i - 1].path = "time.year";
+  }
+}
+
 bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
   if ((t.kinds & kinds(LabelKind::time_unit)) == 0) return false;
   constexpr Kinds little =
       kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::conn_from, LabelKind::conn_between,
-            LabelKind::modifier_before, LabelKind::modifier_after, LabelKind::age);
+            LabelKind::modifier_before, LabelKind::modifier_after, LabelKind::age, LabelKind::cardinal);
   const auto is_age = [](const RawMention& r) {
     const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
     return readings != nullptr && readings->front().dimension == Dimension::measure && readings->front().unit == "a";
@@ -139,12 +233,26 @@ bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
     while (i < t.size() && t.tokens[i].span.begin < byte) ++i;
     return i;
   };
-  const auto in_row = [&](const RawMention& a, const RawMention& b) {
+  const auto is_classifier = [&](std::uint32_t i) {
+    const auto& words = t.about->classifier;
+    return std::find(words.begin(), words.end(), t.word(i)) != words.end();
+  };
+  const auto is_count = [](const RawMention& r) {
+    const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+    return readings != nullptr && readings->front().counted();
+  };
+  // between two ages stand little words, and what is counted: "two over 60 years, TWO between 51 and 60 years"
+  const auto in_row = [&](std::size_t from, std::size_t to) {
     constexpr std::uint32_t kLongest = 5;  // ", and those between"
-    const std::uint32_t begin = token_at(a.span.end), end = token_at(b.span.begin);
+    const std::uint32_t begin = token_at(raw[from].span.end), end = token_at(raw[to].span.begin);
     if (end <= begin || end - begin > kLongest) return false;
+    const auto counted = [&](std::uint32_t i) {
+      return to == from + 2 && t.tokens[i].span.end > raw[from + 1].span.begin &&
+             t.tokens[i].span.begin < raw[from + 1].span.end;
+    };
     for (std::uint32_t i = begin; i < end; ++i)
-      if (!t.is_sign(i, ',') && t.word(i) != "\u060C" && !t.has_any(i, little)) return false;
+      if (!t.is_sign(i, ',') && t.word(i) != "\u060C" && !t.has_any(i, little) && !counted(i) && !is_classifier(i))
+        return false;
     return true;
   };
   const std::size_t count = raw.size() - first;
@@ -154,14 +262,21 @@ bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
   bool any = false;
   const auto spread = [&](std::size_t from, std::size_t to) {
     if (!aged[from] || aged[to] || !is_length(raw[first + to])) return;
-    if (!in_row(raw[first + std::min(from, to)], raw[first + std::max(from, to)])) return;
+    if (!in_row(first + std::min(from, to), first + std::max(from, to))) return;
     aged[to] = any = true;
     for (std::uint32_t i = token_at(raw[first + to].span.begin);
          i < t.size() && t.tokens[i].span.end <= raw[first + to].span.end; ++i)
       t.tokens[i].aged = true;
   };
-  for (std::size_t k = 1; k < count; ++k) spread(k - 1, k);
-  for (std::size_t k = count; k-- > 1;) spread(k, k - 1);
+  const auto over_count = [&](std::size_t k) { return k >= 2 && is_count(raw[first + k - 1]); };
+  for (std::size_t k = 1; k < count; ++k) {
+    spread(k - 1, k);
+    if (over_count(k)) spread(k - 2, k);
+  }
+  for (std::size_t k = count; k-- > 1;) {
+    spread(k, k - 1);
+    if (over_count(k)) spread(k, k - 2);
+  }
   if (any) raw.resize(first);
   return any;
 }

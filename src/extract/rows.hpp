@@ -9,12 +9,25 @@
 
 namespace mizan {
 
+/// Sets what a short bare figure in digits may be beside a count: the number of a list, a day of the month.
+void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw);
+
 /// "1. Guatemala 2. Laos 3. Nepal": numbers that count up, each with the same sign behind it, count nothing.
 void drop_list_numbers(std::vector<RawMention>& raw);
 
 /// "25, 26 and 27 August", "Friday 6 and Saturday 7 January", "in March, June and November 2015": what is said once, at
 /// the end, is said of each.
 void share_dates(std::vector<RawMention>& raw, std::string_view folded);
+
+/// "4 and 5 March", read as one: two days, each a mention. raw ends with it.
+void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>& raw);
+
+/// "in 2020 fell on 25 January": the year right before a day is its year.
+void take_years_before(std::vector<RawMention>& raw, std::string_view folded);
+
+/// "2400 sal, 2800 sal va 3000 sal pish az milad": where the era stands behind its years, the last of a row has it for
+/// all.
+void share_eras(std::vector<RawMention>& raw, std::string_view folded);
 
 /// "5-17 years, 18-64 years, and 65 years and older": numbers of years in a row with an age are ages. raw holds the
 /// mentions of the sentence from first on. If there are any, marks their tokens and takes all mentions out again, for

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/time_context.hpp"
 #include "extract/time_grammar.hpp"
 #include "extract/unit.hpp"
 
@@ -40,11 +41,6 @@ constexpr std::string_view kShifted = "time.shifted";
 constexpr std::string_view kBareDay = "time.bare_day";
 constexpr std::string_view kSlashDay = "time.day_slash_month";
 
-bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end);
-bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
-bool is_before_something(const Tokens& t, std::uint32_t at, std::uint32_t end);
-bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end);
-
 // What a shape cannot do without.
 constexpr Kinds kMonth = kinds(LabelKind::month);
 constexpr Kinds kPeriod = kinds(LabelKind::period);
@@ -77,154 +73,6 @@ struct Best {
   }
 };
 
-/// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the
-/// 2014 study".
-bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, int year) {
-  if (at > 0 && t.has(at - 1, LabelKind::currency_prefix)) return true;
-  const Tag* modifier = at > 0 ? t.find(at - 1, LabelKind::modifier_before) : nullptr;
-  const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
-  if (modifier != nullptr &&  // "around 1890," is a year; "more than 1890" and "around 1900 men" are not
-      !(static_cast<Modifier>(modifier->label.extra) == Modifier::approx && ends && year % 100 != 0))
-    return true;
-  // a letter set apart is no unit of a year: "the 2009 H1N1 flu"
-  const bool letter = end < t.size() && t.tokens[end].space_before && t.tokens[end].span.size() <= 2;
-  const bool idiom = t.has(end, LabelKind::not_a_number);  // "kama", as, is no kilometre
-  if (!letter && !idiom && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
-  if (is_money_of_year(t, at)) return false;
-  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
-                           LabelKind::modifier_after)))
-    return true;
-  const Tag* noun = t.find(end, LabelKind::concept_noun);
-  if (noun == nullptr) return false;
-  return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
-}
-
-bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at) {
-  if (s.before_era) return true;
-  if (s.calendar == Calendar::islamic && s.month != 0) return *s.year >= 1 && *s.year < 1500;
-  if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
-  if (*s.year >= 1900 && *s.year < 2100) return true;
-  if (*s.year >= 1500 && *s.year < 1900 && at > 0 && !t.has(at - 1, LabelKind::conn_of) &&
-      (t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until)) ||
-       t.follows(at, LabelKind::modifier_before)))
-    return true;  // "in 1846"
-  return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
-         *s.year < 1450;
-}
-
-/// Does a word for what is to come stand before, and no rank or record behind it? "It will be the third in four years"
-/// looks back.
-bool is_ahead(const Tokens& t, std::uint32_t at) {
-  bool ahead = false;
-  for (std::uint32_t i = at > 30 ? at - 30 : 0; i < at; ++i)
-    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g) {
-      const Label& label = t.tags[g].label;
-      if (label.kind == LabelKind::stance && static_cast<Stance>(label.extra) == Stance::planned) ahead = true;
-      if (label.kind == LabelKind::ordinal || label.kind == LabelKind::first || label.kind == LabelKind::record)
-        ahead = false;
-    }
-  return ahead;
-}
-
-bool is_listed(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
-
-/// Does the word nearest to a time tell what has been (-1) or what will be (1)? First those before it, then those
-/// behind.
-int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
-  constexpr std::uint32_t kBefore = 15, kBehind = 8;
-  const auto planned = [&](std::uint32_t i) {
-    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
-      if (t.tags[g].label.kind == LabelKind::stance && static_cast<Stance>(t.tags[g].label.extra) == Stance::planned)
-        return true;
-    return false;
-  };
-  const auto is_past = [&](std::uint32_t i) {
-    const auto first_tag = t.tags.begin() + t.tokens[i].first_tag;
-    return std::any_of(first_tag, first_tag + t.tokens[i].tag_count,
-                       [](const Tag& tag) { return tag.label.kind == LabelKind::past; });
-  };
-  const auto told = [&](std::uint32_t i) {
-    if (is_past(i))  // "will be asked"
-      return (i > 0 && planned(i - 1)) || (i > 1 && planned(i - 2) && !is_past(i - 1)) ? 1 : -1;
-    if (!planned(i)) return 0;
-    return (i > 1 && is_past(i - 2)) || (i > 2 && is_past(i - 3)) ? -1 : 1;  // "unveiled the plan"
-  };
-  // where the verb stands last, it is the one behind ("future" lists those that lead it): one before ends a clause
-  const bool verb_last = !t.about->future.empty();
-  for (std::uint32_t i = end; verb_last && i < t.size() && t.tokens[i].kind != TokenKind::sign; ++i) {
-    if (is_listed(t.about->future, t.word(i))) return 1;
-    if (is_past(i)) return -1;
-  }
-  for (std::uint32_t i = first; i > 0 && first - i < kBefore; --i)
-    if (const int lean = told(i - 1); lean > 0 || (lean < 0 && !verb_last)) return lean;
-  for (std::uint32_t i = end; i < t.size() && i - end < kBehind && t.tokens[i].kind != TokenKind::sign; ++i)
-    if (const int lean = told(i); lean != 0) return lean;
-  return 0;
-}
-
-/// Does a verb of the future follow in the clause?
-bool will_be(const Tokens& t, std::uint32_t at) {
-  constexpr std::uint32_t kReach = 12;
-  constexpr Kinds others = kinds(LabelKind::weekday, LabelKind::relative, LabelKind::month, LabelKind::until);
-  const auto reports = [&](const Tag& tag) {
-    return tag.label.kind == LabelKind::stance && static_cast<Stance>(tag.label.extra) == Stance::reported;
-  };
-  for (std::uint32_t i = at; i < std::min(t.size(), at + kReach); ++i) {
-    if (is_listed(t.about->future, t.word(i))) return true;
-    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
-    if (t.is_sign(i, ':') || t.has_any(i, others) || std::any_of(tag, tag + t.tokens[i].tag_count, reports))
-      return false;
-  }
-  return false;
-}
-
-/// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
-bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
-  if (!plausible_bare_year(t, s, at)) return false;
-  const auto touches = [&](std::uint32_t i) {
-    return i < t.size() && !t.tokens[i].space_before && (t.is_sign(i, '/') || t.is_sign(i, '-'));
-  };
-  if (touches(end) || (at > 0 && touches(at))) return false;
-  if (at > 0 && !t.tokens[at].space_before && (t.is_sign(at - 1, '/') || t.is_sign(at - 1, '-'))) return false;
-  const bool apart = t.tokens[at + 1].space_before || t.tokens[at + 2].space_before;
-  return !apart || end >= t.size() || t.tokens[end].kind == TokenKind::sign;
-}
-
-/// A little word that dates take stands before, and nothing that a figure could count behind.
-bool stands_as_date(const Tokens& t, std::uint32_t at, std::uint32_t end) {
-  if (end < t.size() && t.tokens[end].kind != TokenKind::sign) return false;
-  if (end < t.size() && !t.tokens[end].space_before &&
-      (t.is_sign(end, '/') || t.is_sign(end, '-') || t.is_sign(end, '%')))
-    return false;
-  return at > 0 &&
-         t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
-                                 LabelKind::before, LabelKind::after, LabelKind::conn_from, LabelKind::conn_to));
-}
-
-/// "qabla usbu'ayni min": two weeks before something, a length and no day.
-bool is_before_something(const Tokens& t, std::uint32_t at, std::uint32_t end) {
-  if (!t.has(at, LabelKind::ago) || !t.has(at, LabelKind::before)) return false;
-  const Tag* from = t.find(end, LabelKind::conn_from);
-  return from != nullptr &&
-         !t.has_any(from->end, kinds(LabelKind::relative, LabelKind::current, LabelKind::vague_time));
-}
-
-bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
-  if (t.has(at, LabelKind::day_marker))
-    return end >= t.size() || t.tokens[end].kind == TokenKind::sign || t.has(end, LabelKind::conn_and);
-  return stands_as_date(t, at, end);
-}
-
-/// "on 4/22", "since 7/2"; "in 3/4" may be a share.
-bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
-  const Figure& a = *t.figure(at);
-  const Figure& b = *t.figure(at + 2);
-  const bool share = a.pieces[0] < b.pieces[0] && b.pieces[0] <= 10 && b.widths[0] == 1;
-  return stands_as_date(t, at, end) && (!share || !t.has(at - 1, LabelKind::conn_in));
-}
-
 }  // namespace
 
 std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
@@ -232,7 +80,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "early", "since", "until" and their kin: they colour the time and stay outside its span
   TimeMod mod = TimeMod::none;
   std::uint32_t i = at;
-  bool holding = false;
+  const Tag* held = nullptr;  // the word for how long it took
   const std::pair<LabelKind, TimeMod> colours[] = {{LabelKind::since, TimeMod::since},
                                                    {LabelKind::until, TimeMod::until},
                                                    {LabelKind::by, TimeMod::before},
@@ -252,7 +100,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
         i = tag->end;
       }
     if (const Tag* tag = t.find(i, LabelKind::holding); tag != nullptr && i == before) {
-      holding = true;
+      held = tag;
       i = tag->end;
     }
     if (i == before) break;
@@ -277,6 +125,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                   kShift, t, at);
     whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, at);
     whole.attempt(relative, "time.relative", kinds(LabelKind::relative), kAny, t, at);
+    whole.attempt(duration, "time.duration", kinds(LabelKind::duration), kinds(LabelKind::duration), t, at);
     if (whole.match) {
       best = std::move(whole);
       i = at;
@@ -295,8 +144,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(in_digits, "time.digits", kDayStart, kFigure, t, i);
   best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, kMonth, t, i);
   best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, i);
-  best.attempt(first_months, "time.first_months", kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit), kUnit,
-               t, i);
+  best.attempt(first_months, "time.first_months",
+               kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit, LabelKind::duration),
+               kUnit | kinds(LabelKind::duration), t, i);
   best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current),
                kAny, t, i);
   if ((t.kinds & (kPeriod | kUnit)) != 0)
@@ -337,20 +187,26 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kWeekday, t, i);
   best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current),
                kMonth, t, i);
+  if (unit_here != nullptr && is_bare_length(t, i, unit_here->end, held != nullptr))
+    best.attempt(bare_units, "time.duration", kUnit, kUnit, t, i);
   best.attempt(holiday, "time.holiday", kinds(LabelKind::vague_time), kAny, t, i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
+  if (t.has_any(i, kUnit | kinds(LabelKind::one))) best.attempt(unit_or_two, "time.duration", kAny, kUnit, t, i);
   best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
   best.attempt(unit_counted, "time.duration", unit_first, kNumeralStart | kinds(LabelKind::one), t, i);
   const Tag* one = t.find(i, LabelKind::one);
   const bool counted =
-      (holding && mod != TimeMod::start && mod != TimeMod::mid &&
+      (held != nullptr && mod != TimeMod::start && mod != TimeMod::mid &&
        mod != TimeMod::end) ||  // "during the end of the week" lasts no week
       (one != nullptr && i > 0 &&
        (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
   // "menee nedeli", "aqall min sa'a": less than a week, where the language has no article for one
+  // "from six months to a year"
+  const bool reached = i > 1 && t.has_any(i - 1, kinds(LabelKind::conn_to, LabelKind::until)) &&
+                       t.has(i - 2, LabelKind::time_unit) && (one != nullptr || t.about->implied_one);
   const bool bare_one = unit_here != nullptr && unit_here->label.peeled == 0 &&
                         t.follows(i, LabelKind::modifier_before) && t.about->implied_one;
-  if (counted || bare_one)
+  if (counted || bare_one || reached)
     best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
   if (i != at) {  // "ta emruz": so far, and no day; but "early this week" is a week
     Best open;
@@ -405,7 +261,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     if (t.has(end - 1, LabelKind::era)) --end;
   }
   // "for year 16" is no 2016: typed to look in order; nor has "the end of year 10 kilometres" of a road a year
-  if (path == "time.year" && (holding || t.follows(i, LabelKind::holding)) && *s.year < 50 && !s.before_era)
+  if (path == "time.year" && (held != nullptr || t.follows(i, LabelKind::holding)) && *s.year < 50 && !s.before_era)
     return std::nullopt;
   if (path == "time.year" && *s.year < 50 && t.has_any(end, kinds(LabelKind::measure, LabelKind::currency)))
     return std::nullopt;
@@ -419,7 +275,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.unit == TimeUnit::quarter && s.shift == 0 && t.has(i, LabelKind::fraction))
     return std::nullopt;
   // "week 31 people" counts people
-  if (path == "time.numbered_week" && end < t.size() && t.tokens[end].kind == TokenKind::word &&
+  if (path == "time.numbered_week" && !s.year && end < t.size() && t.tokens[end].kind == TokenKind::word &&
       !t.has_any(end, kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_to, LabelKind::conn_and)))
     return std::nullopt;
   // "7 days after the event" is a length, whatever the word for "in"
@@ -429,13 +285,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.nth_weekday" && s.month == 0 && t.has(end, LabelKind::conn_of)) s.vague = true;
   if (s.ambiguous && s.day == 0 && !s.year && !s.offset) {
     // "may", "march", "sat": a date only behind a little word that dates take
-    const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
-    const bool led =
-        t.about->preposition_dates &&
-        ((s.direction && ends) || mod != TimeMod::none ||
-         (i > 0 && t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
-                                          LabelKind::conn_from, LabelKind::last, LabelKind::next))));
-    if (!led) return std::nullopt;
+    if (path == "time.season" ? !is_season_led(t, s, i, end, mod != TimeMod::none)
+                              : !is_led(t, s, i, end, held, mod != TimeMod::none))
+      return std::nullopt;
   }
   // Persian and Arabic put the day first: "mizan 15 percent" is no date, nor is "mizan 1191"
   if (s.was_ambiguous && path == "time.month_day" &&
@@ -467,18 +319,28 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     return std::nullopt;
   if (path == kPart && s.part == Grain::half && s.was_ambiguous && !s.year && !s.offset) return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction &&
-      (s.ambiguous || !(mod != TimeMod::none || t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::since) ||
-                        t.follows(i, LabelKind::until) || t.follows(i, LabelKind::by))))
+      !is_season_led(t, s, i, end, mod != TimeMod::none))
+    return std::nullopt;
+  if (is_of_something(t, i, end, path)) return std::nullopt;
+  // "yet a month AGO", "yet a year or two" with its number behind
+  if (path == "time.duration" && t.has(i, LabelKind::one) && !t.has(i, LabelKind::duration) &&
+      t.has_any(end, kinds(LabelKind::ago) | (t.about->implied_one ? kNumeralStart : Kinds{0})))
     return std::nullopt;
   // "series # 1860s": a name
   if (path == "time.decade" && t.tokens[i].kind == TokenKind::number && t.follows(i, LabelKind::naming))
     return std::nullopt;
   // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
   if (path == "time.relative" && s.ambiguous &&
-      (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || holding))
+      (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || held != nullptr))
     return std::nullopt;
   // "two weeks before the vote"
-  s.mod = path == "time.duration" && mod == TimeMod::before && t.has(end, LabelKind::conn_from) ? TimeMod::none : mod;
+  const Tag* about = t.find(end, LabelKind::modifier_after);
+  const bool from_it = mod == TimeMod::before && t.has(about != nullptr ? about->end : end, LabelKind::conn_from);
+  // "from six months to a year": the end of a row of lengths
+  const bool reaches = mod == TimeMod::until && at > 1 && (t.has_any(at - 1, kUnit) || t.has_any(at - 2, kUnit)) &&
+                       (s.count || !s.duration.empty());
+  const bool length = path == "time.duration" || path == "time.one_unit";
+  s.mod = length && (from_it || reaches) ? TimeMod::none : mod;
   if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction) {
     const bool closes = mod == TimeMod::until;
     s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end);

@@ -20,16 +20,20 @@ const auto set_last_year = [](auto& ctx) {
     _val(ctx).year = first;
     _val(ctx).reversed = !tokens(ctx).about->right_to_left;
   }
-  _pass(ctx) = last > first && last - first <= 150;
+  // "12 in 2007 to 19 thousand"
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool counts = tokens(ctx).has_any(next, kinds(LabelKind::scale, LabelKind::currency, LabelKind::percent));
+  _pass(ctx) = last > first && last - first <= 150 && !counts;
   _val(ctx).last_year = last;
 };
-/// 2024/25 and 2024/2025; but 1402/08 is a month.
+/// 2024/25 and 2024/2025, 2025/2021 where text runs from the right; but 1402/08 is a month.
 const auto set_slash_year = [](auto& ctx) {
   set_last_year(ctx);
   const auto& calendars = tokens(ctx).about->calendars;
   const bool month =
       _attr(ctx) < 100 && !calendars.empty() && calendars.front() == Calendar::persian && _attr(ctx) <= 12;
-  _pass(ctx) = _pass(ctx) && !month && *_val(ctx).last_year == *_val(ctx).year + 1;
+  const bool turned = tokens(ctx).about->right_to_left && _attr(ctx) >= 1000 && _attr(ctx) == *_val(ctx).year;
+  _pass(ctx) = _pass(ctx) && !month && (turned || *_val(ctx).last_year == *_val(ctx).year + 1);
 };
 const auto set_relative = [](auto& ctx) {
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
@@ -123,10 +127,6 @@ const auto set_last_day = [](auto& ctx) {
   _val(ctx).day = first;
   _val(ctx).last_day = last;
 };
-const auto set_next_day = [](auto& ctx) {  // "4 and 5 March" are a period, "8 and 21 December" are two days
-  _pass(ctx) = _attr(ctx) == _val(ctx).day + 1;
-  _val(ctx).last_day = _attr(ctx);
-};
 const auto set_any_last_day = [](auto& ctx) { _val(ctx).last_day = _attr(ctx); };
 const auto set_month = [](auto& ctx) {
   _val(ctx).month = static_cast<int>(_attr(ctx).value);
@@ -217,7 +217,14 @@ const auto set_unit = [](auto& ctx) {
   // "the 2019-2020 season"
   const bool season = (unit == TimeUnit::season || unit == TimeUnit::quarter || unit == TimeUnit::half) &&
                       _val(ctx).count && Decimal(100, 0) < *_val(ctx).count;
-  _pass(ctx) = !letter && !rank && !season;  // "2009 H1N1" is no 2009 hours
+  // "the three indices ... the week": a number with the article counts no single unit with it
+  const std::string& definite = t.about->definite;
+  std::uint32_t at = next > 0 ? next - 1 : 0;
+  while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
+  const bool apart = !definite.empty() && _attr(ctx).value == 0 && at > 0 && t.word(at).starts_with(definite) &&
+                     t.tokens[at - 1].kind == TokenKind::word && t.word(at - 1).starts_with(definite) &&
+                     _val(ctx).count && Decimal(2, 0) < *_val(ctx).count && *_val(ctx).count < Decimal(11, 0);
+  _pass(ctx) = !letter && !rank && !season && !apart;  // "2009 H1N1" is no 2009 hours
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
 };
 const auto set_single_unit = [](auto& ctx) {
@@ -412,32 +419,6 @@ const auto decade_figure = [](auto& ctx) {
 };
 template <TimeUnit Unit>
 const auto unit_is = [](auto& ctx) { _pass(ctx) = static_cast<TimeUnit>(_attr(ctx).extra) == Unit; };
-const auto set_counted_duration = [](auto& ctx) {  // "two years" in one word: P2Y
-  const std::string& iso = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
-  const bool clock = iso.starts_with("PT");
-  const auto count = Decimal::parse(std::string_view(iso).substr(clock ? 2 : 1, iso.size() - (clock ? 3 : 2)));
-  const char unit = iso.back();
-  _pass(ctx) = count.has_value();
-  if (!count) return;
-  _val(ctx).count = *count;
-  _val(ctx).unit = unit == 'Y'   ? TimeUnit::year
-                   : unit == 'W' ? TimeUnit::week
-                   : unit == 'D' ? TimeUnit::day
-                   : unit == 'H' ? TimeUnit::hour
-                   : unit == 'S' ? TimeUnit::second
-                   : clock       ? TimeUnit::minute
-                                 : TimeUnit::month;
-};
-const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two years", whose two are one word
-  const auto count = _val(ctx).count;
-  const auto unit = _val(ctx).unit;
-  set_counted_duration(ctx);
-  const bool grows = _pass(ctx) && unit == _val(ctx).unit && count && *count < *_val(ctx).count;
-  if (grows) _val(ctx).last_count = _val(ctx).count;
-  _val(ctx).count = count;
-  _val(ctx).unit = unit;
-  _pass(ctx) = grows;
-};
 const auto set_vague = [](auto& ctx) {
   _pass(ctx) = _attr(ctx).value == 0;
   _val(ctx).vague = true;

@@ -1,7 +1,7 @@
 // The shapes of dates, periods and durations. Private to time.cpp, the only file that includes it.
 #pragma once
 
-#include "extract/time_actions.hpp"
+#include "extract/time_lengths.hpp"
 
 namespace mizan::time_grammar {
 
@@ -60,7 +60,8 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
-    -today >> -weekday >> month[set_month] >> -sign('.') >> (-((dash | slash) >> glued) >> day_number[set_day_after]) >> -(dash >> day_number[set_last_day]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
+    -today >> -weekday >> month[set_month] >> -sign('.') >> (-((dash | slash) >> glued) >> day_number[set_day_after])
+        >> -(dash >> day_number[set_last_day] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
 
 // November 5[, 2021] - January 15, 2022
 const auto month_day_month_day = x3::rule<struct month_day_month_day_id, TimeSyntax>{"month_day_month_day"} =
@@ -107,7 +108,8 @@ const auto bare_nth_weekday = x3::rule<struct bare_nth_weekday_id, TimeSyntax>{"
 // the 20th of next month | day 20 of next month
 const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
       call(parse_ordinal)[set_ordinal_day] >> -of >> is(LabelKind::relative)[set_relative_month]
-    | +is(LabelKind::day_marker) >> figure[set_any_day] >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]];
+    | +is(LabelKind::day_marker) >> figure[set_any_day] >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]
+    | (call(parse_ordinal)[set_ordinal_day] | figure[set_any_day]) >> *is(LabelKind::day_marker) >> -of >> is(LabelKind::relative)[set_same_month]];
 
 // the 27th | day 27, where nothing else can be meant: see parse_time
 const auto bare_day = x3::rule<struct bare_day_id, TimeSyntax>{"bare_day"} = x3::omit[
@@ -163,7 +165,8 @@ const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = 
 
 // 20-2019, where text runs from the right: 2019-20
 const auto year_year_turned = x3::rule<struct year_year_turned_id, TimeSyntax>{"year_year_turned"} = x3::omit[
-    *is(LabelKind::year_marker) >> year_parser(true)[set_short_year] >> dash >> glued >> year_parser(false)[set_turned_year]];
+      *is(LabelKind::year_marker) >> year_parser(true)[set_short_year] >> dash >> glued >> year_parser(false)[set_turned_year]
+    | +is(LabelKind::year_marker) >> year_parser(true)[set_short_year] >> dash >> year_parser(false)[set_turned_years]];
 
 // Thursday | last Thursday | on Thursday next
 const auto bare_weekday = x3::rule<struct weekday_id, TimeSyntax>{"weekday"} = x3::omit[
@@ -179,6 +182,7 @@ const auto first_months = x3::rule<struct first_months_id, TimeSyntax>{"first_mo
       first_word >> call(parse_numeral)[set_first_months] >> is(LabelKind::time_unit)[months_only] >> -(-of >> year_ref)
     | call(parse_numeral)[set_first_months] >> first_word >> is(LabelKind::time_unit)[months_only] >> -(-of >> year_ref)
     | call(parse_numeral)[set_first_months] >> is(LabelKind::time_unit)[months_only] >> first_word >> -(-of >> year_ref)
+    | is(LabelKind::duration)[set_first_two_months] >> first_word >> -(-of >> year_ref)
     | is(LabelKind::time_unit)[months_only] >> call(parse_numeral)[set_first_months] >> first_word >> -(-of >> year_ref)
     | call(parse_numeral)[set_first_months] >> is(LabelKind::time_unit)[months_only] >> -of >> year_ref];
 
@@ -242,12 +246,22 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | (is(LabelKind::conn_between) >> (is(LabelKind::duration)[set_counted_duration] | one_of_unit) >> and_until
           | -is(LabelKind::conn_from) >> (is(LabelKind::duration)[set_counted_duration] | one_of_unit) >> until)
           >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
+    | is(LabelKind::conn_between) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> and_until
+          >> call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit]
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> (until | is(LabelKind::conn_or) | adjacent) >> call(parse_numeral)[set_last_count] >> -dash >> is(LabelKind::time_unit)[set_unit]
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> until
           >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
     | call(parse_numeral)[set_count] >> -(glued >> dash) >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
+// a year or two | god ili dva | am aw amayn
+const auto unit_or_two = x3::rule<struct unit_or_two_id, TimeSyntax>{"unit_or_two"} = x3::omit[
+    -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one]
+        >> (is(LabelKind::conn_or) >> (call(parse_numeral)[set_two] | is(LabelKind::duration)[set_last_duration])
+          | until >> is(LabelKind::duration)[set_last_duration] | dash >> glued >> call(parse_numeral)[set_two])];
+// hours | weeks, where no number is told: see is_bare_length
+const auto bare_units = x3::rule<struct bare_units_id, TimeSyntax>{"bare_units"} = x3::omit[
+    is(LabelKind::time_unit)[set_bare_units]];
 // 5 years, 1 month and 12 days
 const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_duration"} = x3::omit[
     call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]

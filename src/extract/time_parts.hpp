@@ -152,6 +152,32 @@ struct comma_parser : x3::parser<comma_parser> {
 };
 constexpr comma_parser comma{};
 
+/// "4 and 5 March", "March 4 and 5": two days. A number in words is one only where it is a rank, or the day after.
+const auto set_next_day = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool digits = next > 0 && (t.tokens[next - 1].kind == TokenKind::number ||
+                                   t.has_any(next - 1, kinds(LabelKind::ordinal, LabelKind::ordinal_suffix)));
+  _pass(ctx) = _attr(ctx) > _val(ctx).day && (digits || _attr(ctx) == _val(ctx).day + 1);
+  if (_pass(ctx)) _val(ctx).next_day = _attr(ctx);
+};
+/// The same behind the month, where it must count nothing: "on March 4 and 5 people".
+const auto set_next_day_behind = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const auto ends = [&](std::uint32_t i) {
+    return i >= t.size() || (t.tokens[i].kind == TokenKind::sign && !t.is_sign(i, '-') && !t.is_sign(i, '/') &&
+                             !t.is_sign(i, '%') && !t.is_sign(i, ':'));
+  };
+  constexpr Kinds little = kinds(LabelKind::conn_in, LabelKind::until, LabelKind::since, LabelKind::by);
+  const bool led = t.has_any(next, little) && !t.has(next, LabelKind::conn_of);
+  const bool last_word = next < t.size() && t.tokens[next].kind == TokenKind::word && ends(next + 1) &&
+                         !makes_count(t, next) && !t.has(next, LabelKind::month);  // "respectively."
+  const bool alone = ends(next) || led || last_word;
+  _pass(ctx) = alone && next > 0 && t.tokens[next - 1].kind != TokenKind::word;
+  if (_pass(ctx)) set_next_day(ctx);
+};
+
 // The second year of a span, by how it is written.
 const auto set_end_year = [](auto& ctx) {
   if (!_val(ctx).year) _val(ctx).year = _attr(ctx);
@@ -165,6 +191,15 @@ const auto set_short_year = [](auto& ctx) {
 const auto set_turned_year = [](auto& ctx) {
   const int last = _attr(ctx) - _attr(ctx) % 100 + *_val(ctx).last_year;
   _pass(ctx) = last == _attr(ctx) + 1;
+  _val(ctx).year = _attr(ctx);
+  _val(ctx).last_year = last;
+};
+
+/// "salha-ye 86- 1377", typed to look in order: 1377 to 1386.
+const auto set_turned_years = [](auto& ctx) {
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const int last = _attr(ctx) - _attr(ctx) % 100 + *_val(ctx).last_year;
+  _pass(ctx) = last > _attr(ctx) && last - _attr(ctx) <= 60 && !makes_count(tokens(ctx), next);
   _val(ctx).year = _attr(ctx);
   _val(ctx).last_year = last;
 };

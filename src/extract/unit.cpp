@@ -3,10 +3,8 @@
 #include <algorithm>
 
 namespace mizan {
-namespace {
 
 bool is_quiet(const Tokens& t, std::uint32_t i) {
-  // a word that may stand between a figure and its noun: nothing a grammar reads, no little word
   const Token& token = t.tokens[i];
   if (token.kind != TokenKind::word || token.noise) return false;
   for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
@@ -19,6 +17,8 @@ bool is_quiet(const Tokens& t, std::uint32_t i) {
   }
   return !t.about->is_stop(t.word(i));
 }
+
+namespace {
 
 /// "Three CONFIRMED cases": a word that tells how sure a statement is, or what was done, and here describes a noun.
 bool is_participle(const Tokens& t, std::uint32_t i) {
@@ -185,93 +185,6 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   return std::nullopt;
 }
 
-std::optional<Unit> age_at(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
-  const bool aged = start < t.size() && t.tokens[start].aged;
-  const bool bracketed = start >= 2 && t.is_sign(start - 1, '(') && t.tokens[start - 2].kind == TokenKind::word;
-  if (((t.kinds & kinds(LabelKind::age)) == 0 && !bracketed && !aged) || t.has(end, LabelKind::percent))
-    return std::nullopt;
-  // "from 15 to 17", "between 51 and 60": the figure begins behind the little word
-  for (const LabelKind opening : {LabelKind::conn_between, LabelKind::conn_from})
-    if (const Tag* word = t.find(start, opening); word != nullptr && word->end < end) start = word->end;
-  std::uint32_t at = end;
-  if (t.is_sign(at, '-') && !t.tokens[at].space_before) ++at;
-  const Tag* years = t.find(at, LabelKind::time_unit);
-  const char* ucum = "a";
-  if (years != nullptr) switch (static_cast<TimeUnit>(years->label.extra)) {
-      case TimeUnit::year:
-        break;
-      case TimeUnit::month:
-        ucum = "mo";
-        break;
-      case TimeUnit::week:
-        ucum = "wk";
-        break;
-      case TimeUnit::day:
-        ucum = "d";
-        break;
-      default:
-        return std::nullopt;
-    }
-  const std::uint32_t behind = years != nullptr ? years->end : end;
-  const auto is_person = [&](const Tag* noun) {
-    return noun != nullptr && t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].person;
-  };
-  bool told = aged && years != nullptr;
-  std::uint32_t front = first;  // "age (over 60)", "of age > 60"
-  const auto opens = [&](std::uint32_t i) {
-    return t.tokens[i].kind == TokenKind::sign &&
-           (t.is_sign(i, '(') || t.is_sign(i, '<') || t.is_sign(i, '>') || (t.word(i)[0] & 0x80) != 0);
-  };
-  while (front > 0 && first - front < 2 && opens(front - 1)) --front;
-  for (std::uint32_t i = front > 4 ? front - 4 : 0; i < start && !told; ++i)
-    if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->end >= front && word->end <= start)
-      told = word->label.extra == kAgeBefore || (word->label.extra == kAgeBeforeYears && years != nullptr);
-  // "in these age groups: under 5 years"
-  if (years != nullptr && front > 0 && t.is_sign(front - 1, ':')) {
-    constexpr std::uint32_t kHead = 10;
-    for (std::uint32_t i = front > kHead ? front - kHead : 0; i < front; ++i)
-      if (const Tag* word = t.find(i, LabelKind::age); word != nullptr && word->label.extra == kAgeBefore) told = true;
-  }
-  // "al-Amri (24 years)", alone in brackets behind a word
-  if (bracketed && years != nullptr && t.is_sign(behind, ')') && ucum == std::string_view("a")) told = true;
-  // "children from 5 to 10 years", "people under 30 years"
-  for (std::uint32_t i = front > 3 ? front - 3 : 0; i < front && front < start && years != nullptr && !told; ++i)
-    told = is_person(t.find(i, LabelKind::concept_noun)) && t.find(i, LabelKind::concept_noun)->end == front;
-  if (const Tag* word = t.find(behind, LabelKind::age); word != nullptr && word->label.extra == kAgeBehind) told = true;
-  if (const Tag* word = t.find(at, LabelKind::age);
-      word != nullptr && word->label.extra == kAgeAdjective && years != nullptr && !told) {
-    for (std::uint32_t i = front > 3 ? front - 3 : 0; i < front && !t.about->adjective_first && !told; ++i)
-      told = is_person(t.find(i, LabelKind::concept_noun)) && t.find(i, LabelKind::concept_noun)->end == front;
-    const std::uint32_t most = t.about->adjective_first ? 2 : 0;
-    for (std::uint32_t i = behind; !told; ++i) {
-      told = is_person(t.find(i, LabelKind::concept_noun));
-      if (i >= t.size() || i == behind + most || !is_quiet(t, i)) break;
-    }
-  }
-  if (!told) return std::nullopt;
-  return Unit{Dimension::measure, {ucum}, 0, behind, false};
-}
-
-std::optional<Unit> told_beside(const Tokens& t, std::uint32_t first, std::uint32_t start, std::uint32_t end) {
-  if (auto age = age_at(t, first, start, end)) return age;
-  if ((t.kinds & kinds(LabelKind::age)) == 0 || t.has_any(end, kinds(LabelKind::time_unit, LabelKind::conn_of)))
-    return std::nullopt;
-  const Knowledge& k = *t.knowledge;
-  for (std::uint32_t i = first > 4 ? first - 4 : 0; i < first; ++i) {
-    const Tag* word = t.find(i, LabelKind::age);
-    if (word == nullptr || word->label.extra != kCountBefore) continue;
-    const bool glued = t.is_sign(word->end, '-') && !t.tokens[first].space_before;  // "mother-of-two"
-    if (word->end + (glued ? 1 : 0) != first) continue;
-    // its own noun counts it, but in "mother of 12 killed" that tells what became of her
-    const auto concept_of = [&k](const Tag& tag) { return k.concepts()[static_cast<std::size_t>(tag.label.value)]; };
-    const Tag* noun = t.find(end, LabelKind::concept_noun);
-    const bool own = noun != nullptr ? !k.topics()[concept_of(*noun).topic].grows : unit_at(t, end, true).has_value();
-    if (own) return std::nullopt;
-    return Unit{Dimension::count, {concept_of(*word).id}, 0, end, false, true};
-  }
-  return std::nullopt;
-}
-
 bool is_counted_elsewhere(const Tokens& t, std::uint32_t at, std::uint32_t end, const std::string& noun) {
   constexpr std::uint32_t kNear = 20;
   for (std::uint32_t i = std::max(at, kNear + 1) - kNear; i < std::min(t.size(), end + kNear); ++i) {
@@ -328,8 +241,6 @@ std::optional<Unit> single_at(const Tokens& t, std::uint32_t at) {
   }
   return std::nullopt;
 }
-
-bool is_age_unit(std::string_view ucum) { return ucum == "a" || ucum == "mo" || ucum == "wk" || ucum == "d"; }
 
 bool is_heat(const Tokens& t, std::uint32_t at) {
   constexpr std::uint32_t kNear = 25;

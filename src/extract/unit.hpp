@@ -20,6 +20,9 @@ struct Unit {
 /// gap_allowed: "60 RUSSIAN students".
 std::optional<Unit> unit_at(const Tokens& tokens, std::uint32_t at, bool of_allowed, bool gap_allowed = true);
 
+/// May a word stand between a figure and its noun: nothing a grammar reads, no little word?
+bool is_quiet(const Tokens& tokens, std::uint32_t i);
+
 /// "20 milliardi" as an adjective (Language::adjective_scales): no noun behind it is counted.
 bool is_adjective_scale(const Tokens& tokens, std::uint32_t i);
 
@@ -29,6 +32,9 @@ Unit dual_unit(const Tokens& tokens, const Tag& dual);
 /// The age that a figure is, where a word beside it or the person it is of says so: "aged 40", "65 years and older",
 /// "7-mesyachnogo rebyonka". first: where its mention begins, with what modifies it; [start, end): the figure.
 std::optional<Unit> age_at(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);
+
+/// The age in a word that holds its number, "umruha amani" (she is two years old); at is where it stands.
+std::optional<Match<Quantity>> age_in_word(const Tokens& tokens, std::uint32_t first, std::uint32_t at);
 
 /// That age, or what a phrase before the figure counts: "mother of 12".
 std::optional<Unit> told_beside(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);

@@ -84,13 +84,13 @@ enum class LabelKind : std::uint8_t {
   by,
   before,
   after,
-  holding,
+  holding,        // extra: 1 if it stands before a date as well ("during March")
   vague_time,     // value: 0, or a holiday as holiday_value() packs it; extra: its Calendar, plus
                   // kCalendarFactor if it may stand without its year
   decade_suffix,  // 1990s, 90-e
   one,            // value: 1 if it makes a length of a unit anywhere ("another"), 0 after a preposition only ("a")
   age,            // tells what the figure beside it is, an age ("aged", "and older") or a count; extra: where it stands
-                  // (kAgeBefore, ..., kCountBefore); value: of a count, index in Knowledge::concepts()
+                  // (kAgeBefore, ..., kAgeCopula); value: of a count, index in Knowledge::concepts()
   duration,       // value: index in Knowledge::durations()
   // units.toml
   percent,  // extra: kBefore if it stands before its figure
@@ -170,6 +170,7 @@ inline constexpr std::int32_t kAgeBefore = 0;       ///< before any figure: "age
 inline constexpr std::int32_t kAgeBeforeYears = 1;  ///< before a figure with its years
 inline constexpr std::int32_t kAgeBehind = 2;       ///< behind the figure or its years: "65 years AND OLDER"
 inline constexpr std::int32_t kAgeAdjective = 3;    ///< the years themselves, beside a person: 71-LETNEGO muzhchiny
+inline constexpr std::int32_t kAgeCopula = 5;       ///< behind years, where the sentence named an age: "sinn ... BUD"
 inline constexpr std::int32_t kCountBefore = 4;     ///< before a figure, no age but a count: "MOTHER OF 12"
 inline constexpr std::int32_t kWeekend = 128;       ///< in Label::extra of relative words, beside Grain::week
 /// Label::value of relative words that hang on the last day named: kSame for "the same day", kSame + 1 for "the next

@@ -78,6 +78,9 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
   each(file, "season", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     bounded(word, node, at, 4, {LabelKind::season, index, false, 0, 0});
   });
+  each(file, "in_season", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    bounded(word, node, at, 4, {LabelKind::season, index, false, 0, 1});
+  });
   each(file, "relative", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     const auto text = node.value_exact<std::string>();
     const std::size_t space = text ? text->find(' ') : std::string::npos;
@@ -188,10 +191,12 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
                         {"preposition", "before", LabelKind::before, 0},
                         {"preposition", "after", LabelKind::after, 0},
                         {"holding", "words", LabelKind::holding, 0},
+                        {"holding", "throughout", LabelKind::holding, 1},
                         {"age", "before", LabelKind::age, kAgeBefore},
                         {"age", "before_years", LabelKind::age, kAgeBeforeYears},
                         {"age", "behind", LabelKind::age, kAgeBehind},
                         {"age", "adjective", LabelKind::age, kAgeAdjective},
+                        {"age", "copula", LabelKind::age, kAgeCopula},
                         {"vague", "words", LabelKind::vague_time, 0},
                         {"decade", "suffix", LabelKind::decade_suffix, 0}};
   const std::tuple<const char*, const char*, std::vector<std::string>&> plain[] = {
@@ -212,6 +217,8 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
   for (const char* name : {"marker", "part", "direction", "preposition", "holding", "age", "vague", "decade"}) {
     auto table = file.child(name);
     if (!table) continue;
+    if (std::string_view(name) == "age")  // "20 ta 45 sal HASTAND": they are
+      add_all(table->words("copula_plural"), LabelKind::age, index, 1, kAgeCopula);
     for (const auto& list : lists)
       if (std::string_view(list.table) == name) add_all(table->words(list.key), list.kind, index, 0, list.extra);
     table->finish();

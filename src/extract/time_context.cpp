@@ -1,0 +1,242 @@
+#include "extract/time_context.hpp"
+
+#include <algorithm>
+
+#include "extract/unit.hpp"
+
+namespace mizan {
+
+bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, int year) {
+  if (at > 0 && t.has(at - 1, LabelKind::currency_prefix)) return true;
+  const Tag* modifier = at > 0 ? t.find(at - 1, LabelKind::modifier_before) : nullptr;
+  const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
+  if (modifier != nullptr &&  // "around 1890," is a year; "more than 1890" and "around 1900 men" are not
+      !(static_cast<Modifier>(modifier->label.extra) == Modifier::approx && ends && year % 100 != 0))
+    return true;
+  // a letter set apart is no unit of a year: "the 2009 H1N1 flu"
+  const bool letter = end < t.size() && t.tokens[end].space_before && t.tokens[end].span.size() <= 2;
+  const bool idiom = t.has(end, LabelKind::not_a_number);  // "kama", as, is no kilometre
+  if (!letter && !idiom && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
+  if (is_money_of_year(t, at)) return false;
+  if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
+                           LabelKind::modifier_after)))
+    return true;
+  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  if (noun == nullptr) return false;
+  return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
+}
+
+bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at) {
+  if (s.before_era) return true;
+  if (s.calendar == Calendar::islamic && s.month != 0) return *s.year >= 1 && *s.year < 1500;
+  if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
+  if (*s.year >= 1900 && *s.year < 2100) return true;
+  // "the uprising of 1825": what happened in it
+  const bool of_event = at > 1 && t.has(at - 1, LabelKind::conn_of) && is_listed(t.about->events, t.word(at - 2));
+  if (*s.year >= 1500 && *s.year < 1900 && of_event) return true;
+  if (*s.year >= 1500 && *s.year < 1900 && at > 0 && !t.has(at - 1, LabelKind::conn_of) &&
+      (t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until)) ||
+       t.follows(at, LabelKind::modifier_before)))
+    return true;  // "in 1846"
+  return !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian && *s.year >= 1300 &&
+         *s.year < 1450;
+}
+
+bool is_ahead(const Tokens& t, std::uint32_t at) {
+  bool ahead = false;
+  for (std::uint32_t i = at > 30 ? at - 30 : 0; i < at; ++i)
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g) {
+      const Label& label = t.tags[g].label;
+      if (label.kind == LabelKind::stance && static_cast<Stance>(label.extra) == Stance::planned) ahead = true;
+      if (label.kind == LabelKind::ordinal || label.kind == LabelKind::first || label.kind == LabelKind::record)
+        ahead = false;
+    }
+  return ahead;
+}
+
+bool is_listed(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t kFront = 15, kBehind = 8;
+  const auto planned = [&](std::uint32_t i) {
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
+      if (t.tags[g].label.kind == LabelKind::stance && static_cast<Stance>(t.tags[g].label.extra) == Stance::planned)
+        return true;
+    return false;
+  };
+  const auto is_past = [&](std::uint32_t i) {
+    const auto first_tag = t.tags.begin() + t.tokens[i].first_tag;
+    return std::any_of(first_tag, first_tag + t.tokens[i].tag_count,
+                       [](const Tag& tag) { return tag.label.kind == LabelKind::past; });
+  };
+  const auto told = [&](std::uint32_t i) {
+    if (is_past(i))  // "will be asked"
+      return (i > 0 && planned(i - 1)) || (i > 1 && planned(i - 2) && !is_past(i - 1)) ? 1 : -1;
+    if (!planned(i)) return 0;
+    return (i > 1 && is_past(i - 2)) || (i > 2 && is_past(i - 3)) ? -1 : 1;  // "unveiled the plan"
+  };
+  // where the verb stands last, it is the one behind ("future" lists those that lead it): one before ends a clause
+  const bool verb_last = !t.about->future.empty();
+  for (std::uint32_t i = end; verb_last && i < t.size() && t.tokens[i].kind != TokenKind::sign; ++i) {
+    if (is_listed(t.about->future, t.word(i))) return 1;
+    if (is_past(i)) return -1;
+  }
+  for (std::uint32_t i = first; i > 0 && first - i < kFront; --i)
+    if (const int lean = told(i - 1); lean > 0 || (lean < 0 && !verb_last)) return lean;
+  for (std::uint32_t i = end; i < t.size() && i - end < kBehind && t.tokens[i].kind != TokenKind::sign; ++i)
+    if (const int lean = told(i); lean != 0) return lean;
+  return 0;
+}
+
+bool will_be(const Tokens& t, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 12;
+  constexpr Kinds others = kinds(LabelKind::weekday, LabelKind::relative, LabelKind::month, LabelKind::until);
+  const auto reports = [&](const Tag& tag) {
+    return tag.label.kind == LabelKind::stance && static_cast<Stance>(tag.label.extra) == Stance::reported;
+  };
+  for (std::uint32_t i = at; i < std::min(t.size(), at + kReach); ++i) {
+    if (is_listed(t.about->future, t.word(i))) return true;
+    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    if (t.is_sign(i, ':') || t.has_any(i, others) || std::any_of(tag, tag + t.tokens[i].tag_count, reports))
+      return false;
+  }
+  return false;
+}
+
+bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
+  if (!plausible_bare_year(t, s, at)) return false;
+  const auto touches = [&](std::uint32_t i) {
+    return i < t.size() && !t.tokens[i].space_before && (t.is_sign(i, '/') || t.is_sign(i, '-'));
+  };
+  if (touches(end) || (at > 0 && touches(at))) return false;
+  if (at > 0 && !t.tokens[at].space_before && (t.is_sign(at - 1, '/') || t.is_sign(at - 1, '-'))) return false;
+  const bool apart = t.tokens[at + 1].space_before || t.tokens[at + 2].space_before;
+  return !apart || end >= t.size() || t.tokens[end].kind == TokenKind::sign;
+}
+
+namespace {
+
+/// A little word that dates take stands before, and nothing that a figure could count behind.
+bool stands_as_date(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (end < t.size() && t.tokens[end].kind != TokenKind::sign) return false;
+  if (end < t.size() && !t.tokens[end].space_before &&
+      (t.is_sign(end, '/') || t.is_sign(end, '-') || t.is_sign(end, '%')))
+    return false;
+  return at > 0 &&
+         t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
+                                 LabelKind::before, LabelKind::after, LabelKind::conn_from, LabelKind::conn_to));
+}
+
+}  // namespace
+
+bool is_before_something(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (!t.has(at, LabelKind::ago) || !t.has(at, LabelKind::before)) return false;
+  const Tag* about = t.find(end, LabelKind::modifier_after);  // "qabla usbu'ayni taqriban min"
+  const Tag* from = t.find(about != nullptr ? about->end : end, LabelKind::conn_from);
+  return from != nullptr &&
+         !t.has_any(from->end, kinds(LabelKind::relative, LabelKind::current, LabelKind::vague_time));
+}
+
+bool is_bare_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (t.has(at, LabelKind::day_marker))
+    return end >= t.size() || t.tokens[end].kind == TokenKind::sign || t.has(end, LabelKind::conn_and);
+  return stands_as_date(t, at, end);
+}
+
+bool is_slash_day(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  const Figure& a = *t.figure(at);
+  const Figure& b = *t.figure(at + 2);
+  const bool share = a.pieces[0] < b.pieces[0] && b.pieces[0] <= 10 && b.widths[0] == 1;
+  return stands_as_date(t, at, end) && (!share || !t.has(at - 1, LabelKind::conn_in));
+}
+
+namespace {
+
+/// Units of a length without a number: several of them, and no article on them.
+const Tag* bare_units(const Tokens& t, std::uint32_t at) {
+  if (!t.has(at, LabelKind::time_unit)) return nullptr;
+  const auto first = t.tags.begin() + t.tokens[at].first_tag;
+  const auto found = std::find_if(first, first + t.tokens[at].tag_count, [&](const Tag& tag) {
+    return tag.label.kind == LabelKind::time_unit && tag.label.value != 0 && is_indefinite(t, tag.label);
+  });
+  return found != first + t.tokens[at].tag_count ? &*found : nullptr;
+}
+
+/// Does nothing stand behind that the units could be of, "hours of work", "sa'at al-layl"?
+bool closes(const Tokens& t, std::uint32_t end) {
+  constexpr Kinds little =
+      kinds(LabelKind::conn_in, LabelKind::conn_to, LabelKind::conn_or, LabelKind::conn_and, LabelKind::joiner,
+            LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after);
+  if (end >= t.size() || t.tokens[end].kind == TokenKind::sign) return true;
+  const auto tag = t.tags.begin() + t.tokens[end].first_tag;
+  const auto worn = [](const Tag& x) { return x.label.clitic > 0; };
+  if (std::any_of(tag, tag + t.tokens[end].tag_count, worn)) return true;
+  if (t.has(end, LabelKind::conn_of) || t.tokens[end].kind != TokenKind::word) return false;
+  if (t.has_any(end, little) || t.about->is_stop(t.word(end))) return true;
+  // Persian writes it on the units where something is to follow
+  if (!t.about->adjective_first && t.about->definite.empty()) return true;
+  // where a noun stands before what it is of, only "for hours worked" is one
+  const auto& endings = t.about->participle_endings;
+  return t.about->adjective_first && std::none_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+           return t.word(end).ends_with(ending);
+         });
+}
+
+}  // namespace
+
+bool is_bare_length(const Tokens& t, std::uint32_t at, std::uint32_t end, bool held) {
+  const Tag* units = bare_units(t, at);
+  if (units == nullptr || units->end != end || static_cast<TimeUnit>(units->label.extra) > TimeUnit::year) return false;
+  constexpr Kinds joins = kinds(LabelKind::conn_to, LabelKind::conn_or);
+  constexpr Kinds known = kinds(LabelKind::article, LabelKind::next, LabelKind::last, LabelKind::current);
+  const auto free = [&](std::uint32_t i) { return i == 0 || !t.has_any(i - 1, known); };  // no "coming days or weeks"
+  const auto length_before = [&](std::uint32_t i) {                                       // "a few hours to DAYS"
+    if (t.follows(i, LabelKind::duration)) return true;
+    if (t.follows(i, LabelKind::vague_time)) return false;
+    for (std::uint32_t k = i > 2 ? i - 2 : 0; k < i; ++k)
+      if (const Tag* units_before = bare_units(t, k); units_before != nullptr && units_before->end == i) return free(k);
+    return false;
+  };
+  if (at > 1 && t.has_any(at - 1, joins) && length_before(at - 1)) return closes(t, end);
+  if (t.has_any(end, joins) && free(at))
+    if (const Tag* next = bare_units(t, end + 1); next != nullptr && closes(t, next->end)) return true;
+  // "li-sa'at": the little word is written on it
+  const bool worn = units->label.peeled > units->label.clitic;
+  return (held || worn) && closes(t, end);
+}
+
+bool is_led(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end, const Tag* held, bool coloured) {
+  if (!t.about->preposition_dates) return false;
+  if (s.month != 0 && t.is_sign(end, '/') && t.has(end + 1, LabelKind::month)) return true;
+  if (held != nullptr && held->label.extra != 0 && held->end == at) return true;
+  const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
+  return (s.direction && ends) || coloured ||
+         (at > 0 && t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::since, LabelKind::until, LabelKind::by,
+                                            LabelKind::conn_from, LabelKind::last, LabelKind::next)));
+}
+
+bool is_season_led(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end, bool coloured) {
+  const std::uint32_t front = at > 0 && t.has(at - 1, LabelKind::article) ? at - 1 : at;
+  const bool led = coloured || t.follows(front, LabelKind::conn_in) || t.follows(front, LabelKind::since) ||
+                   t.follows(front, LabelKind::until) || t.follows(front, LabelKind::by);
+  if (t.has(end, LabelKind::time_unit)) return false;  // "in the winter months": of any year
+  if (const Tag* word = t.find(at, LabelKind::season); word != nullptr && word->label.extra != 0) return true;
+  if (!s.ambiguous) return led && (front == at || t.about->preposition_dates);
+  // "by fall", "until spring"; but "hurt in the fall", "since the fall of"
+  const bool ends = end >= t.size() || (t.tokens[end].kind == TokenKind::sign && !t.is_sign(end, '-')) ||
+                    t.has_any(end, kinds(LabelKind::conn_and, LabelKind::conn_or));
+  return ends && (t.follows(front, LabelKind::until) || t.follows(front, LabelKind::by));
+}
+
+bool is_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, std::string_view path) {
+  if (path == "time.relative") return at > 0 && t.has(at - 1, LabelKind::article) && t.has(end, LabelKind::conn_of);
+  if (path != "time.one_unit") return false;
+  const Tag* rank = nullptr;
+  for (const LabelKind kind : {LabelKind::last, LabelKind::first, LabelKind::ordinal})
+    if (rank == nullptr) rank = t.find(end, kind);
+  return rank != nullptr && t.has(rank->end, LabelKind::conn_of);
+}
+
+}  // namespace mizan

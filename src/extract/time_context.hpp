@@ -1,0 +1,55 @@
+// What stands beside a time expression and tells whether it is one. Private to time.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "extract/time.hpp"
+
+namespace mizan {
+
+/// A bare year must not be the figure of something else: "2000 people", "$1999". A noun behind it is no proof: "the
+/// 2014 study".
+bool is_figure_of_something(const Tokens& tokens, std::uint32_t at, std::uint32_t end, int year);
+
+/// May the bare figure at a token be a year?
+bool plausible_bare_year(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at);
+
+/// Does a word for what is to come stand before, and no rank or record behind it? "It will be the third in four years"
+/// looks back.
+bool is_ahead(const Tokens& tokens, std::uint32_t at);
+
+bool is_listed(const std::vector<std::string>& sorted, std::string_view word);
+
+/// Does the word nearest to a time tell what has been (-1) or what will be (1)? First those before it, then those
+/// behind.
+int lean_of(const Tokens& tokens, std::uint32_t first, std::uint32_t end);
+
+/// Does a verb of the future follow in the clause?
+bool will_be(const Tokens& tokens, std::uint32_t at);
+
+/// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
+bool is_month_in_digits(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end);
+
+/// "qabla usbu'ayni min": two weeks before something, a length and no day.
+bool is_before_something(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+
+bool is_bare_day(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+
+/// "on 4/22", "since 7/2"; "in 3/4" may be a share.
+bool is_slash_day(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+
+/// "for HOURS", "HOURS to DAYS": are these units a length of no number? held: behind a word for how long it took.
+bool is_bare_length(const Tokens& tokens, std::uint32_t at, std::uint32_t end, bool held);
+
+/// "march" alone is a month only behind a little word that dates take, or before its sister: "May/June".
+/// held: the word for how long it took before it, if any; coloured: "early", "since" and their kin.
+bool is_led(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end, const Tag* held,
+            bool coloured);
+
+/// "in winter", "by spring": a season without its year wants such a word too, unless its own form says it.
+bool is_season_led(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end, bool coloured);
+
+/// "in the LAST WEEK OF the tour", "al-usbu' al-akhir min": no week of the calendar.
+bool is_of_something(const Tokens& tokens, std::uint32_t at, std::uint32_t end, std::string_view path);
+
+}  // namespace mizan

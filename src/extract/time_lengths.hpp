@@ -1,0 +1,77 @@
+// What words for lengths without a plain count do: "a year or two", "for hours". Private to time_grammar.hpp.
+#pragma once
+
+#include "extract/time_actions.hpp"
+
+namespace mizan::time_grammar {
+
+const auto set_counted_duration = [](auto& ctx) {  // "two years" in one word: P2Y
+  const std::string& iso = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
+  const bool clock = iso.starts_with("PT");
+  const auto count = Decimal::parse(std::string_view(iso).substr(clock ? 2 : 1, iso.size() - (clock ? 3 : 2)));
+  const char unit = iso.back();
+  _pass(ctx) = count.has_value();
+  if (!count) return;
+  _val(ctx).count = *count;
+  _val(ctx).unit = unit == 'Y'   ? TimeUnit::year
+                   : unit == 'W' ? TimeUnit::week
+                   : unit == 'D' ? TimeUnit::day
+                   : unit == 'H' ? TimeUnit::hour
+                   : unit == 'S' ? TimeUnit::second
+                   : clock       ? TimeUnit::minute
+                                 : TimeUnit::month;
+};
+const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two years", whose two are one word
+  auto count = _val(ctx).count;
+  auto unit = _val(ctx).unit;
+  set_counted_duration(ctx);
+  // "18 months to two years": a year and a half
+  const auto months = unit == TimeUnit::month && count ? count->to_integer() : std::nullopt;
+  if (_val(ctx).unit == TimeUnit::year && months && *months % 6 == 0) {
+    count = Decimal(*months / 6 * 5, -1);
+    unit = TimeUnit::year;
+  }
+  const bool grows = _pass(ctx) && unit == _val(ctx).unit && count && *count < *_val(ctx).count;
+  if (grows) _val(ctx).last_count = _val(ctx).count;
+  _val(ctx).count = count;
+  _val(ctx).unit = unit;
+  _pass(ctx) = grows;
+};
+/// "a year or TWO"; but "once a day or two times a week" has another unit or noun behind it.
+const auto set_two = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool counts = makes_count(t, next) || (t.is_sign(next, '-') && makes_count(t, next + 1));
+  _pass(ctx) = !counts && !_attr(ctx).in_digits && _attr(ctx).value() == Decimal(2, 0);
+  _val(ctx).last_count = _attr(ctx).value();
+};
+/// "al-SHAHRAYN al-awwalayn", the first two months, two of them in one word.
+const auto set_first_two_months = [](auto& ctx) {
+  set_counted_duration(ctx);
+  const auto count = _val(ctx).count ? _val(ctx).count->to_integer() : std::nullopt;
+  _pass(ctx) = _pass(ctx) && count && *count <= 12 && _val(ctx).unit == TimeUnit::month;
+  if (!_pass(ctx)) return;
+  _val(ctx).count.reset();
+  _val(ctx).part = Grain::month;
+  _val(ctx).part_number = static_cast<int>(*count);
+};
+/// "HOURS", as TIMEX3 writes a length of no number.
+const auto set_bare_units = [](auto& ctx) {
+  static constexpr const char* lengths[] = {"PTXS", "PTXM",  "PTXH",  "PXD",   "PXW",
+                                            "PXM",  nullptr, nullptr, nullptr, "PXY"};
+  const auto unit = static_cast<std::size_t>(_attr(ctx).extra);
+  _pass(ctx) = unit < std::size(lengths) && lengths[unit] != nullptr;
+  if (_pass(ctx)) _val(ctx).duration = lengths[unit];
+};
+/// "the 15th of THE SAME MONTH"; where adjectives stand first, "15 a month earlier" has no day in it.
+const auto set_same_month = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  std::uint32_t at = next > 0 ? next - 1 : 0;
+  while (at > 0 && t.tokens[at].span.begin > _attr(ctx).begin) --at;
+  const bool bare = at > 0 && t.figure(at - 1) != nullptr && t.about->adjective_first;
+  set_relative(ctx);
+  _pass(ctx) = !bare && _val(ctx).offset_unit == Grain::month && _attr(ctx).value == kSame;
+};
+
+}  // namespace mizan::time_grammar
