@@ -27,35 +27,6 @@ std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
   return tag == nullptr ? i : tag->end;
 }
 
-/// "76 of the 89 regions", "76 min al-manatiq al-rusiyya al- 89": an "of" right behind the part, and then the whole at
-/// once, or nouns with the whole as their numeral behind an article. Anything looser ("22 of the wounded and 7") is no
-/// whole.
-bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& whole) {
-  const Quantity& a = part.readings.front();
-  const Quantity& b = whole.readings.front();
-  if (!a.counted() || !b.counted() || a.modifier == Modifier::range || b.modifier == Modifier::range) return false;
-  if (!a.unit.empty() && !b.unit.empty() && a.unit != b.unit) return false;
-  if (whole.begin_cut > 0 || !(Decimal(1, 0) < b.low)) return false;
-  const Tag* of = t.find(part.number_end, LabelKind::conn_of);
-  if (of == nullptr) return false;
-  const auto is_article = [&](std::uint32_t i) {
-    const auto& articles = t.about->no_noun;
-    if (t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and))) return false;
-    return t.has(i, LabelKind::article) || std::find(articles.begin(), articles.end(), t.word(i)) != articles.end();
-  };
-  if (whole.first == of->end) return true;
-  if (whole.first == of->end + 1 && is_article(of->end)) return true;
-  if (whole.first > of->end + 4 || b.dimension != Dimension::none || !is_article(whole.first - 1)) return false;
-  for (std::uint32_t i = of->end; i + 1 < whole.first; ++i) {
-    if (t.tokens[i].kind != TokenKind::word ||
-        t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in)))
-      return false;
-    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
-      if (t.tags[g].label.clitic > 0) return false;
-  }
-  return true;
-}
-
 /// The time at a token. "about 45 minutes": the modifier opens a figure, but the figure may belong to a time.
 std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
                                         const std::optional<Match<QuantityMatch>>& quantity) {
@@ -125,7 +96,7 @@ constexpr Kinds kLead =
           LabelKind::conn_between, LabelKind::conn_of, LabelKind::year_marker, LabelKind::month_marker,
           LabelKind::day_marker, LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before,
           LabelKind::after, LabelKind::holding, LabelKind::ago, LabelKind::ahead, LabelKind::last, LabelKind::next,
-          LabelKind::current, LabelKind::one, LabelKind::article);
+          LabelKind::current, LabelKind::one, LabelKind::article, LabelKind::out_of);
 
 /// Sets Token::open, from right to left: the grammars need not look where it is false.
 void glance(Tokens& t) {
@@ -135,10 +106,11 @@ void glance(Tokens& t) {
       return (kinds(tag.label.kind) & kLead) != 0 && tag.end < t.size() && t.tokens[tag.end].open;
     };
     const auto first = t.tags.begin() + token.first_tag;
-    // "halah wahida": a noun with "one" behind it
+    // "halah wahida", "dawla arabiyya wahida": a noun with "one" behind it
     const auto is_single = [&](const Tag& tag) {
       constexpr Kinds nouns = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
-      return (kinds(tag.label.kind) & nouns) != 0 && t.has(tag.end, LabelKind::one);
+      if ((kinds(tag.label.kind) & nouns) == 0) return false;
+      return t.has(tag.end, LabelKind::one) || t.has(tag.end + 1, LabelKind::one) || t.has(tag.end + 2, LabelKind::one);
     };
     token.open = (token.kinds & kCore) != 0 ||
                  (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||
@@ -198,6 +170,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       continue;
     }
     auto time = time_at(t, i, quantity);
+    // "al-sharikat al-thalath al-usbu'": the number counts the noun before it and no week
+    if (time && quantity && quantity->value.first < i && time->value.path == "time.duration" &&
+        t.word(time->value.last - 1).starts_with(t.about->definite))
+      time.reset();
     // "after ninety-five years of age": the figure goes further than the length behind the "after"
     if (time && !quantity && time->value.first > i)
       if (const auto inner = parse_quantity(t, time->value.first);
@@ -261,7 +237,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const Dimension dimension = quantity ? quantity->value.readings.front().dimension : Dimension::money;
     const bool card = (dimension == Dimension::none || dimension == Dimension::count) && digits != nullptr &&
                       digits->plain && digits->widths[0] >= 12;
-    const bool identifier = card || (bare && !quantity->value.open && is_identifier(t, i, quantity_end));
+    const bool identifier = card || (quantity && (bare || quantity->value.of) && !quantity->value.open &&
+                                     is_identifier(t, i, quantity->value.number_end));
     const bool count = quantity && time_end < quantity_end && digits != nullptr && dimension == Dimension::count;
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"

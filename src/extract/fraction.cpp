@@ -33,18 +33,46 @@ const auto counted_fraction = x3::rule<struct counted_fraction_id, Fraction>{"co
 const auto bare_fraction = x3::rule<struct bare_fraction_id, Fraction>{"fraction"} = is(LabelKind::fraction)[fraction_value];
 // clang-format on
 
+/// The number that a part is out of, if nothing is measured by it.
+std::optional<Match<Numeral>> whole_at(const Tokens& t, std::uint32_t at) {
+  auto whole = parse_plain_numeral(t, at);
+  if (whole && t.has_any(whole->end, kFigure | kinds(LabelKind::time_unit, LabelKind::month, LabelKind::measure,
+                                                     LabelKind::currency, LabelKind::percent, LabelKind::scale)))
+    whole.reset();
+  return whole;
+}
+
+/// "out of every", which makes a share of any two numbers; a plain "out of" may have counted both.
+bool is_of_every(const Tokens& t, std::uint32_t at) {
+  const Tag* every = t.find(at, LabelKind::out_of);
+  const Tag* of = t.find(at, LabelKind::conn_of);
+  return every != nullptr && every->end > at + 1 && (of == nullptr || of->end < every->end);
+}
+
+/// The token behind a counted noun at a token; the token itself if there is none.
+std::uint32_t behind_noun(const Tokens& t, std::uint32_t at) {
+  const auto noun = unit_at(t, at, false, false);
+  return noun && !noun->open && noun->dimension == Dimension::count ? noun->end : at;
+}
+
+/// "one WOMAN in nine": where no noun follows, or "in" tells a place.
+bool is_ratio_of_noun(const Tokens& t, std::uint32_t of, std::int64_t above, const Match<Numeral>& whole) {
+  if (is_of_every(t, of)) return true;
+  return above == 1 && !whole.value.in_digits && !unit_at(t, whole.end, false);
+}
+
 /// "one in five", "three out of 100": of round wholes only. "76 out of 89 regions" counts both, and claims want both.
 std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   const auto part = parse_plain_numeral(t, at);
-  const Tag* of = part ? t.find(part->end, LabelKind::out_of) : nullptr;
+  if (!part) return std::nullopt;
+  const std::uint32_t link = t.has(part->end, LabelKind::out_of) ? part->end : behind_noun(t, part->end);
+  const Tag* of = t.find(link, LabelKind::out_of);
   const bool in =
-      part && of == nullptr && t.has(part->end, LabelKind::conn_in) && !t.has(part->end, LabelKind::conn_of);
-  if (in) of = t.find(part->end, LabelKind::conn_in);
+      of == nullptr && link == part->end && t.has(link, LabelKind::conn_in) && !t.has(link, LabelKind::conn_of);
+  if (in) of = t.find(link, LabelKind::conn_in);
   if (of == nullptr) return std::nullopt;
-  const auto whole = parse_plain_numeral(t, of->end);
-  if (!whole || t.has_any(whole->end, kFigure | kinds(LabelKind::time_unit, LabelKind::month, LabelKind::measure,
-                                                      LabelKind::currency, LabelKind::percent, LabelKind::scale)))
-    return std::nullopt;
+  const auto whole = whole_at(t, of->end);
+  if (!whole) return std::nullopt;
   const auto above = part->value.value().to_integer();
   const auto below = whole->value.value().to_integer();
   if (!above || !below || *above < 1 || *above > 10 || *above >= *below) return std::nullopt;
@@ -54,8 +82,29 @@ std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   // "one in 21": of any whole, but a year
   if (!in && *above == 1 && *below < 1000 && t.has(part->end, LabelKind::conn_in) && of->end == part->end + 1)
     round = true;
-  if (!round) return std::nullopt;
+  if (!round || (link > part->end && !is_ratio_of_noun(t, link, *above, *whole))) return std::nullopt;
   return Match<Fraction>{{*above, *below}, whole->end};
+}
+
+/// "az har haft nafar, yek nafar", out of every seven one: the whole stands first. "In every ten villages one well" is
+/// no share: both count the same.
+std::optional<Match<Fraction>> whole_first(const Tokens& t, std::uint32_t at) {
+  if (!is_of_every(t, at)) return std::nullopt;
+  const auto whole = whole_at(t, t.find(at, LabelKind::out_of)->end);
+  if (!whole) return std::nullopt;
+  std::uint32_t next = behind_noun(t, whole->end);
+  if (t.is_sign(next, ',') || (next < t.size() && t.word(next) == "\xD8\x8C")) ++next;
+  const auto part = next < t.size() ? parse_plain_numeral(t, next) : std::nullopt;
+  if (!part) return std::nullopt;
+  const auto above = part->value.value().to_integer();
+  const auto below = whole->value.value().to_integer();
+  if (!above || !below || *above < 1 || *above > 10 || *above >= *below) return std::nullopt;
+  const auto noun = unit_at(t, part->end, false);
+  if (!noun) return Match<Fraction>{{*above, *below}, part->end};
+  const auto first = unit_at(t, whole->end, false);
+  const bool same = first && first->names == noun->names && first->dimension == noun->dimension;
+  if (!counts_article(t, part->end) && !same) return std::nullopt;
+  return Match<Fraction>{{*above, *below}, noun->end};
 }
 
 }  // namespace
@@ -68,6 +117,7 @@ std::optional<Decimal> exact_fraction(const Fraction& f) {
 }
 
 std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_t at, bool beside) {
+  if (auto shares = whole_first(stream, at)) return shares;
   if (!stream.has_any(at, kNumeralStart | kinds(LabelKind::fraction))) return std::nullopt;
   const Figure* above = stream.figure(at);
   const Figure* below = stream.figure(at + 2);
@@ -88,6 +138,11 @@ std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_
 
 namespace {
 
+Decimal value_of(const Fraction& f) {
+  const auto exact = exact_fraction(f);
+  return exact ? *exact : Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
+}
+
 /// The scale behind a fraction: "half a BILLION", "two thirds OF A MILLION".
 std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
   if (const Tag* of = t.find(at, LabelKind::conn_of)) at = of->end;
@@ -100,6 +155,15 @@ std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
 }
 
 }  // namespace
+
+std::optional<Match<Decimal>> one_of_every(const Tokens& t, std::uint32_t end) {
+  if (const Tag* about = t.find(end, LabelKind::modifier_after)) end = about->end;
+  if (!is_of_every(t, end)) return std::nullopt;
+  const auto whole = whole_at(t, t.find(end, LabelKind::out_of)->end);
+  const auto below = whole ? whole->value.value().to_integer() : std::nullopt;
+  if (!below || *below < 2) return std::nullopt;
+  return Match<Decimal>{value_of({1, *below}), whole->end};
+}
 
 std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t at) {
   const bool negative = t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at + 1].space_before &&
@@ -116,12 +180,8 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   for (std::uint32_t i = at + 1; i < m->end; ++i)  // "two half-brothers" are two
     if (const Tag* idiom = t.find(i, LabelKind::not_a_number); idiom != nullptr && idiom->end > m->end)
       return std::nullopt;
-  const Fraction f = m->value;
-  Decimal value;
-  if (f.denominator == 1) return std::nullopt;
-  const auto exact = exact_fraction(f);
-  if (exact) value = *exact;
-  if (!exact) value = Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
+  if (m->value.denominator == 1) return std::nullopt;
+  Decimal value = value_of(m->value);
   if (negative) {
     value = value.negated();
     --at;

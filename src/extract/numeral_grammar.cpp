@@ -87,6 +87,11 @@ const auto multiple = [](auto& ctx) {
 const auto half = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.half(_attr(ctx).value)); };
 const auto dozen = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.dozen(_attr(ctx).value)); };
 const auto vague = [](auto& ctx) {
+  // "bolee sotni domov": behind a modifier the genitive of one hundred, which looks like hundreds
+  const Tokens& t = tokens(ctx);
+  const auto at = index_of(x3::_where(ctx).begin(), ctx) - 1;
+  _pass(ctx) = !(t.has(at, LabelKind::cardinal) && t.follows(at, LabelKind::modifier_before));
+  if (!_pass(ctx)) return;
   const auto [low, high] = tokens(ctx).knowledge->vague_counts()[static_cast<std::size_t>(_attr(ctx).value)];
   done(ctx, _attr(ctx), _val(ctx).numeral.vague(low, high));
 };
@@ -121,6 +126,13 @@ const auto first_part =
     | is(LabelKind::half)[half]
     | is(LabelKind::dozen)[dozen];
 
+// "tens of thousands", but not "few of the dozen"
+const auto one_word = [](auto& ctx) {
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  _pass(ctx) = next > 0 && tokens(ctx).tokens[next - 1].span.begin == _attr(ctx).begin;
+};
+const auto of = is(LabelKind::conn_of)[one_word];
+
 const auto conjunction = is(LabelKind::joiner)[join_word] | sign('-')[join_word] >> glued;
 
 template <int Reading>
@@ -136,9 +148,9 @@ const auto next_part =
 template <int Reading>
 const auto numeral_rule = x3::rule<struct numeral_id, Part>{"numeral"} =
     -(is(LabelKind::minus)[minus] | sign('-')[minus] >> glued)
-    >> (   is(LabelKind::vague_count)[vague] >> *(-is(LabelKind::conn_of) >> (is(LabelKind::scale)[scale] | is(LabelKind::dozen)[dozen]))
+    >> (   is(LabelKind::vague_count)[vague] >> *(-of >> (is(LabelKind::scale)[scale] | is(LabelKind::dozen)[dozen]))
         |  first_part<Reading>
-           >> *(   is(LabelKind::conn_of) >> is(LabelKind::scale)[scale]
+           >> *(   of >> is(LabelKind::scale)[scale]
                |   sign('+') >> is(LabelKind::scale)[scale]  // $300+ billion
                |   is(LabelKind::scale)[unit_scale] >> is(LabelKind::scale)[unit_scale_end]
                |   -conjunction >> next_part<Reading>

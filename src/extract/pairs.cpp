@@ -32,6 +32,18 @@ void drop(Tokens& t, std::uint32_t i, LabelKind kind) {
   token.kinds &= ~kinds(kind);
 }
 
+/// "four of NINE TUNNELS": the part counts what the whole counts.
+void share_noun(const QuantityMatch& whole, What& what) {
+  auto* parts = std::get_if<std::vector<Quantity>>(&what);
+  const Quantity& all = whole.readings.front();
+  if (parts == nullptr || all.dimension != Dimension::count || whole.open) return;
+  for (Quantity& part : *parts)
+    if (part.dimension == Dimension::none && part.low.is_integer()) {
+      part.dimension = Dimension::count;
+      part.unit = all.unit;
+    }
+}
+
 }  // namespace
 
 namespace {
@@ -85,8 +97,35 @@ void part_levels(Tokens& t) {
   }
 }
 
+bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& whole) {
+  const Quantity& a = part.readings.front();
+  const Quantity& b = whole.readings.front();
+  if (!a.counted() || !b.counted() || a.modifier == Modifier::range || b.modifier == Modifier::range) return false;
+  if (!a.unit.empty() && !b.unit.empty() && a.unit != b.unit) return false;
+  if (whole.begin_cut > 0 || !(Decimal(1, 0) < b.low)) return false;
+  const Tag* of = t.find(part.number_end, LabelKind::conn_of);
+  if (of == nullptr) return false;
+  const auto is_article = [&](std::uint32_t i) {
+    const auto& articles = t.about->no_noun;
+    if (t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and))) return false;
+    return t.has(i, LabelKind::article) || std::find(articles.begin(), articles.end(), t.word(i)) != articles.end();
+  };
+  if (whole.first == of->end) return true;
+  if (whole.first == of->end + 1 && is_article(of->end)) return true;
+  if (whole.first > of->end + 4 || b.dimension != Dimension::none || !is_article(whole.first - 1)) return false;
+  for (std::uint32_t i = of->end; i + 1 < whole.first; ++i) {
+    if (t.tokens[i].kind != TokenKind::word ||
+        t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in)))
+      return false;
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
+      if (t.tags[g].label.clitic > 0) return false;
+  }
+  return true;
+}
+
 void share_unit(const Tokens& t, const QuantityMatch& first, const QuantityMatch& second, What& what) {
   auto* levels = std::get_if<std::vector<Quantity>>(&what);
+  if (is_whole(t, first, second)) share_noun(second, what);
   if (levels == nullptr || !is_bare_level(t, first, second.first)) return;
   const auto low = parse_numeral(t, first.first);
   const auto high = parse_numeral(t, second.first);

@@ -13,7 +13,13 @@ void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& r
 /// Takes the "to" from between two levels of a change, so that no grammar joins them.
 void part_levels(Tokens& tokens);
 
-/// Gives a level that stands bare the unit and the scale of the one behind it; what: of the first, and of the second.
+/// "76 of the 89 regions", "76 min al-manatiq al-rusiyya al- 89": an "of" right behind the part, and then the whole at
+/// once, or nouns with the whole as their numeral behind an article. Anything looser ("22 of the wounded and 7") is no
+/// whole.
+bool is_whole(const Tokens& tokens, const QuantityMatch& part, const QuantityMatch& whole);
+
+/// Gives a level that stands bare the unit and the scale of the one behind it, and a part the noun of its whole; what:
+/// of the first, and of the second.
 using What = decltype(RawMention::what);
 void share_unit(const Tokens& tokens, const QuantityMatch& first, const QuantityMatch& second, What& what);
 void share_unit(const Tokens& tokens, const QuantityMatch& first, const TimeMatch& second, What& what);

@@ -5,6 +5,7 @@
 #include "extract/grammar.hpp"
 #include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
+#include "extract/own_number.hpp"
 #include "extract/smaller_unit.hpp"
 #include "extract/unit.hpp"
 
@@ -152,37 +153,6 @@ bool is_bare_score(const Candidate& c) {  // "3-1", "2-2": a score, or a list; n
   return c.is_range && c.core.dashed && !(Decimal(20, 0) < c.core.high->value());
 }
 
-Match<QuantityMatch> finish_quantity(QuantityMatch q, const char* path, std::uint32_t end) {
-  q.path = path;
-  q.last = end;
-  return {std::move(q), end};
-}
-
-/// A noun that says its own number, one or two.
-Match<QuantityMatch> counted_noun(std::uint32_t at, int count, const Unit& unit, const char* path) {
-  Quantity q;
-  q.low = q.high = Decimal(count, 0).scaled(unit.power);
-  q.dimension = unit.dimension;
-  q.unit = unit.names.front();
-  QuantityMatch m;
-  m.first = at;
-  m.number_end = unit.end;
-  m.in_words = true;
-  m.readings = {q};
-  return finish_quantity(std::move(m), path, unit.end);
-}
-
-/// "shakhsayn": a noun in the dual counts by itself. "The two countries" and names that look like one do not.
-std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
-  if (t.has(at, LabelKind::name)) return std::nullopt;
-  for (std::uint32_t g = t.tokens[at].first_tag; g < t.tokens[at].first_tag + t.tokens[at].tag_count; ++g) {
-    const Label& label = t.tags[g].label;
-    if (label.kind != LabelKind::dual || !is_indefinite(t, label)) continue;
-    return counted_noun(at, 2, dual_unit(t, t.tags[g]), "quantity.dual");
-  }
-  return std::nullopt;
-}
-
 /// May digits among these tokens be read in two ways?
 bool has_two_readings(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i < end; ++i)
@@ -190,12 +160,19 @@ bool has_two_readings(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   return false;
 }
 
+/// "yek bilit baraye har": so many for each of something.
+bool is_per_each(const Tokens& t, std::uint32_t end) {
+  if (end >= t.size()) return false;
+  const auto first = t.tags.begin() + t.tokens[end].first_tag;
+  return std::any_of(first, first + t.tokens[end].tag_count, [&](const Tag& tag) {
+    return tag.label.kind == LabelKind::computing && static_cast<Computing>(tag.label.value) == Computing::each &&
+           tag.end > end + 1;
+  });
+}
+
 /// The figure at a token, before which a mention began at first.
 std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at, std::uint32_t first) {
-  if (t.has(at, LabelKind::dual))
-    if (auto dual = dual_at(t, at)) return dual;
-  if (t.has_any(at, kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency)))
-    if (const auto single = single_at(t, at)) return counted_noun(at, 1, *single, "quantity.single");
+  if (auto told = own_number_at(t, at)) return told;
   std::uint32_t start = at;
   bool percent_before = false;
   if (const Tag* p = t.find(at, LabelKind::percent)) {  // %10, yuzde 10, as Persian and Turkish may write
@@ -230,9 +207,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
     unit = std::move(told);
     end = unit->end;
   } else {
-    unit = unit_at(t, end, !weak, !weak);
+    unit = unit_at(t, end, !weak, !weak || is_counting(t, first, at));
     // "wahid usib", one was hurt: the noun of one and two stands before them
     const bool one = candidate->core.low->value() == Decimal(1, 0);
+    if (!unit && weak && is_counting(t, first, at)) unit = classifier_at(t, end);  // "haddaqal yek mored"
     if (unit && unit->dimension == Dimension::count && t.about->one_two_behind && !candidate->core.low->in_digits &&
         !candidate->is_range && !t.has(end, LabelKind::conn_of) &&
         (one || (unit->open && candidate->core.low->value() == Decimal(2, 0))))
@@ -269,6 +247,7 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
   if (!unit && candidate->end == start + 1 && is_adjective_scale(t, start)) return std::nullopt;  // "milliardi debts"
   if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
   if (weak && unit && candidate->core.low->article && unit->dimension == Dimension::count &&
+      !is_counting(t, first, at) && !counts_article(t, candidate->end) && !is_per_each(t, end) &&
       !is_counted_elsewhere(t, at, end, unit->names.front()))
     return std::nullopt;
   if (weak && unit && unit->dimension == Dimension::count && Decimal(1, 0) < candidate->core.low->value() &&
@@ -288,9 +267,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
     q.readings.push_back(quantity_of(*candidate, unit, n));
     if (stated) q.readings.back().low = q.readings.back().high = stated->scaled(unit->power);
   }
-  if (stated)
-    return finish_quantity(std::move(q), unit->dimension == Dimension::money ? "quantity.money" : "quantity.measure",
-                           end);
+  if (stated) {
+    q.path = unit->dimension == Dimension::money ? "quantity.money" : "quantity.measure";
+    return Match<QuantityMatch>{std::move(q), end};
+  }
   if (const Tag* scale = t.find(candidate->end, LabelKind::scale);  // "1.8m": a length, or millions of something
       scale != nullptr && unit && unit->dimension == Dimension::measure && scale->label.ambiguous &&
       scale->end == unit->end) {
@@ -341,7 +321,7 @@ std::optional<Match<QuantityMatch>> ordinal_age(const Tokens& t, std::uint32_t a
   const auto rank = parse_ordinal(t, at);
   const auto age = rank ? age_at(t, first, at, rank->end) : std::nullopt;
   if (!age) return std::nullopt;
-  QuantityMatch m = counted_noun(at, static_cast<int>(rank->value), *age, "quantity.measure").value;
+  QuantityMatch m = counted_noun(at, static_cast<int>(rank->value), *age, "quantity.measure");
   const std::uint32_t end = m.last;
   return Match<QuantityMatch>{std::move(m), end};
 }
@@ -356,7 +336,9 @@ std::optional<Match<QuantityMatch>> aged_word(const Tokens& t, std::uint32_t at,
   m.number_end = age->end;
   m.in_words = true;
   m.readings = {std::move(age->value)};
-  return finish_quantity(std::move(m), "quantity.measure", age->end);
+  m.path = "quantity.measure";
+  m.last = age->end;
+  return Match<QuantityMatch>{std::move(m), age->end};
 }
 
 int side(Modifier modifier) {  // which end of an interval a modifier states
@@ -426,7 +408,7 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
       kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
                             LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent, LabelKind::dual,
                             LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::ordinal,
-                            LabelKind::duration);
+                            LabelKind::duration, LabelKind::out_of);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;
@@ -436,7 +418,8 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
     modifier = static_cast<Modifier>(tag->label.extra);
     i = tag->end;
     if (const Tag* of = t.find(i, LabelKind::conn_of); of != nullptr && t.find(of->end, LabelKind::modifier_before))
-      i = of->end;  // "more than about"
+      i = of->end;                                                                // "more than about"
+    if (t.is_sign(i, ',') && i > at + 1 && t.has_any(i + 1, kNumeralStart)) ++i;  // "po men'shey mere, 20"
   }
   if (i >= t.size()) return std::nullopt;
   auto match = figure_at(t, i, at);

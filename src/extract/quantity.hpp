@@ -21,6 +21,9 @@ struct QuantityMatch {
 /// A fraction with its scale and unit: "half a billion dollars", "two thirds".
 std::optional<Match<QuantityMatch>> fraction_at(const Tokens& tokens, std::uint32_t at);
 
+/// "'amil wahid MIN KULL SAB'A", one worker of every seven: the share behind a noun that says it is one.
+std::optional<Match<Decimal>> one_of_every(const Tokens& tokens, std::uint32_t end);
+
 /// The longest quantity that begins at a token, or at the modifier there.
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& tokens, std::uint32_t at);
 

@@ -7,12 +7,13 @@ namespace mizan {
 bool is_quiet(const Tokens& t, std::uint32_t i) {
   const Token& token = t.tokens[i];
   if (token.kind != TokenKind::word || token.noise) return false;
+  const bool sign = t.has_any(i + 1, kNumeralStart);
   for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
     const LabelKind kind = t.tags[g].label.kind;
     const bool names =  // "3 lines"; but not "line 3"
         kind == LabelKind::naming && static_cast<Naming>(t.tags[g].label.extra) != Naming::hour;
     if (kind != LabelKind::name && kind != LabelKind::cue && kind != LabelKind::veto && kind != LabelKind::ordinal &&
-        kind != LabelKind::local && !names)
+        kind != LabelKind::local && !names && !(kind == LabelKind::minus && !sign))  // "ten NEGATIVE answers"
       return false;
   }
   return !t.about->is_stop(t.word(i));
@@ -44,6 +45,83 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   return true;
 }
 
+bool is_word_of(const std::vector<std::string>& words, const Tokens& t, std::uint32_t i) {
+  return i < t.size() && std::find(words.begin(), words.end(), t.word(i)) != words.end();
+}
+
+/// Does a classifier count what stands behind it ("do mored marg", "do mored az serghat-ha")? "7 mored dar Asia" and
+/// "do mored az an-ha" count what was told before.
+bool tells_what(const Tokens& t, std::uint32_t next) {
+  if (next >= t.size()) return false;
+  const Tag* of = t.find(next, LabelKind::conn_of);
+  if (of != nullptr) return of->end < t.size() && !t.about->is_stop(t.word(of->end));
+  return is_quiet(t, next) || t.has(next, LabelKind::concept_noun);
+}
+
+/// The counted noun at token i, of a figure that ends before token at.
+std::optional<Unit> noun_at(const Tokens& t, std::uint32_t i, std::uint32_t at) {
+  const Tag* tag = t.find(i, LabelKind::concept_noun);
+  if (tag == nullptr) return std::nullopt;
+  if (i == at && tag->label.peeled != 0)
+    return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
+  // but for the article: "two of the sons with wounds" has no wounds
+  const std::string& definite = t.about->definite;
+  if (i != at && tag->label.peeled != 0 && !definite.empty() && !t.word(i).starts_with(definite)) return std::nullopt;
+  const Concept& what = t.knowledge->concepts()[static_cast<std::size_t>(tag->label.value)];
+  if (!what.counted || (is_word_of(t.about->classifier, t, i) && !tells_what(t, tag->end))) return std::nullopt;
+  return Unit{Dimension::count, {what.id}, 0, tag->end, false};
+}
+
+/// "ten of the team's points": the noun owns what is counted.
+bool is_possessive(const Tokens& t, std::uint32_t i, std::uint32_t end) {
+  const auto begin = t.tokens[i].span.begin;
+  return t.text.substr(begin, t.tokens[end - 1].span.end - begin).find('\'') != std::string_view::npos ||
+         (end < t.size() && !t.tokens[end].space_before && (t.is_sign(end, '\'') || t.word(end) == "\xE2\x80\x99"));
+}
+
+/// Is a word glued to a dash and a token of a kind, "F-16", "e-book"?
+bool is_dashed(const Tokens& t, std::uint32_t i, TokenKind kind) {
+  return i + 2 < t.size() && t.is_sign(i + 1, '-') && !t.tokens[i + 1].space_before && t.tokens[i + 2].kind == kind &&
+         !t.tokens[i + 2].space_before;
+}
+
+/// "60 thousand RUSSIAN students", "88 LEAGUE matches", "two F-16 jets".
+std::optional<Unit> noun_behind_adjectives(const Tokens& t, std::uint32_t at) {
+  constexpr Kinds names = kinds(LabelKind::name, LabelKind::concept_noun, LabelKind::naming, LabelKind::not_a_number);
+  const auto& endings = t.about->adjective_endings;
+  const auto is_adjective = [&](std::uint32_t i) {
+    const std::string_view word = t.word(i);
+    return endings.empty() || t.has(i, LabelKind::name) ||
+           std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); });
+  };
+  const std::uint32_t longest = endings.empty() ? 2 : 3;  // where endings tell an adjective, three are still sure
+  std::uint32_t i = at;
+  for (std::uint32_t gap = 0; gap < longest && i < t.size(); ++gap) {
+    std::uint32_t part = i;  // "four community-acquired infections": the last part tells
+    while (is_dashed(t, part, TokenKind::word)) part += 2;
+    if (part > i && !t.tokens[i].space_before) break;               // "11th-round"
+    const bool tells = part > i && !t.has_any(i, kNumeralStart) &&  // "three-point plays", "cross-conference games"
+                       !(part + 1 < t.size() && (is_quiet(t, part + 1) || noun_at(t, part + 1, at)));
+    const bool a_name = (t.tokens[i].kinds & ~names) == 0 && !t.about->is_stop(t.word(i));
+    if (is_dashed(t, i, TokenKind::number) && a_name) {
+      i += 3;
+    } else {
+      if (tells)
+        if (auto unit = noun_at(t, part, at)) return unit;                 // "two e-books"
+      const bool last = t.has(part, LabelKind::last) && !endings.empty();  // "dvukh poslednikh mostov"
+      const bool told = !endings.empty() && t.tokens[part].kinds == 0;     // by what else the word says: "negative"
+      const bool describes =
+          is_quiet(t, part) || last || told ? is_adjective(part) || part > i : is_participle(t, part);
+      if (!describes && !(part > i && t.has(part, LabelKind::concept_noun))) break;
+      const Tag* name = t.find(i, LabelKind::name);
+      i = std::max(part + 1, name != nullptr ? name->end : 0);
+    }
+    if (i < t.size() && t.tokens[i].space_before)
+      if (auto unit = noun_at(t, i, at)) return unit;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_adjective_scale(const Tokens& t, std::uint32_t i) {
@@ -64,6 +142,17 @@ Unit dual_unit(const Tokens& t, const Tag& dual) {
   }
   const Currency& c = k.currencies()[index];
   return {Dimension::money, c.codes, c.factor_power, dual.end, false};
+}
+
+/// "four New ZEALANDERS": people of a country.
+std::optional<Unit> people_at(const Tokens& t, std::uint32_t at) {
+  const Tag* name = t.find(at, LabelKind::name);
+  if (name == nullptr || name->label.extra != 1 || !t.tokens[at].space_before) return std::nullopt;
+  const std::string_view word = t.word(name->end - 1);
+  const auto& endings = t.about->demonym_endings;
+  if (std::none_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); }))
+    return std::nullopt;
+  return Unit{Dimension::count, {"person"}, 0, name->end, false};
 }
 
 std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, bool gap_allowed) {
@@ -114,25 +203,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
     }
     return unit;
   }
-  const auto noun = [&](std::uint32_t i) -> std::optional<Unit> {
-    const Tag* tag = t.find(i, LabelKind::concept_noun);
-    if (tag == nullptr) return std::nullopt;
-    if (i == at && tag->label.peeled != 0)
-      return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
-    const std::string& definite =
-        t.about->definite;  // but for the article: "two of the sons with wounds" has no wounds
-    if (i != at && tag->label.peeled != 0 && !definite.empty() && !t.word(i).starts_with(definite)) return std::nullopt;
-    const Concept& what = k.concepts()[static_cast<std::size_t>(tag->label.value)];
-    if (!what.counted) return std::nullopt;
-    const auto& classifier = t.about->classifier;
-    if (std::find(classifier.begin(), classifier.end(), t.word(i)) != classifier.end() &&
-        !(tag->end < t.size() && (is_quiet(t, tag->end) || t.has(tag->end, LabelKind::concept_noun))))
-      return std::nullopt;
-    return Unit{Dimension::count, {what.id}, 0, tag->end, false};
-  };
   // "the 20 milliardi guarantee": an adjective counts nothing
   if (at > 0 && is_adjective_scale(t, at - 1)) return std::nullopt;
-  if (auto unit = noun(at)) return unit;
+  if (auto unit = noun_at(t, at, at)) return unit;
   if (const Tag* dual = t.find(at, LabelKind::dual)) return dual_unit(t, *dual);  // "two riyals", said twice
   if (of_allowed) {
     // "76 of the regions"
@@ -149,40 +222,38 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
         if (measured->label.peeled != 0)
           return Unit{Dimension::measure, {m.unit}, m.factor_power, measured->end, false};
       }
+      if (const Tag* article = t.find(i, LabelKind::article)) i = article->end;  // "three OF THE hostages"
       for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
-        if (auto unit = noun(i)) return unit;
+        auto unit = noun_at(t, i, at);
+        if (unit && is_possessive(t, i, unit->end)) break;
+        if (unit) return unit;
         if (t.tokens[i].kind != TokenKind::word || !is_quiet(t, i)) break;
         ++i;
       }
     }
   }
-  if (t.about->adjective_first && gap_allowed) {  // "60 thousand Russian students", "88 league matches"
-    std::uint32_t i = at;
-    const auto& endings = t.about->adjective_endings;
-    const auto is_adjective = [&](std::uint32_t at_word) {
-      const std::string_view word = t.word(at_word);
-      return endings.empty() || t.has(at_word, LabelKind::name) ||
-             std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); });
-    };
-    // "four community-acquired infections": the last part tells
-    const auto last_part = [&t](std::uint32_t word) {
-      while (word + 2 < t.size() && t.is_sign(word + 1, '-') && !t.tokens[word + 1].space_before &&
-             t.tokens[word + 2].kind == TokenKind::word && !t.tokens[word + 2].space_before)
-        word += 2;
-      return word;
-    };
-    for (std::uint32_t gap = 0; gap < 2 && i < t.size(); ++gap) {
-      const std::uint32_t part = last_part(i);
-      if (!(is_quiet(t, part) && (is_adjective(part) || part > i)) && !is_participle(t, part)) break;
-      const Tag* name = t.find(i, LabelKind::name);
-      i = std::max(part + 1, name != nullptr ? name->end : 0);
-      if (i < t.size() && t.tokens[i].space_before)
-        if (auto unit = noun(i)) return unit;
-    }
-  }
+  if (t.about->adjective_first && gap_allowed)
+    if (auto unit = noun_behind_adjectives(t, at)) return unit;
+  if (auto people = people_at(t, at)) return people;
   if (is_open_noun(t, at) && t.tokens[at].space_before)
     return Unit{Dimension::count, {std::string(t.word(at))}, 0, at + 1, true};
   return std::nullopt;
+}
+
+std::optional<Unit> classifier_at(const Tokens& t, std::uint32_t at) {
+  if (!is_word_of(t.about->classifier, t, at)) return std::nullopt;
+  const Tag* tag = t.find(at, LabelKind::concept_noun);
+  if (tag == nullptr) return std::nullopt;
+  return Unit{
+      Dimension::count, {t.knowledge->concepts()[static_cast<std::size_t>(tag->label.value)].id}, 0, tag->end, false};
+}
+
+bool counts_article(const Tokens& t, std::uint32_t noun) { return is_word_of(t.about->counted_one, t, noun); }
+
+bool is_counting(const Tokens& t, std::uint32_t first, std::uint32_t at) {
+  const Tag* bound = first < at ? t.find(first, LabelKind::modifier_before) : nullptr;
+  if (bound != nullptr && static_cast<Modifier>(bound->label.extra) != Modifier::approx) return true;
+  return first > 0 && is_word_of(t.about->only, t, first - 1);
 }
 
 bool is_counted_elsewhere(const Tokens& t, std::uint32_t at, std::uint32_t end, const std::string& noun) {
@@ -191,7 +262,9 @@ bool is_counted_elsewhere(const Tokens& t, std::uint32_t at, std::uint32_t end, 
     if (i >= at && i < end) continue;
     const Tag* tag = t.find(i, LabelKind::concept_noun);
     if (tag == nullptr || t.knowledge->concepts()[static_cast<std::size_t>(tag->label.value)].id != noun) continue;
-    if (t.figure(i - 1) != nullptr || t.has_any(i - 1, kinds(LabelKind::cardinal, LabelKind::scale))) return true;
+    const Tag* one = t.find(i - 1, LabelKind::cardinal);
+    if (one != nullptr && one->label.extra == 1) continue;  // another article
+    if (t.figure(i - 1) != nullptr || one != nullptr || t.has(i - 1, LabelKind::scale)) return true;
   }
   return false;
 }
@@ -201,8 +274,12 @@ std::uint32_t noun_before(const Tokens& t, std::uint32_t i) {
     const Tag* noun = t.find(at, LabelKind::concept_noun);
     return noun != nullptr && noun->end == end;
   };
-  if (ends(i - 1, i)) return i - 1;
-  if (i >= 2 && ends(i - 2, i - 1) && is_quiet(t, i - 1) && t.word(i - 1).starts_with(t.about->definite)) return i - 2;
+  const auto describes = [&](std::uint32_t at) { return is_quiet(t, at) && t.word(at).starts_with(t.about->definite); };
+  for (std::uint32_t at = i; at > 0 && i - at < 3; --at) {
+    const bool far = i - at == 2 && !t.word(at - 1).starts_with(t.about->definite);  // "prices of the oil products"
+    if (ends(at - 1, at)) return far ? i : at - 1;
+    if (!describes(at - 1)) break;
+  }
   return i;
 }
 
@@ -217,29 +294,6 @@ bool is_indefinite(const Tokens& t, const Label& label) {
   constexpr std::string_view kLam = "\xD9\x84";  // "for"
   if (label.peeled == label.clitic) return true;
   return label.peeled == label.clitic + kLam.size() && t.text.substr(label.begin + label.clitic, kLam.size()) == kLam;
-}
-
-std::optional<Unit> single_at(const Tokens& t, std::uint32_t at) {
-  const Token& token = t.tokens[at];
-  if (t.has(at, LabelKind::not_a_number)) return std::nullopt;  // "kalima wahida", one word, is no kilometre
-  for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g) {
-    const Tag& noun = t.tags[g];
-    if (!is_indefinite(t, noun.label)) continue;
-    const Tag* one = t.find(noun.end, LabelKind::one);
-    if (one == nullptr || one->label.value != 2 || one->label.clitic != 0) continue;
-    const auto index = static_cast<std::size_t>(noun.label.value);
-    if (noun.label.kind == LabelKind::concept_noun && t.knowledge->concepts()[index].counted)
-      return Unit{Dimension::count, {t.knowledge->concepts()[index].id}, 0, one->end, false};
-    if (noun.label.kind == LabelKind::measure) {
-      const Measure& m = t.knowledge->measures()[index];
-      return Unit{Dimension::measure, {m.unit}, m.factor_power, one->end, false};
-    }
-    if (noun.label.kind == LabelKind::currency) {
-      const Currency& c = t.knowledge->currencies()[index];
-      return Unit{Dimension::money, c.codes, c.factor_power, one->end, false};
-    }
-  }
-  return std::nullopt;
 }
 
 bool is_heat(const Tokens& t, std::uint32_t at) {

@@ -39,12 +39,22 @@ std::optional<Match<Quantity>> age_in_word(const Tokens& tokens, std::uint32_t f
 /// That age, or what a phrase before the figure counts: "mother of 12".
 std::optional<Unit> told_beside(const Tokens& tokens, std::uint32_t first, std::uint32_t start, std::uint32_t end);
 
+/// The classifier at a token, where what it counts is told nowhere: "at least one MORED".
+std::optional<Unit> classifier_at(const Tokens& tokens, std::uint32_t at);
+
+/// "yek NAFAR" is one person, where "yek shakhs" may be some person: Language::counted_one.
+bool counts_article(const Tokens& tokens, std::uint32_t noun);
+
+/// "at least one", "only one": does a bound or an "only" before a figure make a count of it? first: where its mention
+/// begins.
+bool is_counting(const Tokens& tokens, std::uint32_t first, std::uint32_t at);
+
 /// "215 votes for, ten against and ONE VOTE invalid": does the sentence count the noun elsewhere too? Then an article
 /// that is also a one counts. at, end: the figure with its noun.
 bool is_counted_elsewhere(const Tokens& tokens, std::uint32_t at, std::uint32_t end, const std::string& noun);
 
-/// "al-duwal al-thalath", "al-awamil al-fayrusiyya al-thalatha": the noun before a definite number, with at most one
-/// adjective between; i itself if there is none.
+/// "al-duwal al-thalath", "al-awamil al-fayrusiyya al-thalatha": the noun before a definite number, with at most two
+/// adjectives between; i itself if there is none.
 std::uint32_t noun_before(const Tokens& tokens, std::uint32_t i);
 
 /// "2.6 billion (in 2013 dollars)": the figure says whose dollars, not how many.
@@ -52,9 +62,6 @@ bool is_money_of_year(const Tokens& tokens, std::uint32_t at);
 
 /// Is nothing written on the front of a noun but an "and" or a "for", which no article is?
 bool is_indefinite(const Tokens& tokens, const Label& label);
-
-/// What a noun with "one" behind it counts one of: "halah wahida".
-std::optional<Unit> single_at(const Tokens& tokens, std::uint32_t at);
 
 /// Is a unit of UCUM one of ages?
 bool is_age_unit(std::string_view ucum);

@@ -226,18 +226,22 @@ struct Language {
   std::vector<std::string> common;   ///< folded frequent words, sorted: they identify it
   std::vector<std::string> stop;     ///< folded, by is_shorter: words that are no counted nouns; common is among them
   std::vector<std::string> no_noun;  ///< folded: a word that begins so is no counted noun ("and", the article)
-  std::vector<std::string> no_noun_end;  ///< folded: nor is one that no concept lists and that ends so (a pronoun)
-  bool one_two_behind = false;           ///< the words for one and two stand behind their noun: "rajul wahid"
-  std::vector<std::string> classifier;   ///< folded: "do MORED", two of what the sentence tells
-  std::string definite;            ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
-  std::vector<std::string> dual;   ///< folded endings that make two of a noun ("shakhsayn": two persons)
-  std::string sound_plural;        ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
-  std::string dual_feminine[2];    ///< an ending of the noun, and what stands for it before those
-  bool implied_one = false;        ///< "less than week" is less than one week
-  bool preposition_dates = false;  ///< "in" before an ambiguous month or weekday settles it ("in may")
-  std::vector<std::string> score;  ///< folded words between the two figures of a score ("3 BAR 0")
-  bool adjacent_range = false;     ///< two number words in a row are a range: "du se ruz", two to three days
-  bool adjective_first = false;    ///< adjectives stand between a figure and its noun ("60 Russian students")
+  std::vector<std::string> no_noun_end;      ///< folded: nor is one that no concept lists and that ends so (a pronoun)
+  bool one_two_behind = false;               ///< the words for one and two stand behind their noun: "rajul wahid"
+  std::vector<std::string> classifier;       ///< folded: "do MORED", two of what the sentence tells
+  std::vector<std::string> counted_one;      ///< folded: nouns before which the indefinite article is a number too
+  std::vector<std::string> demonym_endings;  ///< folded; so end the adjectives of countries that are people too
+  std::vector<std::string> only;             ///< folded: so does one of these before it
+  std::string definite;           ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
+  std::vector<std::string> dual;  ///< folded endings that make two of a noun ("shakhsayn": two persons)
+  std::vector<std::string> dual_before;  ///< folded: behind these a dual with the article counts ("HADHAYN al-balad")
+  std::string sound_plural;              ///< an ending of plurals whose other case looks like a dual ("-un", "-in")
+  std::string dual_feminine[2];          ///< an ending of the noun, and what stands for it before those
+  bool implied_one = false;              ///< "less than week" is less than one week
+  bool preposition_dates = false;        ///< "in" before an ambiguous month or weekday settles it ("in may")
+  std::vector<std::string> score;        ///< folded words between the two figures of a score ("3 BAR 0")
+  bool adjacent_range = false;           ///< two number words in a row are a range: "du se ruz", two to three days
+  bool adjective_first = false;          ///< adjectives stand between a figure and its noun ("60 Russian students")
   std::vector<std::string> adjective_endings;   ///< folded; what stands between ends so, if any are given
   std::vector<std::string> participle_endings;  ///< folded; verbs that end so may stand there: "confirmed"
   bool capital_names = false;  ///< a word with a capital makes a name of the figure behind it ("Firefox 3.0")
@@ -474,7 +478,6 @@ struct ConfigKey {
   std::string what;      ///< one line for people
 };
 const std::vector<ConfigKey>& config_keys();
-
 /// A key as its author wrote it.
 struct Setting {
   const ConfigKey* key = nullptr;
@@ -494,5 +497,4 @@ struct Config {
 
 /// Reads mizan.toml; unknown keys are mistakes too. Whether a value makes sense is not looked at.
 Result<Config> read_config(const std::string& file);
-
 }  // namespace mizan

@@ -108,11 +108,15 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("adjective_scales")) language.adjective_scales.push_back(fold_word(word.text));
     for (const auto& word : noun->words("not_prefix")) language.no_noun.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("demonym_endings")) language.demonym_endings.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("counted_one")) language.counted_one.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("only")) language.only.push_back(fold_word(word.text));
     for (const auto& word : noun->words("classifier")) language.classifier.push_back(fold_word(word.text));
     for (const auto& word : noun->words("not_suffix")) language.no_noun_end.push_back(fold_word(word.text));
     language.one_two_behind = noun->boolean("one_two_behind").value_or(false);
     if (auto dual = noun->child("dual")) {
       for (const auto& word : dual->words("endings")) language.dual.push_back(fold_word(word.text));
+      for (const auto& word : dual->words("before")) language.dual_before.push_back(fold_word(word.text));
       language.dual_feminine[0] = fold_word(dual->string("feminine"));
       language.dual_feminine[1] = fold_word(dual->string("becomes"));
       language.sound_plural = fold_word(dual->string("sound_plural"));
