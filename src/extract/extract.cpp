@@ -358,8 +358,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   std::vector<RawMention> raw;
   CountryCounts countries, locals;
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
-  Tokens tokens;
-  std::vector<Word> words;  // of a sentence
+  static thread_local Tokens tokens;            // keeps its room from document to document
+  std::vector<Word> words;                      // of a sentence
   tokens.turned = turns_decimals(document.text, folded.text, about);
   for (std::uint32_t s = 0; s < split.size(); ++s) {
     tokenize(folded.text, split[s].span, language.value_or(kAnyLanguage), knowledge, tokens);

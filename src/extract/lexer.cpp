@@ -134,21 +134,27 @@ bool leads_decimal(const Tokens& t, bool space_before) {
           t.tokens[t.size() - 2].span.size() == 2 && t.tokens[t.size() - 2].space_before);  // "wa-.08"
 }
 
+bool is_number(const Label& label, std::uint32_t end) {
+  return label.end == end && (label.kind == LabelKind::cardinal || label.kind == LabelKind::ordinal);
+}
+
 /// Of a word behind a number word, the bytes behind an "and" written on it: bist o|panjom; 0 if it has none.
 std::uint32_t glued_rest(Tokens& t, std::uint32_t begin, std::uint32_t end) {
-  if (t.tokens.empty() || t.tokens.back().kind != TokenKind::word) return 0;
-  const auto is_number = [&](std::uint32_t from, std::uint32_t to) {
-    t.labels.clear();
-    t.knowledge->lexicon().lookup(t.text, from, t.language, t.labels);
-    return std::any_of(t.labels.begin(), t.labels.end(), [&](const Label& label) {
-      return label.end == to && (label.kind == LabelKind::cardinal || label.kind == LabelKind::ordinal);
-    });
-  };
+  if (t.tokens.empty() || t.tokens.back().kind != TokenKind::word || t.tokens.back().tag_count == 0) return 0;
+  const Token& before = t.tokens.back();
+  const auto labels = t.labels.begin() + before.first_tag;
+  if (std::none_of(labels, labels + before.tag_count, [&](const Label& l) { return is_number(l, before.span.end); }))
+    return 0;
   const std::string_view word = t.text.substr(begin, end - begin);
   for (const std::string& joiner : t.about->joiners)
     if (word.size() > joiner.size() && word.starts_with(joiner)) {
       const auto rest = static_cast<std::uint32_t>(word.size() - joiner.size());
-      if (is_number(end - rest, end) && is_number(t.tokens.back().span.begin, t.tokens.back().span.end)) return rest;
+      const auto mark = static_cast<std::ptrdiff_t>(t.labels.size());
+      t.knowledge->lexicon().lookup(t.text, end - rest, t.language, t.labels);
+      const bool found =
+          std::any_of(t.labels.begin() + mark, t.labels.end(), [&](const Label& l) { return is_number(l, end); });
+      t.labels.erase(t.labels.begin() + mark, t.labels.end());
+      if (found) return rest;
     }
   return 0;
 }
@@ -162,38 +168,104 @@ bool in_phrase(const Tokens& t, std::uint32_t i) {
 /// A letter of Latin or Cyrillic script: a digit that touches one is part of a name (A320), not a figure.
 bool names_models(char32_t c) { return c < 0x530; }
 
-}  // namespace
-
-const Tag* Tokens::find(std::uint32_t i, LabelKind kind) const {
-  if (!has(i, kind)) return nullptr;
-  const Token& token = tokens[i];
-  const Tag* best = nullptr;
-  for (std::uint32_t t = token.first_tag; t < token.first_tag + token.tag_count; ++t)
-    if (tags[t].label.kind == kind && (best == nullptr || tags[t].end > best->end)) best = &tags[t];
-  return best;
+/// Reads the figure in digits that begins at i, as the next token; returns its end. A "." in front may belong to it.
+std::uint32_t read_digits(Tokens& out, std::string_view text, std::uint32_t i, Token& token) {
+  token.kind = TokenKind::number;
+  token.figure = static_cast<std::uint32_t>(out.figures.size());
+  Figure::Few<std::string_view> pieces;
+  Figure::Few<Separator> separators;
+  std::uint32_t begin = i, end = i;
+  for (;;) {
+    while (digit_at(text, end)) ++end;
+    pieces.push_back(text.substr(begin, end - begin));
+    const auto separator = separator_at(text, end, *out.about);
+    if (!separator || (separator->text == "/" && !separators.empty())) break;
+    // a space groups only what is grouped so far: "2023 100" is two figures
+    if (separator->space && (pieces.size() == 1 ? pieces[0].size() > 3 : !separators.back().space)) break;
+    separators.push_back(*separator);
+    begin = end = end + code_point(text, end).size;
+  }
+  // 935r6 for 6.935: the fraction stands first, a letter is the decimal sign
+  bool turned = false;
+  if (pieces.size() == 1)
+    for (const auto& letter : out.about->decimal_turned)
+      if (text.compare(end, letter.size(), letter) == 0 && digit_at(text, end + letter.size())) {
+        const std::size_t from = end + letter.size();
+        std::size_t to = from;
+        while (digit_at(text, to)) ++to;
+        pieces = {text.substr(from, to - from), pieces[0]};
+        end = static_cast<std::uint32_t>(to);
+        turned = true;
+      }
+  if (out.turned && separators.size() == 1 && separators[0].text == "/") {
+    std::swap(pieces[0], pieces[1]);
+    turned = true;
+  }
+  Figure figure;
+  for (const auto piece : pieces) {
+    figure.widths.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(piece.size(), 255)));
+    std::uint32_t value = 0;
+    if (piece.size() <= 9)
+      for (const char d : piece) value = value * 10 + static_cast<std::uint32_t>(d - '0');
+    figure.pieces.push_back(value);
+  }
+  // ".25": a decimal sign that no digit stands before
+  if (pieces.size() == 1 && leads_decimal(out, token.space_before)) {
+    pieces = {"0", pieces[0]};
+    turned = true;
+    token.span.begin = out.tokens.back().span.begin;
+    token.space_before = out.tokens.back().space_before;
+    out.tokens.pop_back();
+  }
+  if (turned) {
+    if (const auto value = join(pieces, 1)) figure.readings = {*value};
+  } else {
+    read_figure(pieces, separators, *out.about, figure);
+  }
+  // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues
+  // freely
+  if (!out.tokens.empty() && (!token.space_before || out.is_sign(out.size() - 1, '-'))) {
+    const Token& before = out.tokens.back();
+    std::uint32_t last = before.span.end - 1;  // its last letter: a clitic of another script may stand in front
+    while (last > before.span.begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    const char32_t letter = code_point(text, last).value;
+    if (before.kind == TokenKind::word && names_models(letter) && !token.space_before) token.noise = true;
+    if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && !before.space_before &&
+        out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word)
+      token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known
+    // "HCoV - 229" in Arabic script: a Latin word takes the figure behind its dash
+    if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && out.about->right_to_left &&
+        out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word &&
+        static_cast<unsigned char>(text[out.tokens[out.tokens.size() - 2].span.begin]) < 0x80)
+      token.noise = true;
+  }
+  out.figures.push_back(std::move(figure));
+  return end;
 }
 
-bool Tokens::follows(std::uint32_t i, LabelKind kind) const {
-  for (std::uint32_t at = i > 4 ? i - 4 : 0; at < i; ++at)
-    if (const Tag* tag = find(at, kind); tag != nullptr && tag->end == i) return true;
-  return false;
+/// Looks a word or a sign up; its labels wait in Tokens::labels until the tokens behind it are known.
+void look_up(Tokens& out, std::string_view text, Token& token) {
+  token.first_tag = static_cast<std::uint32_t>(out.labels.size());
+  out.knowledge->lexicon().lookup(text, token.span.begin, out.language, out.labels);
+  token.tag_count = static_cast<std::uint32_t>(out.labels.size()) - token.first_tag;
 }
 
-void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge,
-              Tokens& out) {
-  out.text = folded;
-  out.language = language;
-  out.knowledge = &knowledge;
-  static const Language none{};
-  out.about = language == kAnyLanguage ? &none : &knowledge.languages()[language];
-  out.tokens.clear();
-  out.tags.clear();
-  out.figures.clear();
+/// The "and" that glued_rest() left of a word: where nothing else is known of it, a joiner.
+void label_joiner(Tokens& out, Token& token) {
+  if (token.tag_count > 0) return;
+  Label joiner{};
+  joiner.kind = LabelKind::joiner;
+  joiner.begin = token.span.begin;
+  joiner.end = token.span.end;
+  out.labels.push_back(joiner);
+  token.tag_count = 1;
+}
 
+/// Splits a sentence; tells whether it has digits.
+bool split(Tokens& out, std::string_view text, FoldedSpan sentence) {
   bool digits = false;
   bool space = true;
-  bool line = sentence.begin == 0 || folded[sentence.begin - 1] == '\n' || folded[sentence.begin - 1] == '\r';
-  const std::string_view text = folded.substr(0, sentence.end);
+  bool line = sentence.begin == 0 || text[sentence.begin - 1] == '\n' || text[sentence.begin - 1] == '\r';
   for (std::uint32_t i = sentence.begin; i < sentence.end;) {
     const CodePoint c = code_point(text, i);
     const CharKind kind = char_kind(c.value);
@@ -203,125 +275,49 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
       continue;
     }
     Token token;
+    token.span = {i, i + c.size};
     token.space_before = space;
     token.line_start = line;
     line = space = false;
-    std::uint32_t end = i + c.size;
-    if (kind == CharKind::letter) {
-      token.kind = TokenKind::word;
-      while (end < sentence.end) {
-        const CodePoint next = code_point(text, end);
-        if (char_kind(next.value) != CharKind::letter) break;
-        end += next.size;
-      }
-      end -= glued_rest(out, i, end);
-    } else if (kind == CharKind::digit) {
+    if (kind == CharKind::digit) {
       digits = true;
-      token.kind = TokenKind::number;
-      token.figure = static_cast<std::uint32_t>(out.figures.size());
-      Figure::Few<std::string_view> pieces;
-      Figure::Few<Separator> separators;
-      std::uint32_t begin = i;
-      end = i;
-      for (;;) {
-        while (digit_at(text, end)) ++end;
-        pieces.push_back(text.substr(begin, end - begin));
-        const auto separator = separator_at(text, end, *out.about);
-        if (!separator || (separator->text == "/" && !separators.empty())) break;
-        // a space groups only what is grouped so far: "2023 100" is two figures
-        if (separator->space && (pieces.size() == 1 ? pieces[0].size() > 3 : !separators.back().space)) break;
-        separators.push_back(*separator);
-        begin = end = end + code_point(text, end).size;
+      token.span.end = read_digits(out, text, i, token);
+    } else {
+      std::uint32_t rest = 0;
+      if (kind == CharKind::letter) {
+        token.kind = TokenKind::word;
+        token.span.end = letters_end(text, token.span.end);
+        rest = glued_rest(out, i, token.span.end);
+        token.span.end -= rest;
       }
-      // 935r6 for 6.935: the fraction stands first, a letter is the decimal sign
-      bool turned = false;
-      if (pieces.size() == 1)
-        for (const auto& letter : out.about->decimal_turned)
-          if (text.compare(end, letter.size(), letter) == 0 && digit_at(text, end + letter.size())) {
-            const std::size_t from = end + letter.size();
-            std::size_t to = from;
-            while (digit_at(text, to)) ++to;
-            pieces = {text.substr(from, to - from), pieces[0]};
-            end = static_cast<std::uint32_t>(to);
-            turned = true;
-          }
-      if (out.turned && separators.size() == 1 && separators[0].text == "/") {
-        std::swap(pieces[0], pieces[1]);
-        turned = true;
-      }
-      Figure figure;
-      for (const auto piece : pieces) {
-        figure.widths.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(piece.size(), 255)));
-        std::uint32_t value = 0;
-        if (piece.size() <= 9)
-          for (const char d : piece) value = value * 10 + static_cast<std::uint32_t>(d - '0');
-        figure.pieces.push_back(value);
-      }
-      // ".25": a decimal sign that no digit stands before
-      if (pieces.size() == 1 && leads_decimal(out, token.space_before)) {
-        pieces = {"0", pieces[0]};
-        turned = true;
-        i = out.tokens.back().span.begin;
-        token.space_before = out.tokens.back().space_before;
-        out.tokens.pop_back();
-      }
-      if (turned) {
-        if (const auto value = join(pieces, 1)) figure.readings = {*value};
-      } else {
-        read_figure(pieces, separators, *out.about, figure);
-      }
-      // letters that touch it: a name (A320, 5G) unless the lexicon knows what follows (28bn); Arabic script glues
-      // freely
-      if (!out.tokens.empty() && (!token.space_before || out.is_sign(out.size() - 1, '-'))) {
-        const Token& before = out.tokens.back();
-        std::uint32_t last = before.span.end - 1;  // its last letter: a clitic of another script may stand in front
-        while (last > before.span.begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-        const char32_t letter = code_point(text, last).value;
-        if (before.kind == TokenKind::word && names_models(letter) && !token.space_before) token.noise = true;
-        if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && !before.space_before &&
-            out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word)
-          token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known
-        // "HCoV - 229" in Arabic script: a Latin word takes the figure behind its dash
-        if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && out.about->right_to_left &&
-            out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word &&
-            static_cast<unsigned char>(text[out.tokens[out.tokens.size() - 2].span.begin]) < 0x80)
-          token.noise = true;
-      }
-      out.figures.push_back(std::move(figure));
+      look_up(out, text, token);
+      if (rest > 0) label_joiner(out, token);
     }
-    token.span = {i, end};
+    i = token.span.end;
     out.tokens.push_back(token);
-    i = end;
   }
-  if (digits) {
-    std::size_t at = 0;
-    for (const FoldedSpan hit : noise(folded, sentence)) {
-      while (at < out.tokens.size() && out.tokens[at].span.end <= hit.begin) ++at;
-      for (std::size_t t = at; t < out.tokens.size() && out.tokens[t].span.begin < hit.end; ++t)
-        out.tokens[t].noise = true;
-    }
-  }
+  return digits;
+}
 
-  std::vector<Label>& labels = out.labels;
-  out.kinds = digits ? kFigure : 0;
+void mark_noise(Tokens& out, FoldedSpan sentence) {
+  std::size_t at = 0;
+  for (const FoldedSpan hit : noise(out.text, sentence)) {
+    while (at < out.tokens.size() && out.tokens[at].span.end <= hit.begin) ++at;
+    for (std::size_t t = at; t < out.tokens.size() && out.tokens[t].span.begin < hit.end; ++t)
+      out.tokens[t].noise = true;
+  }
+}
+
+/// Makes tags of the labels: tells where in the tokens each ends.
+void tag(Tokens& out, std::string_view text) {
+  out.kinds = 0;
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     Token& token = out.tokens[i];
+    const std::uint32_t first = token.first_tag, last = first + token.tag_count;
     token.first_tag = static_cast<std::uint32_t>(out.tags.size());
-    if (token.kind == TokenKind::number) {
-      token.kinds = kFigure;
-      continue;
-    }
-    labels.clear();
-    knowledge.lexicon().lookup(text, token.span.begin, language, labels);
-    const auto& joiners = out.about->joiners;
-    if (labels.empty() && std::find(joiners.begin(), joiners.end(), out.word(i)) != joiners.end()) {
-      Label joiner{};  // one that glued_rest() cut off
-      joiner.kind = LabelKind::joiner;
-      joiner.begin = token.span.begin;
-      joiner.end = token.span.end;
-      labels.push_back(joiner);
-    }
-    for (const Label& label : labels) {
+    if (token.kind == TokenKind::number) token.kinds = kFigure;
+    for (std::uint32_t l = first; l < last; ++l) {
+      const Label& label = out.labels[l];
       std::uint32_t end = i + 1;
       while (end < out.size() && out.tokens[end].span.begin < label.end) ++end;
       if (out.tokens[end - 1].kind == TokenKind::number && out.tokens[end - 1].span.end > label.end)
@@ -336,9 +332,10 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
     token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
     out.kinds |= token.kinds;
   }
+}
 
-  if (!digits) return;
-  join_figures(out);
+/// What the neighbours of a figure tell of it: which of its readings is likelier, and whether it is part of a name.
+void settle_figures(Tokens& out, std::string_view text) {
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     if (out.tokens[i].kind != TokenKind::number) continue;
     Figure& figure = out.figures[out.tokens[i].figure];
@@ -370,6 +367,43 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
         names_models(code_point(text, out.tokens[i + 1].span.begin).value))
       out.tokens[i].noise = !in_phrase(out, i + 1);  // 24703L202; but 5m2
   }
+}
+
+}  // namespace
+
+const Tag* Tokens::longest(std::uint32_t i, LabelKind kind) const {
+  const Token& token = tokens[i];
+  const Tag* best = nullptr;
+  for (std::uint32_t t = token.first_tag; t < token.first_tag + token.tag_count; ++t)
+    if (tags[t].label.kind == kind && (best == nullptr || tags[t].end > best->end)) best = &tags[t];
+  return best;
+}
+
+bool Tokens::follows(std::uint32_t i, LabelKind kind) const {
+  for (std::uint32_t at = i > 4 ? i - 4 : 0; at < i; ++at)
+    if (const Tag* tag = find(at, kind); tag != nullptr && tag->end == i) return true;
+  return false;
+}
+
+void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t language, const Knowledge& knowledge,
+              Tokens& out) {
+  out.text = folded;
+  out.language = language;
+  out.knowledge = &knowledge;
+  static const Language none{};
+  out.about = language == kAnyLanguage ? &none : &knowledge.languages()[language];
+  out.tokens.clear();
+  out.tags.clear();
+  out.figures.clear();
+  out.labels.clear();
+
+  const std::string_view text = folded.substr(0, sentence.end);
+  const bool digits = split(out, text, sentence);
+  if (digits) mark_noise(out, sentence);
+  tag(out, text);
+  if (!digits) return;
+  join_figures(out);
+  settle_figures(out, text);
 }
 
 }  // namespace mizan

@@ -1,5 +1,7 @@
 #include <re2/re2.h>
 
+#include <array>
+
 #include "extract/tokens.hpp"
 
 namespace mizan {
@@ -38,9 +40,18 @@ bool follows_half_day(std::string_view text, std::size_t i) {
 
 /// Has text any sign that the pattern cannot do without? Most sentences have none, and need no pattern.
 bool may_match(std::string_view text) {
+  static constexpr std::array<bool, 256> kSigns = [] {
+    std::array<bool, 256> result{};
+    for (const char c : std::string_view("0123456789@.:+#(-mgu")) result[static_cast<unsigned char>(c)] = true;
+    return result;
+  }();
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
   std::size_t run = 0;  // of digits
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!kSigns[static_cast<unsigned char>(text[i])]) {
+      run = 0;
+      continue;
+    }
     if (digit(i)) {
       if (++run >= 17) return true;
       continue;

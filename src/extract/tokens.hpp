@@ -70,14 +70,14 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   std::vector<Figure> figures;
-  std::vector<Label> labels;  ///< of the word being looked up
+  std::vector<Label> labels;  ///< of all tokens, as they are looked up
   Kinds kinds = 0;            ///< of all tokens
   bool turned = false;        ///< 5/17 is 17.5: set for a whole document, see turns_decimals()
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }
   /// The longest label of a kind that begins at token i.
-  const Tag* find(std::uint32_t i, LabelKind kind) const;
+  const Tag* find(std::uint32_t i, LabelKind kind) const { return has(i, kind) ? longest(i, kind) : nullptr; }
   /// Does a phrase of a kind, of at most four tokens, end right before token i?
   bool follows(std::uint32_t i, LabelKind kind) const;
   bool has(std::uint32_t i, LabelKind kind) const { return has_any(i, mizan::kinds(kind)); }
@@ -88,6 +88,9 @@ struct Tokens {
   const Figure* figure(std::uint32_t i) const {
     return i < size() && tokens[i].kind == TokenKind::number ? &figures[tokens[i].figure] : nullptr;
   }
+
+ private:
+  const Tag* longest(std::uint32_t i, LabelKind kind) const;
 };
 
 /// Tokens of one sentence. Reuses the vectors of out.

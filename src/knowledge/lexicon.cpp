@@ -1,30 +1,9 @@
 #include "knowledge/lexicon.hpp"
 
+#include <cstring>
+
 namespace mizan {
 namespace {
-
-/// The first byte after the letters that begin at byte i.
-std::uint32_t word_end(std::string_view text, std::uint32_t i) {
-  while (i < text.size()) {
-    const CodePoint c = code_point(text, i);
-    if (char_kind(c.value) != CharKind::letter) break;
-    i += c.size;
-  }
-  return i;
-}
-
-bool is_letter(std::string_view text, std::uint32_t i) {
-  return i < text.size() && char_kind(code_point(text, i).value) == CharKind::letter;
-}
-
-/// A phrase may end here unless a letter follows a letter.
-bool is_boundary(std::string_view text, std::uint32_t i) {
-  if (i >= text.size() || i == 0) return true;
-  if (char_kind(code_point(text, i).value) != CharKind::letter) return true;
-  std::uint32_t before = i - 1;
-  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
-  return char_kind(code_point(text, before).value) != CharKind::letter;
-}
 
 /// White space inside a phrase: any run of it, but not across a line end, where a headline meets a text.
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
@@ -36,64 +15,90 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
   return i;
 }
 
-/// One way through a trie, along a text. What is found there is rare: the loop is kept apart from it.
+/// One way through a trie, along a text. Most words lead nowhere, and most ways part in the middle of a word, where
+/// nothing is asked but whether a phrase goes on.
 struct Walk {
-  struct Rest {
-    std::uint32_t begin;
-    std::uint8_t left_out;
-  };
+  Walk(const Trie& of, const std::vector<std::string>& endings, std::string_view folded, std::vector<Label>& labels)
+      : trie(of), suffixes(endings), text(folded), out(labels) {}
 
-  Walk(const Lexicon::Impl& lexicon, std::string_view folded, std::uint8_t language, std::vector<Label>& labels)
-      : trie(lexicon.trie(language)),
-        suffixes(language == kAnyLanguage ? nullptr : &lexicon.clitics[language].suffix),
-        text(folded),
-        out(labels) {}
+  Trie::Pair pair(std::uint32_t at) const {
+    return at + 2 <= text.size() ? trie.pairs[byte_pair(text, at)]
+           : at < text.size()    ? trie.pairs[static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) << 8]
+                                 : Trie::Pair{0};
+  }
+
+  /// May a phrase begin here? False for most words where none does.
+  bool may_open(std::uint32_t at) const {
+    const Trie::Pair first = pair(at);
+    if (first == Trie::kFar || (first & Trie::kLetter) == 0 || (first & Trie::kAnything) != 0) return true;
+    std::uint64_t opening = 0;
+    for (std::uint32_t n = 0; n < Trie::kOpening; ++n) {
+      if (at + 2 > text.size()) return true;
+      const std::uint32_t index = byte_pair(text, at), bytes = kShortLetters[index];
+      if (bytes == 0) {
+        if (trie.pairs[index] == Trie::kFar) return true;
+        return trie.opens(opening << 16 | Trie::kWordEnd);
+      }
+      opening = opening << 16 | (bytes == 2 ? index : index >> 8);
+      at += bytes;
+    }
+    return trie.opens(opening);
+  }
 
   void from(std::uint32_t cell, std::uint32_t at) {
-    for (;;) {
-      // most phrases end inside a longer word, where the text alone tells that nothing is found
-      if (const Trie::Cell here = trie.cells[cell];
-          here.stops != 0 &&
-          (here.inner != 0 || is_boundary(text, at) || (here.takes_suffix != 0 && suffix_end(at) != 0)))
-        found(cell, at);
-      if (at >= text.size()) return;
-      const CodePoint c = code_point(text, at);
-      const Trie::Symbol symbol = trie.symbol(c.value);
-      if (symbol == Trie::kNone) return;
-      cell = trie.child(cell, symbol);
-      if (cell == 0) return;
-      at = symbol == Trie::kSpace ? skip_spaces(text, at) : at + c.size;
+    const Trie::Cell* const cells = trie.cells.data();
+    const auto size = static_cast<std::uint32_t>(text.size());
+    Trie::Cell known = cells[cell];
+    Trie::Pair here = pair(at);
+    while (at < size) {
+      std::uint32_t symbol = here >> Trie::kSymbolShift;
+      std::uint32_t bytes = 1 + (static_cast<unsigned char>(text[at]) >> 7);
+      if (here == Trie::kFar) {
+        const CodePoint c = code_point(text, at);
+        symbol = trie.symbol(c.value);
+        bytes = c.size;
+        if (char_kind(c.value) != CharKind::letter) here = 0;
+      }
+      if (symbol <= Trie::kSpace) {
+        if (symbol == Trie::kNone) return;
+        bytes = skip_spaces(text, at) - at;
+      }
+      // of a leaf, what stands for the base leads to some cell, but to no child
+      const std::uint32_t next = known.base + symbol;
+      if (cells[next].parent != cell) return;
+      const bool letter = (here & Trie::kLetter) != 0;
+      cell = next;
+      known = cells[next];
+      at += bytes;
+      here = pair(at);
+      if (known.star != 0) starred(trie.stop(cell), at);
+      const bool goes_on = letter && (here == Trie::kFar ? is_letter(text, at) : (here & Trie::kLetter) != 0);
+      if (!goes_on) {
+        if (known.stops != 0) emit(trie.stop(cell), at, How::exact);
+      } else if ((here & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
+        if (const std::uint32_t end = suffix_end(at); end != 0) emit(trie.stop(cell), end, How::suffixed);
+      }
     }
   }
 
   /// The end of the word at, if it is a suffix of the language; 0 if not.
   std::uint32_t suffix_end(std::uint32_t at) const {
-    if (suffixes == nullptr || at >= text.size()) return 0;
-    for (const std::string& suffix : *suffixes) {
-      if (text[at] != suffix[0] || text.size() - at < suffix.size()) continue;
-      const auto end = at + static_cast<std::uint32_t>(suffix.size());
-      if (text.substr(at, suffix.size()) == suffix && !is_letter(text, end)) return end;
+    for (const std::string& suffix : suffixes) {
+      const std::size_t size = suffix.size();
+      if (text.size() - at < size || text[at] != suffix[0] || text[at + size - 1] != suffix[size - 1]) continue;
+      const auto end = at + static_cast<std::uint32_t>(size);
+      if (!is_letter(text, end) && text.substr(at, size) == suffix) return end;
     }
     return 0;
   }
 
-  [[gnu::noinline]] void found(std::uint32_t cell, std::uint32_t at) {
-    const Trie::Stop& stop = trie.stop(cell);
-    // the clitics of a word, not of its rest behind one
-    if (stop.clitic && label.clitic == 0 && rest_count < rests.size()) rests[rest_count++] = {at, stop.left_out};
-    if (stop.star != 0) {  // any ending: the rest of this word, then whatever follows the star
-      const std::uint32_t end = word_end(text, at);
-      emit(trie.stop(stop.star), end, How::starred);
-      if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
-        const std::uint32_t next = skip_spaces(text, end);
-        if (next > end) from(space, next);
-      }
-    }
-    if (stop.count == 0 || at == label.begin) return;
-    if (is_boundary(text, at)) {
-      emit(stop, at, How::exact);
-    } else if (trie.cells[cell].takes_suffix != 0) {
-      if (const std::uint32_t end = suffix_end(at); end != 0) emit(stop, end, How::suffixed);
+  /// Any ending: the rest of this word, then whatever follows the star.
+  [[gnu::noinline]] void starred(const Trie::Stop& stop, std::uint32_t at) {
+    const std::uint32_t end = letters_end(text, at);
+    emit(trie.stop(stop.star), end, How::starred);
+    if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
+      const std::uint32_t next = skip_spaces(text, end);
+      if (next > end) from(space, next);
     }
   }
 
@@ -108,7 +113,7 @@ struct Walk {
     suffixed_from = kNone;
   }
 
-  void emit(const Trie::Stop& stop, std::uint32_t end, How how) {
+  [[gnu::noinline]] void emit(const Trie::Stop& stop, std::uint32_t end, How how) {
     if (how == How::suffixed) suffixed_from = out.size();
     for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
       const Entry& entry = trie.entries[e];
@@ -125,12 +130,10 @@ struct Walk {
   }
 
   const Trie& trie;
-  const std::vector<std::string>* suffixes;
+  const std::vector<std::string>& suffixes;
   std::string_view text;
   std::vector<Label>& out;
   Label label{};
-  std::array<Rest, 8> rests;  // Arabic has at most four, one inside the other
-  std::size_t rest_count = 0;
   static constexpr std::size_t kNone = ~std::size_t{0};
   std::size_t suffixed_from = kNone;  // in out: labels of a word with a suffix, which an exact one may outdo
 };
@@ -143,20 +146,20 @@ Trie::Symbol Trie::symbol_beyond(char32_t c) const {
   return char_kind(c) == CharKind::space ? kSpace : kNone;
 }
 
-void Lexicon::Impl::add(std::string_view text, Phrase phrase, std::size_t slot) {
+void Lexicon::Impl::add(std::string_view text, const Entry& entry, std::size_t slot) {
   if (phrases.size() <= slot) phrases.resize(slot + 1);
-  phrase.text = static_cast<std::uint32_t>(texts.size());
-  phrase.size = static_cast<std::uint32_t>(text.size());
+  phrases[slot].push_back({static_cast<std::uint32_t>(texts.size()), static_cast<std::uint32_t>(text.size()), entry});
   texts += text;
-  phrases[slot].push_back(phrase);
 }
 
 void Lexicon::Impl::freeze() {
-  for (std::size_t language = 0; language < clitics.size(); ++language)
-    for (const auto& [prefix, left_out] : clitics[language].prefix)
-      add(prefix, {.clitic = true, .left_out = left_out}, language + 1);
   phrases.resize(clitics.size() + 1);
   tries = std::vector<Lazy>(phrases.size());
+}
+
+const Lexicon::Impl::Clitics& Lexicon::Impl::clitics_of(std::uint8_t language) const {
+  static const Clitics none;
+  return language == kAnyLanguage ? none : clitics[language];
 }
 
 const Trie& Lexicon::Impl::pack(std::uint8_t language) const {
@@ -166,6 +169,7 @@ const Trie& Lexicon::Impl::pack(std::uint8_t language) const {
     lazy.trie = bytes                      ? trie_of(*bytes)
                 : language == kAnyLanguage ? pack_trie(texts, {&phrases[0]})
                                            : pack_trie(texts, {&phrases[0], &phrases[slot(language)]});
+    index_trie(lazy.trie, clitics_of(language));
     lazy.ready.store(&lazy.trie, std::memory_order_release);
   });
   return lazy.trie;
@@ -179,19 +183,25 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language,
                      std::vector<Label>& out) const {
   const std::size_t before = out.size();
-  Walk walk(*impl_, folded, language, out);
+  const Impl::Clitics& clitics = impl_->clitics_of(language);
+  Walk walk(impl_->trie(language), clitics.suffix, folded, out);
   walk.label.begin = byte;
-  walk.from(0, byte);
-  if (out.size() != before) return;
+  if (walk.may_open(byte)) walk.from(0, byte);
+  const Trie::Pair first = walk.pair(byte);
+  if (out.size() != before || (first != Trie::kFar && (first & Trie::kClitic) == 0)) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
-  const std::size_t count = walk.rest_count;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto [rest, left_out] = walk.rests[i];
+  std::uint64_t front = 0;
+  std::memcpy(&front, folded.data() + byte, std::min(folded.size() - byte, sizeof front));
+  for (const Trie::Prefix& prefix : walk.trie.prefixes) {
+    if ((front & prefix.mask) != prefix.bytes) continue;
+    const std::size_t size = prefix.text.size();
+    if (size > sizeof front && folded.compare(byte, size, prefix.text) != 0) continue;
+    const auto rest = static_cast<std::uint32_t>(byte + size);
     // at least two letters must remain
     if (!is_letter(folded, rest) || !is_letter(folded, rest + code_point(folded, rest).size)) continue;
-    walk.label.clitic = left_out;
-    walk.label.peeled = static_cast<std::uint8_t>(rest - byte);
-    walk.from(0, rest);
+    walk.label.clitic = prefix.left_out;
+    walk.label.peeled = static_cast<std::uint8_t>(size);
+    if (walk.may_open(rest)) walk.from(0, rest);
   }
 }
 

@@ -26,14 +26,15 @@ struct Entry {
 /// The phrases of one language, and those of none, as a double array (Aoe, 1989): the child of a cell by a character
 /// stands base + symbol further on, if that cell names it as its parent. One step in memory a character, and no search.
 struct Trie {
-  using Symbol = std::uint16_t;  // the characters that phrases are made of, numbered
+  using Symbol = std::uint16_t;  // the characters that phrases are made of, numbered; at most 13 bits
   static constexpr Symbol kNone = 0;
   static constexpr Symbol kSpace = 1;
   static constexpr std::uint32_t kNoParent = UINT32_MAX;
   struct Cell {
-    std::uint32_t base : 29 = 0;  // of a leaf 0: the first cells, one a symbol, have no parent
-    std::uint32_t stops : 1 = 0;  // is there anything in stop_of?
-    std::uint32_t inner : 1 = 0;  // anything that may be found inside a word: a clitic, a star
+    std::uint32_t base : 28 = 0;  // of a leaf: index in stops
+    std::uint32_t leaf : 1 = 0;   // has no children
+    std::uint32_t stops : 1 = 0;  // is anything known of a text that ends here?
+    std::uint32_t star : 1 = 0;   // "any ending" may begin here
     std::uint32_t takes_suffix : 1 = 0;
     std::uint32_t parent = kNoParent;
   };
@@ -42,22 +43,52 @@ struct Trie {
     std::uint32_t entries = 0;  // index of the first
     std::uint32_t count = 0;
     std::uint32_t star = 0;  // cell after "any ending"; 0 if none
-    bool clitic = false;     // a clitic may end here, and a word begin
-    std::uint8_t left_out = 0;
   };
 
   std::array<Symbol, 0x800> symbols{};              // of the characters of one or two bytes
   std::vector<std::pair<char32_t, Symbol>> beyond;  // of the others, sorted
   std::vector<Cell> cells;
-  std::vector<std::uint32_t> stop_of;  // by cell: index in stops; 0 if none
+  std::vector<std::uint32_t> stop_of;  // by cell, if it is no leaf: index in stops; 0 if none
   std::vector<Stop> stops{1};
   std::vector<Entry> entries;
+
+  /// What a walk must know of a character, found by its first two bytes (see byte_pair()): 0 of one that no phrase has,
+  /// kFar of one with more bytes than two.
+  using Pair = std::uint32_t;
+  static constexpr Pair kLetter = 1, kSuffix = 2, kClitic = 4;  // a suffix, a prefix may begin with it
+  static constexpr Pair kAnything = 8;                          // opens() does not tell of words that begin with it
+  static constexpr unsigned kSymbolShift = 4;
+  static constexpr Pair kFar = UINT32_MAX;
+  std::vector<Pair> pairs;
+
+  /// A clitic in front of words: its first eight bytes, as they lie in memory, and which of those it has.
+  struct Prefix {
+    std::uint64_t bytes = 0, mask = 0;
+    std::string text;
+    std::uint8_t left_out = 0;
+  };
+  std::vector<Prefix> prefixes;  // the shortest first
+
+  /// The first letters of a word, at most kOpening, 16 bits each; kWordEnd behind them if the word ends there.
+  static constexpr std::uint32_t kOpening = 4;
+  static constexpr std::uint64_t kWordEnd = 1;
+  /// A Bloom filter of how phrases open: half the words of a text lead nowhere, and need no walk to tell.
+  static constexpr unsigned kFilterBits = 17;
+  std::vector<std::uint64_t> filter;
+  static std::size_t filter_bit(std::uint64_t opening) {
+    return static_cast<std::size_t>((opening * 0x9E3779B97F4A7C15u) >> (64 - kFilterBits));
+  }
+  bool opens(std::uint64_t opening) const {
+    const std::size_t bit = filter_bit(opening);
+    return (filter[bit / 64] >> (bit % 64) & 1) != 0;
+  }
 
   /// All white space is kSpace, but for line ends, where a headline meets a text.
   Symbol symbol(char32_t c) const { return c < symbols.size() ? symbols[c] : symbol_beyond(c); }
   Symbol symbol_beyond(char32_t c) const;
-  const Stop& stop(std::uint32_t cell) const { return stops[stop_of[cell]]; }
+  const Stop& stop(std::uint32_t cell) const { return stops[cells[cell].leaf != 0 ? cells[cell].base : stop_of[cell]]; }
   std::uint32_t child(std::uint32_t cell, Symbol symbol) const {
+    if (cells[cell].leaf != 0) return 0;
     const std::uint32_t next = cells[cell].base + symbol;
     return cells[next].parent == cell ? next : 0;
   }
@@ -71,8 +102,6 @@ struct Lexicon::Impl {
   struct Phrase {
     std::uint32_t text = 0;  // its first byte in texts; of two readings the one that came first stays first
     std::uint32_t size = 0;
-    bool clitic = false;
-    std::uint8_t left_out = 0;
     Entry entry{};
   };
   /// A run meets one or two languages: a trie is packed when the first of its texts comes, by whichever thread is
@@ -89,8 +118,9 @@ struct Lexicon::Impl {
   mutable std::vector<Lazy> tries;                                   // by slot
   std::function<std::optional<std::string>(std::size_t slot)> kept;  // of a restored one: a packed trie as bytes
 
+  const Clitics& clitics_of(std::uint8_t language) const;
   /// phrase is folded; '*' stands for any ending, U+200C must have been expanded.
-  void insert(std::string_view phrase, const Entry& entry) { add(phrase, {.entry = entry}, slot(entry.language)); }
+  void insert(std::string_view phrase, const Entry& entry) { add(phrase, entry, slot(entry.language)); }
   /// After the last phrase.
   void freeze();
 
@@ -102,14 +132,16 @@ struct Lexicon::Impl {
 
  private:
   static std::size_t slot(std::uint8_t language) { return language == kAnyLanguage ? 0 : language + std::size_t{1}; }
-  void add(std::string_view text, Phrase phrase, std::size_t slot);
+  void add(std::string_view text, const Entry& entry, std::size_t slot);
   const Trie& pack(std::uint8_t language) const;
 };
 
-/// The trie of the phrases of one language and of those of none; texts holds the text of all.
+/// The trie of the phrases of one language and of those of none; texts holds the text of all. index_trie() must follow.
 std::string bytes_of(const Trie& trie);
 Trie trie_of(std::string_view bytes);
 Trie pack_trie(std::string_view texts, std::initializer_list<const std::vector<Lexicon::Impl::Phrase>*> lists);
+/// Fills what can be told from the rest: pairs, prefixes, filter.
+void index_trie(Trie& trie, const Lexicon::Impl::Clitics& clitics);
 /// Number and date words list their own forms; a clitic at the end belongs to nouns, names and cues.
 bool takes_suffix(LabelKind kind);
 

@@ -34,7 +34,7 @@ class Packer {
         const std::string_view text = texts.substr(phrase.text, phrase.size);
         items_.push_back({{head(text, 0), head(text, 8)}, text, &phrase});
       }
-    // of one text: in the order of the files, and the clitics last
+    // of one text: in the order of the files
     std::sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
       if (a.head[0] != b.head[0]) return a.head[0] < b.head[0];
       if (a.head[1] != b.head[1]) return a.head[1] < b.head[1];
@@ -49,10 +49,11 @@ class Packer {
     trie_.cells.reserve(2 * items_.size());
     trie_.stop_of.reserve(2 * items_.size());
     reserve(alphabet_);
-    std::vector<Node> left{{0, static_cast<std::uint32_t>(items_.size()), 0, 0}};
+    std::vector<Node> left{{0, static_cast<std::uint32_t>(items_.size()), 0, 0, 0}};
     for (std::size_t i = 0; i < left.size(); ++i) {
       Node node = left[i];
-      while (place(node, left) == 1) {  // an only child stands beside its parent in memory
+      // What many words pass through stands together in memory; behind that an only child beside its parent.
+      while (place(node, left) == 1 && node.level >= kShallow) {
         node = left.back();
         left.pop_back();
       }
@@ -61,10 +62,13 @@ class Packer {
   }
 
  private:
+  static constexpr std::uint32_t kShallow = 4;  // characters: few words that lead nowhere get further
+
   /// The phrases that begin alike, and the cell behind what they share.
   struct Node {
     std::uint32_t begin, end;  // in items_
     std::uint32_t depth;       // bytes
+    std::uint32_t level;       // characters
     std::uint32_t cell;
   };
   using Children = std::vector<std::pair<Trie::Symbol, Node>>;
@@ -104,11 +108,7 @@ class Packer {
     std::uint32_t at = node.begin;
     for (; at < node.end && items_[at].text.size() == node.depth; ++at) {  // the shortest are sorted first
       const Phrase& phrase = *items_[at].phrase;
-      if (phrase.clitic) {
-        stop.clitic = true;
-        stop.left_out = phrase.left_out;
-      } else if (std::find(trie_.entries.begin() + stop.entries, trie_.entries.end(), phrase.entry) ==
-                 trie_.entries.end()) {
+      if (std::find(trie_.entries.begin() + stop.entries, trie_.entries.end(), phrase.entry) == trie_.entries.end()) {
         trie_.entries.push_back(phrase.entry);
       }
     }
@@ -118,7 +118,7 @@ class Packer {
     Node star{};
     while (at < node.end) {
       const CodePoint c = code_point(items_[at].text, node.depth);
-      Node child{at, at, node.depth + c.size, 0};
+      Node child{at, at, node.depth + c.size, node.level + 1, 0};
       const std::string_view letter = items_[at].text.substr(node.depth, c.size);
       while (at < node.end && items_[at].text.substr(node.depth, c.size) == letter) ++at;
       child.end = at;
@@ -131,7 +131,7 @@ class Packer {
     if (!children_.empty()) {
       std::sort(children_.begin(), children_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
       const std::uint32_t base = base_for(children_);
-      trie_.cells[node.cell].base = base & (UINT32_MAX >> 3);
+      trie_.cells[node.cell].base = base & (UINT32_MAX >> 4);
       for (auto& [symbol, child] : children_) {
         child.cell = base + symbol;
         trie_.cells[child.cell].parent = node.cell;
@@ -144,17 +144,22 @@ class Packer {
       left.push_back(star);
       ++count;
     }
-    if (stop.count != 0 || stop.star != 0 || stop.clitic) {
+    if (stop.count != 0 || stop.star != 0) {
       Trie::Cell& cell = trie_.cells[node.cell];
       cell.stops = 1;
-      cell.inner = stop.star != 0 || stop.clitic ? 1 : 0;
+      cell.star = stop.star != 0 ? 1 : 0;
       cell.takes_suffix = std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.end(),
                                       [](const Entry& e) { return takes_suffix(e.kind); })
                               ? 1
                               : 0;
-      trie_.stop_of[node.cell] = static_cast<std::uint32_t>(trie_.stops.size());
+      const auto index = static_cast<std::uint32_t>(trie_.stops.size());
+      if (children_.empty())
+        cell.base = index & (UINT32_MAX >> 4);
+      else
+        trie_.stop_of[node.cell] = index;
       trie_.stops.push_back(stop);
     }
+    trie_.cells[node.cell].leaf = children_.empty() ? 1 : 0;
     return count;
   }
 

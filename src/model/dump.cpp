@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 
 #include "model/model.hpp"
 
@@ -50,8 +51,19 @@ std::string dump_readings(const std::vector<Reading>& readings, Print print) {
 std::string iso(Day day) {
   const std::chrono::year_month_day date{day};
   const int year = static_cast<int>(date.year());
-  return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", year < 0 ? -year : year,
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  const auto in_year = static_cast<unsigned>(date.month());
+  const auto in_month = static_cast<unsigned>(date.day());
+  if (year < 0 || year > 9999)
+    return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", std::abs(year), in_year, in_month);
+  // written by hand: half the dates of a corpus pass here
+  std::string result = "0000-00-00";
+  const auto put = [&](std::size_t end, unsigned value) {
+    for (; value > 0; value /= 10) result[--end] = static_cast<char>('0' + value % 10);
+  };
+  put(4, static_cast<unsigned>(year));
+  put(7, in_year);
+  put(10, in_month);
+  return result;
 }
 
 std::string dump(const Span& span) { return fmt::format("{}-{}", span.begin, span.end); }

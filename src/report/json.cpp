@@ -2,6 +2,7 @@
 #include "report/json.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "report/escape.hpp"
 #include "report/page.hpp"
@@ -17,14 +18,19 @@ namespace {
 
 /// Does JSON take text as it stands? Not, for a glance is enough, where json_safe() would look twice.
 bool is_plain(std::string_view text) {
-  bool ascii = true;
+  static constexpr std::array<bool, 256> kDoubtful = [] {
+    std::array<bool, 256> result{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) result[byte] = true;
+    for (const std::size_t byte : {0x22, 0x3C, 0x5C, 0x7F, 0xC2, 0xE2}) result[byte] = true;
+    return result;
+  }();
+  unsigned char all = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == '"' || byte == '\\' || byte == '<' || byte == 0x7F || byte == 0xC2 || byte == 0xE2)
-      return false;
-    ascii = ascii && byte < 0x80;
+    if (kDoubtful[byte]) return false;
+    all |= byte;
   }
-  return ascii || !first_invalid_utf8(text);
+  return all < 0x80 || !first_invalid_utf8(text);
 }
 
 }  // namespace

@@ -165,31 +165,32 @@ Folded Folder::run() {
       out = output_.data();
       capacity = output_.capacity();
     }
-    const auto lead = static_cast<unsigned char>(source[at]);
-    if (words && size - at >= 8) {
+    // A step moves source and output by as many bytes: one bound, the nearer end of the two, holds for a run of them.
+    const std::size_t room = std::min(size - at, capacity - written);
+    const std::size_t end = words && room >= 8 ? at + room - 7 : at;
+    const std::size_t ahead = written - at;
+    for (; at < end;) {
       std::uint64_t word;
       std::memcpy(&word, source + at, 8);
-      if ((word & each_byte(0x80)) == 0) {
+      if ((word & 0x8080) == 0 && (word & each_byte(0x80)) == 0) {
         const std::uint64_t lower = lower_ascii(word);
-        std::memcpy(out + written, &lower, 8);
+        std::memcpy(out + ahead + at, &lower, 8);
         at += 8;
-        written += 8;
         continue;
       }
       // One byte or two, told apart without a branch: in Arabic and Cyrillic no processor guesses where a word ends.
-      const bool two = lead >= 0x80;
-      const bool whole = lead < 0x80 || (lead >= 0xC0 && lead < 0xE0 && utf8::is_continuation(source[at + 1]));
-      if (whole) {
-        const FoldEntry& entry = bmp[two ? ((lead & 0x1Fu) << 6) | tail(source[at + 1]) : lead];
-        const std::size_t used = two ? 2 : 1;
-        if ((entry.flags & (kStep | kJoins | kPooled)) == kStep) {
-          std::memcpy(out + written, &entry.bytes, sizeof entry.bytes);
-          written += used;
-          at += used;
-          continue;
-        }
-      }
+      const auto first = static_cast<std::uint32_t>(word & 0xFF), second = static_cast<std::uint32_t>(word >> 8 & 0xFF);
+      const bool two = first >= 0x80;
+      if (two && (first < 0xC0 || first >= 0xE0 || (second & 0xC0) != 0x80)) break;
+      const FoldEntry& entry = bmp[two ? ((first & 0x1F) << 6) | (second & 0x3F) : first];
+      if ((entry.flags & (kStep | kJoins | kPooled)) != kStep) break;
+      std::memcpy(out + ahead + at, &entry.bytes, sizeof entry.bytes);
+      at += two ? 2 : 1;
     }
+    written = ahead + at;
+    if (at >= size) break;
+    if (written + kRoom > capacity) continue;
+    const auto lead = static_cast<unsigned char>(source[at]);
     FoldEntry entry;
     std::size_t used = 1;
     if (lead < 0x80) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
-
+#include <cstring>
 #include <optional>
 
 #include "text/builder.hpp"
@@ -11,6 +11,19 @@
 
 namespace mizan::json {
 namespace {
+
+/// Is none of eight bytes special? Bit 7 of a byte is borrowed into where it is below the one it is compared with.
+bool is_plain(const char* bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto equals = [&](std::uint64_t byte) {
+    const std::uint64_t rest = word ^ (each * byte);
+    return (rest - each) & ~rest;
+  };
+  const std::uint64_t control = (word - each * 0x20) & ~word;
+  return ((equals('"') | equals('\\') | control) & (each * 0x80)) == 0;
+}
 
 /// What ends a run of a string's own bytes: its quote, an escape, a control character.
 constexpr std::array<bool, 256> kSpecial = [] {
@@ -175,6 +188,7 @@ class Scanner {
     const std::size_t begin = at_++;
     while (true) {
       const std::size_t run = at_;
+      while (at_ + 8 <= text_.size() && is_plain(text_.data() + at_)) at_ += 8;
       while (at_ < text_.size() && !kSpecial[static_cast<unsigned char>(text_[at_])]) ++at_;
       out.keep(run, at_);
       if (at_ >= text_.size()) return fail(begin, "a string without its closing quote");

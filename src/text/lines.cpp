@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "text/text.hpp"
@@ -61,26 +62,44 @@ Span Lines::line(std::uint32_t line) const {
 
 std::uint32_t Lines::count() const { return static_cast<std::uint32_t>(starts_.size()); }
 
+namespace {
+
+/// How many of the eight bytes are whole code points of one or two bytes; 0 if there is anything else among them. Eight
+/// bytes are looked at together, lowest first: bit 7 of each result byte answers for that byte.
+std::size_t short_code_points(std::uint64_t bytes) {
+  constexpr std::uint64_t high = 0x8080808080808080u;
+  const std::uint64_t top = bytes & high, second = (bytes << 1) & high, third = (bytes << 2) & high;
+  if ((top & second & third) != 0) return 0;
+  const std::uint64_t lead = top & second;
+  if ((top & ~second) != lead << 8) return 0;  // each continuation byte behind a lead, and none elsewhere
+  const std::uint64_t fits = (bytes & 0x1E1E1E1E1E1E1E1Eu) + 0x7E7E7E7E7E7E7E7Eu;  // C0 and C1 are overlong
+  if ((lead & ~fits) != 0) return 0;
+  return lead >> 63 != 0 ? 7 : 8;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> first_invalid_utf8(std::string_view bytes) {
   const std::size_t size = bytes.size();
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   const auto continues = [&](std::size_t at) { return at < size && utf8::is_continuation(bytes[at]); };
   for (std::size_t at = 0; at < size;) {
     const unsigned char lead = byte(at);
-    if (lead < 0x80) {
+    if (std::endian::native == std::endian::little && at + 8 <= size) {
       std::uint64_t word = 0;
-      ++at;
-      while (at + sizeof word <= size) {  // eight ASCII bytes at a time
-        std::memcpy(&word, bytes.data() + at, sizeof word);
-        if ((word & 0x8080808080808080u) != 0) break;
-        at += sizeof word;
+      std::memcpy(&word, bytes.data() + at, sizeof word);
+      if (const std::size_t whole = short_code_points(word); whole > 0) {
+        at += whole;
+        continue;
       }
+    }
+    if (lead < 0x80) {
+      ++at;
       continue;
     }
-    if (lead >= 0xC2 && lead < 0xE0) {  // two bytes a letter: most of Arabic, Hebrew, Cyrillic
+    if (lead >= 0xC2 && lead < 0xE0) {
       if (!continues(at + 1)) return static_cast<std::uint32_t>(at);
       at += 2;
-      while (at + 1 < size && byte(at) >= 0xC2 && byte(at) < 0xE0 && utf8::is_continuation(bytes[at + 1])) at += 2;
       continue;
     }
     // The second byte alone tells overlong forms (E0, F0), surrogates (ED) and values above 10FFFF (F4).

@@ -88,6 +88,8 @@ class Splitter {
   std::vector<Sentence> run() {
     std::size_t at = 0;
     while (at < text_.size()) {
+      while (at + 8 <= text_.size() && !starts_any(at)) at += 8;
+      if (at == text_.size()) break;
       if (!kStarters[static_cast<unsigned char>(text_[at])]) {
         ++at;
         continue;
@@ -111,6 +113,14 @@ class Splitter {
   }
 
  private:
+  /// Is there a starter among eight bytes?
+  bool starts_any(std::size_t at) const {
+    const auto starts = [&](std::size_t i) {
+      return static_cast<unsigned>(kStarters[static_cast<unsigned char>(text_[at + i])]);
+    };
+    return (starts(0) | starts(1) | starts(2) | starts(3) | starts(4) | starts(5) | starts(6) | starts(7)) != 0;
+  }
+
   bool is_arabic_stop(std::size_t last) const {
     if (last == 0) return false;
     const char32_t code = utf8::decode(text_, last - 1).value;

@@ -349,6 +349,35 @@ inline constexpr std::array<CharKind, 0x800> kCharKinds = [] {
 /// Letter, digit (ASCII: the fold has made all digits so), space (no-break and thin ones too) or anything else.
 inline CharKind char_kind(char32_t c) { return c < 0x800 ? detail::kCharKinds[c] : detail::char_kind_by_range(c); }
 
+/// By the two bytes that begin a character (byte_pair): how many bytes it has, if it is a letter of one or two; else 0.
+/// For the loops that look at every byte: what char_kind() says, by one look-up.
+extern const std::array<std::uint8_t, 0x10000> kShortLetters;
+
+/// The two bytes at i as an index; those of one lead byte lie side by side. There must be two.
+inline std::uint32_t byte_pair(std::string_view s, std::size_t i) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(s[i])) << 8 | static_cast<unsigned char>(s[i + 1]);
+}
+
+/// Does a letter begin at byte i? Not at the end.
+inline bool is_letter(std::string_view s, std::size_t i) {
+  if (i + 2 <= s.size() && kShortLetters[byte_pair(s, i)] != 0) return true;
+  return i < s.size() && char_kind(code_point(s, i).value) == CharKind::letter;
+}
+
+/// The first byte behind the letters that begin at byte i: letters_end("salam, donya", 0) is 5.
+inline std::uint32_t letters_end(std::string_view s, std::uint32_t i) {
+  for (;;) {
+    while (i + 2 <= s.size()) {
+      const std::uint32_t bytes = kShortLetters[byte_pair(s, i)];
+      if (bytes == 0) break;
+      i += bytes;
+    }
+    // the last byte of all, or a longer character
+    if (!is_letter(s, i)) return i;
+    i += code_point(s, i).size;
+  }
+}
+
 /// A capital letter of any script, in text that is not folded.
 bool is_capital(char32_t c);
 
