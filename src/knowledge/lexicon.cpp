@@ -51,7 +51,7 @@ struct Walk {
     Trie::Cell known = cells[cell];
     Trie::Pair here = pair(at);
     while (at < size) {
-      std::uint32_t symbol = here >> Trie::kSymbolShift;
+      std::uint32_t symbol = Trie::symbol_of(here);
       std::uint32_t bytes = 1 + (static_cast<unsigned char>(text[at]) >> 7);
       if (here == Trie::kFar) {
         const CodePoint c = code_point(text, at);
@@ -187,20 +187,26 @@ void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t l
   Walk walk(impl_->trie(language), clitics.suffix, folded, out);
   walk.label.begin = byte;
   if (walk.may_open(byte)) walk.from(0, byte);
-  const Trie::Pair first = walk.pair(byte);
-  if (out.size() != before || (first != Trie::kFar && (first & Trie::kClitic) == 0)) return;
+  if (out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
+  const Trie::Pair first = walk.pair(byte);
+  const Trie::Group group = first == Trie::kFar ? Trie::Group{0, static_cast<std::uint32_t>(walk.trie.prefixes.size())}
+                                                : walk.trie.prefix_groups[first >> Trie::kGroupShift];
+  if (group.begin == group.end) return;
   std::uint64_t front = 0;
-  std::memcpy(&front, folded.data() + byte, std::min(folded.size() - byte, sizeof front));
-  for (const Trie::Prefix& prefix : walk.trie.prefixes) {
+  if (folded.size() - byte >= sizeof front)
+    std::memcpy(&front, folded.data() + byte, sizeof front);
+  else
+    std::memcpy(&front, folded.data() + byte, folded.size() - byte);
+  for (std::uint32_t p = group.begin; p < group.end; ++p) {
+    const Trie::Prefix& prefix = walk.trie.prefixes[p];
     if ((front & prefix.mask) != prefix.bytes) continue;
-    const std::size_t size = prefix.text.size();
-    if (size > sizeof front && folded.compare(byte, size, prefix.text) != 0) continue;
-    const auto rest = static_cast<std::uint32_t>(byte + size);
+    if (prefix.size > sizeof front && folded.compare(byte, prefix.size, *prefix.text) != 0) continue;
+    const std::uint32_t rest = byte + prefix.size;
     // at least two letters must remain
     if (!is_letter(folded, rest) || !is_letter(folded, rest + code_point(folded, rest).size)) continue;
     walk.label.clitic = prefix.left_out;
-    walk.label.peeled = static_cast<std::uint8_t>(size);
+    walk.label.peeled = static_cast<std::uint8_t>(prefix.size);
     if (walk.may_open(rest)) walk.from(0, rest);
   }
 }

@@ -55,19 +55,26 @@ struct Trie {
   /// What a walk must know of a character, found by its first two bytes (see byte_pair()): 0 of one that no phrase has,
   /// kFar of one with more bytes than two.
   using Pair = std::uint32_t;
-  static constexpr Pair kLetter = 1, kSuffix = 2, kClitic = 4;  // a suffix, a prefix may begin with it
-  static constexpr Pair kAnything = 8;                          // opens() does not tell of words that begin with it
-  static constexpr unsigned kSymbolShift = 4;
+  static constexpr Pair kLetter = 1, kSuffix = 2;  // a suffix may begin with it
+  static constexpr Pair kAnything = 4;             // opens() does not tell of words that begin with it
+  static constexpr unsigned kSymbolShift = 3, kSymbolBits = 13;
+  static constexpr unsigned kGroupShift = kSymbolShift + kSymbolBits;  // index in prefix_groups; 0: no prefix
   static constexpr Pair kFar = UINT32_MAX;
   std::vector<Pair> pairs;
+  static Symbol symbol_of(Pair pair) { return static_cast<Symbol>((pair >> kSymbolShift) & ((1u << kSymbolBits) - 1)); }
 
-  /// A clitic in front of words: its first eight bytes, as they lie in memory, and which of those it has.
+  /// A clitic in front of words: its first eight bytes as they lie in memory, and which of those it has.
   struct Prefix {
     std::uint64_t bytes = 0, mask = 0;
-    std::string text;
+    const std::string* text = nullptr;
+    std::uint32_t size = 0;  // bytes
     std::uint8_t left_out = 0;
   };
-  std::vector<Prefix> prefixes;  // the shortest first
+  struct Group {
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::vector<Prefix> prefixes;               // those of one first character together, the shortest first
+  std::vector<Group> prefix_groups{Group{}};  // in prefixes
 
   /// The first letters of a word, at most kOpening, 16 bits each; kWordEnd behind them if the word ends there.
   static constexpr std::uint32_t kOpening = 4;

@@ -7,7 +7,7 @@
 namespace mizan {
 namespace {
 
-void index_pairs(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
+void index_pairs(Trie& trie, const std::vector<std::string>& suffixes) {
   trie.pairs.assign(0x10000, 0);
   for (std::uint32_t pair = 0; pair < trie.pairs.size(); ++pair) {
     const std::uint32_t lead = pair >> 8, next = pair & 0xFF;
@@ -15,28 +15,37 @@ void index_pairs(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
     if (lead >= 0xE0) trie.pairs[pair] = Trie::kFar;
     if (lead >= 0x80 && !two) continue;
     const char32_t c = two ? (lead & 0x1F) << 6 | (next & 0x3F) : lead;
-    const auto begins = [&](std::string_view text) {
-      return static_cast<unsigned char>(text[0]) == lead && (!two || static_cast<unsigned char>(text[1]) == next);
-    };
-    unsigned value = static_cast<unsigned>(trie.symbols[c]) << Trie::kSymbolShift;
+    Trie::Pair value = static_cast<Trie::Pair>(trie.symbols[c]) << Trie::kSymbolShift;
     if (char_kind(c) == CharKind::letter) value |= Trie::kLetter;
-    if (std::any_of(clitics.suffix.begin(), clitics.suffix.end(), begins)) value |= Trie::kSuffix;
-    if (std::any_of(clitics.prefix.begin(), clitics.prefix.end(), [&](const auto& p) { return begins(p.first); }))
-      value |= Trie::kClitic;
-    trie.pairs[pair] = static_cast<Trie::Pair>(value);
+    if (std::any_of(suffixes.begin(), suffixes.end(), [&](const auto& s) { return code_point(s, 0).value == c; }))
+      value |= Trie::kSuffix;
+    trie.pairs[pair] = value;
   }
 }
 
 void index_prefixes(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
   for (const auto& [text, left_out] : clitics.prefix) {
-    Trie::Prefix prefix{0, 0, text, left_out};
+    Trie::Prefix prefix{0, 0, &text, static_cast<std::uint32_t>(text.size()), left_out};
     const std::size_t size = std::min(text.size(), sizeof prefix.bytes);
     std::memcpy(&prefix.bytes, text.data(), size);
     std::memset(&prefix.mask, 0xFF, size);
-    trie.prefixes.push_back(std::move(prefix));
+    trie.prefixes.push_back(prefix);
   }
-  std::stable_sort(trie.prefixes.begin(), trie.prefixes.end(),
-                   [](const auto& a, const auto& b) { return a.text.size() < b.text.size(); });
+  const auto first = [](const Trie::Prefix& prefix) { return code_point(*prefix.text, 0).value; };
+  std::stable_sort(trie.prefixes.begin(), trie.prefixes.end(), [&](const Trie::Prefix& a, const Trie::Prefix& b) {
+    return first(a) != first(b) ? first(a) < first(b) : a.size < b.size;
+  });
+  for (std::uint32_t begin = 0, end = 0; begin < trie.prefixes.size(); begin = end) {
+    while (end < trie.prefixes.size() && first(trie.prefixes[end]) == first(trie.prefixes[begin])) ++end;
+    const auto group = static_cast<Trie::Pair>(trie.prefix_groups.size());
+    trie.prefix_groups.push_back({begin, end});
+    const std::string& text = *trie.prefixes[begin].text;
+    const CodePoint c = code_point(text, 0);
+    for (std::uint32_t next = 0; next < 0x100 && c.size < 3; ++next)
+      if (const std::uint32_t lead = static_cast<unsigned char>(text[0]);
+          c.size == 1 || next == static_cast<unsigned char>(text[1]))
+        trie.pairs[lead << 8 | next] |= group << Trie::kGroupShift;
+  }
 }
 
 /// Follows every way from the root for as many letters as an opening has.
@@ -46,7 +55,7 @@ class Openings {
     trie.filter.assign((std::size_t{1} << Trie::kFilterBits) / 64, 0);
     for (std::uint32_t pair = 0; pair < trie.pairs.size(); ++pair) {
       if (pair < 0x8000 && (pair & 0xFF) != 0) continue;  // a short one once, whatever stands behind it
-      const auto symbol = static_cast<Trie::Symbol>(trie.pairs[pair] >> Trie::kSymbolShift);
+      const auto symbol = Trie::symbol_of(trie.pairs[pair]);
       if (symbol == Trie::kNone || trie.pairs[pair] == Trie::kFar) continue;
       if (kShortLetters[pair] != 0)
         letters_.push_back({symbol, kShortLetters[pair] == 2 ? pair : pair >> 8});
@@ -112,7 +121,7 @@ class Openings {
 }  // namespace
 
 void index_trie(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
-  index_pairs(trie, clitics);
+  index_pairs(trie, clitics.suffix);
   index_prefixes(trie, clitics);
   Openings(trie, clitics.suffix);
 }
