@@ -223,6 +223,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       ++i;
       continue;
     }
+    if (bare && quantity->value.first == i && is_every_so_many(t, i)) {
+      i = quantity_end;
+      continue;
+    }
     const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
     if (bare && (is_note(t, i, quantity->value) || is_page(t, i) || is_label(t, i, quantity->value, taken))) {
       titles = joins_named(t, title, i) ? titles + 1 : 1;

@@ -82,8 +82,16 @@ bool is_named(const Tokens& t, std::uint32_t at_range, std::uint32_t taken, std:
   if (at_range == 0) return false;
   const std::uint32_t before = before_figure(t, at_range);
   if (before >= i || t.tokens[before].span.begin < taken) return false;
+  // "in every hour 70 cars": a rate, no hour of the day
+  const auto is_rate = [&](std::uint32_t at) {
+    return t.has(at, LabelKind::time_unit) && at > 0 && any_tag(at - 1, [](const Tag& tag) {
+             return tag.label.kind == LabelKind::computing &&
+                    static_cast<Computing>(tag.label.value) == Computing::each;
+           });
+  };
   for (std::uint32_t at = before > 3 ? before - 3 : 0; at <= before; ++at)
-    if (any_tag(at, [&](const Tag& tag) { return names(tag) && (tag.end == before + 1 || tag.end == at_range); }))
+    if (!is_rate(at) &&
+        any_tag(at, [&](const Tag& tag) { return names(tag) && (tag.end == before + 1 || tag.end == at_range); }))
       return true;
   return false;
 }
@@ -159,9 +167,19 @@ bool is_hour_word(const Tag& tag) {
   return tag.label.kind == LabelKind::naming && static_cast<Naming>(tag.label.extra) == Naming::hour;
 }
 
+/// "From 22:30 to 24": the last hour of a time of the day whose first is told by its minutes.
+bool ends_clock(const Tokens& t, std::uint32_t i) {
+  constexpr std::uint32_t kLastHour = 24;
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || f->pieces[0] > kLastHour || i < 4) return false;
+  return t.has_any(i - 1, kinds(LabelKind::until, LabelKind::conn_to)) && t.tokens[i - 2].noise &&
+         t.tokens[i - 2].kind == TokenKind::number && t.is_sign(i - 3, ':') && t.tokens[i - 3].noise;
+}
+
 }  // namespace
 
 std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
+  if (ends_clock(t, i)) return i + 1;
   if ((t.kinds & kinds(LabelKind::naming)) == 0) return i;
   const Tag* open = t.find(i, LabelKind::conn_between);
   if (open == nullptr) open = t.find(i, LabelKind::conn_from);
@@ -373,6 +391,15 @@ void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledg
   };
   if (std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
   raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_part), raw.end());
+}
+
+bool is_every_so_many(const Tokens& t, std::uint32_t i) {
+  for (std::uint32_t at = i > 4 ? i - 4 : 0; at + 1 < i; ++at) {
+    const Tag* every = t.find(at, LabelKind::out_of);
+    const Tag* of = t.find(at, LabelKind::conn_of);
+    if (every != nullptr && every->end == i && (of == nullptr || of->end < i)) return true;
+  }
+  return false;
 }
 
 }  // namespace mizan

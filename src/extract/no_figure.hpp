@@ -76,4 +76,7 @@ bool behind_capital(std::string_view text, std::size_t at, Span sentence);
 /// of the year.
 void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);
 
+/// "One more of every FOUR students", where no share is made of the two: the whole counts nothing.
+bool is_every_so_many(const Tokens& tokens, std::uint32_t i);
+
 }  // namespace mizan

@@ -275,14 +275,16 @@ std::uint32_t said_again(const Tokens& t, const Numeral& digits, std::uint32_t e
   if (bracket && !t.is_sign(words->end, ')')) return end;
   return words->end + (bracket ? 1 : 0);
 }
+
 std::uint32_t said_in_digits(const Tokens& t, Numeral& words, std::uint32_t end) {
   const Figure* f = t.is_sign(end, '(') && t.is_sign(end + 2, ')') ? t.figure(end + 1) : nullptr;
   if (words.in_digits || words.is_vague() || f == nullptr || f->readings.empty() ||
       f->readings.front() != words.value())
     return end;
-  const Tag* scale = t.find(end + 3, LabelKind::scale);
-  return scale != nullptr && !scale->label.ambiguous && words.scale(scale->label.extra, false) ? scale->end : end + 3;
+  const Tag* power = t.find(end + 3, LabelKind::scale);
+  return power != nullptr && !power->label.ambiguous && words.scale(power->label.extra, false) ? power->end : end + 3;
 }
+
 std::optional<Match<Numeral>> parse_numeral_alternative(const Tokens& stream, std::uint32_t at) {
   return numeral<1>(stream, at);
 }

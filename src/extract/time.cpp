@@ -18,7 +18,8 @@ bool plausible_digits(const TimeSyntax& s) {
   };
   if (s.digit_width[0] == 4) return s.digit[0] >= 1000 && s.digit[0] < 2200 && (fits(0, 1, 2) || fits(0, 2, 1));
   if (s.digit_width[2] == 4) return s.digit[2] >= 1000 && s.digit[2] < 2200 && (fits(2, 1, 0) || fits(2, 0, 1));
-  if (s.digit_width[2] == 2 && s.digit_width[0] == 1) return fits(2, 1, 0) || fits(2, 0, 1);  // 3-7-07
+  if (s.digit_width[2] == 2 && s.digit_width[0] == 1) return fits(2, 1, 0) || fits(2, 0, 1);    // 3-7-07
+  if (s.digit_width[0] == 2 && s.digit_width[2] == 1) return s.digit[0] > 31 && fits(0, 1, 2);  // 66/5/6
   return s.digit_width[0] == 2 && s.digit_width[2] == 2 && (fits(2, 1, 0) || fits(2, 0, 1) || fits(0, 1, 2));
 }
 

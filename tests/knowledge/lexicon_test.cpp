@@ -17,7 +17,7 @@ const Knowledge& small() {
 name = "Persian"
 script = "Arab"
 [clitics]
-prefix = ["و", "وال", "ب"]
+prefix = ["و", "وال", "ب", "და"]
 suffix = ["ها", "های"]
 exclude = ["و"]
 [connector]
@@ -32,7 +32,9 @@ and = ["و"]
               "[[concept]]\nid = \"trade\"\nx-small = [\"گردش مالی\", \"گردش مالی تجاری\", \"گردش\"]\n"
               "[[concept]]\nid = \"country\"\nx-small = [\"کشور\"]\n"
               "[[concept]]\nid = \"turnover\"\nx-small = [\"товарооборот*\", \"объём* торговл*\"]\n"
-              "[[concept]]\nid = \"unit\"\nx-small = [\"احد\"]\n");
+              "[[concept]]\nid = \"unit\"\nx-small = [\"احد\"]\n"
+              "[[concept]]\nid = \"night\"\nx-small = [\"شب\", \"აბგ\", \"ღა*\", \"a-b c\", \"xყz\"]\n"
+              "[[concept]]\nid = \"body\"\nx-small = [\"те*\"]\n");
     auto result = folder.load();
     if (!result) throw std::runtime_error(dump(result.error().front()));
     return std::move(*result);
@@ -148,4 +150,21 @@ TEST_CASE("the language of a text") {
   CHECK(identified("12345 67,8 -- !") == "none");
   CHECK(identified("") == "none");
   CHECK(identified("Η Ελλάδα και η Κύπρος") == "none");
+}
+
+TEST_CASE("short words, short stems and letters of three bytes lead on as others do") {
+  CHECK(at("شب", "شب") == List{"شب=night"});
+  CHECK(at("شبها", "شبها") == List{"شبها=night"});
+  CHECK(at("شبهای دیگر", "شبهای") == List{"شبهای=night"});
+  CHECK(at("وشبها", "وشبها") == List{"شبها=night"});
+  CHECK(at("شبان", "شبان").empty());
+  for (const char* word : {"те", "тело", "телами"}) CHECK(at(word, word).size() == 1);
+  CHECK(at("аело", "аело").empty());
+  CHECK(at("აბგ", "აბგ") == List{"აბგ=night"});
+  CHECK(at("დააბგ", "დააბგ") == List{"დააბგ=night"});
+  CHECK(at("ღამე", "ღამე") == List{"ღამე=night"});
+  CHECK(at("აბგდ", "აბგდ").empty());
+  CHECK(at("a-b c", "a") == List{"a-b c=night"});
+  CHECK(at("xყz", "xყz") == List{"xყz=night"});
+  CHECK(at("xყ", "xყ").empty());
 }

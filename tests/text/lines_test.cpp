@@ -92,3 +92,35 @@ TEST_CASE("the first byte that is not UTF-8") {
   CHECK(bad("a\xE4\xB8z") == 1);
   CHECK(bad("eight bytes and more\xD8\xD8\xA7") == 20);
 }
+
+TEST_CASE("letters are told by two bytes as by the code point") {
+  for (std::uint32_t pair = 0; pair < kShortLetters.size(); ++pair) {
+    const std::string text{static_cast<char>(pair >> 8), static_cast<char>(pair & 0xFF)};
+    if (first_invalid_utf8(text.substr(0, (pair >> 8) < 0x80 ? 1 : 2))) continue;
+    const CodePoint c = code_point(text, 0);
+    const bool letter = char_kind(c.value) == CharKind::letter;
+    if (kShortLetters[pair] != (letter ? c.size : 0)) FAIL("pair " << pair);
+  }
+  CHECK(letters_end("salam, donya", 0) == 5);
+  CHECK(letters_end("سلام", 0) == 8);
+  CHECK(letters_end("ზაფხული 7", 0) == 21);
+  CHECK(letters_end("7", 0) == 0);
+  CHECK(letters_end("", 0) == 0);
+}
+
+TEST_CASE("a byte that is not UTF-8 is found wherever it stands") {
+  const std::vector<std::string> wrong{"\x80",         "\xC3",         "\xC0\x80",         "\xC1\xBF",
+                                       "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xFF"};
+  for (const std::string around : {"a", "ب", "ж", "გ", "\xF0\x9F\x98\x80", "aب", "ბa", "ab "}) {
+    std::string front;
+    for (int n = 0; n < 12; ++n, front += around) {
+      std::string behind = around;
+      for (int i = 0; i < 4; ++i) behind += around;
+      CHECK_FALSE(first_invalid_utf8(front + behind));
+      for (const std::string& bytes : wrong) {
+        CHECK(first_invalid_utf8(front + bytes + behind) == front.size());
+        CHECK(first_invalid_utf8(front + bytes) == front.size());
+      }
+    }
+  }
+}
