@@ -8,6 +8,7 @@
 namespace mizan {
 namespace {
 
+constexpr std::uint32_t kRowBytes = 8;         // "3 and 4 March": an "and" between two days
 constexpr std::uint32_t kAppositionBytes = 4;  // "9 November (18 Aban)": a space and a bracket between two dates
 constexpr int kSameWeek = 7;                   // so near to the file's date its year is not in doubt
 constexpr int kYearlessDays = 60;              // a weekday checks a yearless date only near the document's own
@@ -115,6 +116,18 @@ class Checks {
     emit(std::move(f), places);
   }
 
+  /// "3 and 4 March (12 and 13 Esfand)": does a day of the same calendar stand beside the one at m, on the side away
+  /// from the other calendar? The last of a row and the first of the next are no pair.
+  bool in_row_of_days(std::uint32_t d, std::uint32_t m, bool before) const {
+    if (before ? m == 0 : m + 1 >= documents_[d].mentions->size()) return false;
+    const Mention& here = mention(d, m);
+    const Mention& other = mention(d, before ? m - 1 : m + 1);
+    const Mention& first = before ? other : here;
+    const Mention& second = before ? here : other;
+    return is_day(other) && other.sentence == here.sentence && time_of(other)->calendar == time_of(here)->calendar &&
+           second.span.begin >= first.span.end && second.span.begin - first.span.end <= kRowBytes;
+  }
+
   // One day in two calendars, side by side.
   void calendars(std::uint32_t d, std::uint32_t m) {
     const Mention& a = mention(d, m);
@@ -122,6 +135,7 @@ class Checks {
     if (!is_day(a) || !is_day(b) || a.sentence != b.sentence || time_of(a)->calendar == time_of(b)->calendar) return;
     if (!names_day(a) || !names_day(b)) return;  // "today (19 Khordad)" is no pair of dates
     if (b.span.begin < a.span.end || b.span.begin - a.span.end > kAppositionBytes) return;
+    if (in_row_of_days(d, m, true) || in_row_of_days(d, m + 1, false)) return;
     const auto apart = std::abs((day_of(a) - day_of(b)).count());
     const bool islamic = time_of(a)->calendar == Calendar::islamic || time_of(b)->calendar == Calendar::islamic;
     const bool holds = apart <= (islamic ? 1 : 0);  // the moon is sighted a day early or late

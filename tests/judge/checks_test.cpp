@@ -93,6 +93,20 @@ TEST_CASE("one day in two calendars") {
   CHECK(pair(Calendar::gregorian, day(2023, 11, 10), 2).empty());
 }
 
+TEST_CASE("the last of a row of days and the first of a row in another calendar are no pair") {
+  Corpus c;  // "9 and 10 November (18 and 19 Aban)"
+  c.mention(0, on(day(2023, 11, 9)), "time.day_month", 10, 11);
+  c.mention(0, on(day(2023, 11, 10)), "time.day_month", 16, 27);
+  c.mention(0, in(Calendar::persian, on(day(2023, 11, 9))), "time.day_month", 29, 31);
+  c.mention(0, in(Calendar::persian, on(day(2023, 11, 10))), "time.day_month", 36, 43);
+  CHECK(c.found().empty());
+  Corpus apart;  // "9 November ... 10 November (18 Aban)"
+  apart.mention(0, on(day(2023, 11, 9)), "time.day_month", 10, 20);
+  apart.mention(0, on(day(2023, 11, 10)), "time.day_month", 60, 71);
+  apart.mention(0, in(Calendar::persian, on(day(2023, 11, 9))), "time.day_month", 73, 80);
+  CHECK(apart.found() == List{"contradiction calendar"});
+}
+
 TEST_CASE("two dates of two sentences are not one day") {
   Corpus c;
   c.mention(0, on(day(2023, 11, 9)), "time.day_month", 10, 20);
