@@ -93,7 +93,7 @@ std::optional<Match<Fraction>> whole_first(const Tokens& t, std::uint32_t at) {
   const auto whole = whole_at(t, t.find(at, LabelKind::out_of)->end);
   if (!whole) return std::nullopt;
   std::uint32_t next = behind_noun(t, whole->end);
-  if (t.is_sign(next, ',') || (next < t.size() && t.word(next) == "\xD8\x8C")) ++next;
+  if (t.is_comma(next)) ++next;
   const auto part = next < t.size() ? parse_plain_numeral(t, next) : std::nullopt;
   if (!part) return std::nullopt;
   const auto above = part->value.value().to_integer();

@@ -5,12 +5,8 @@
 namespace mizan {
 namespace {
 
-bool is_comma(const Tokens& t, std::uint32_t i) {
-  return t.is_sign(i, ',') || (i < t.size() && t.word(i) == "\xD8\x8C");
-}
-
 bool is_joint(const Tokens& t, std::uint32_t i) {
-  return is_comma(t, i) || t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or));
+  return t.is_comma(i) || t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or));
 }
 
 /// The token after "(c)" behind a figure; the same token if there is none.

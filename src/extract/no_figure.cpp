@@ -103,9 +103,7 @@ bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i) {
   if (t.is_sign(named, '(') && t.is_sign(named + 2, ')')) named += 3;  // "articles 42(a), 51"
   if (named > i || i - named > (t.is_sign(named, ',') && t.has_any(named + 1, joint) ? 3U : 2U)) return false;
   for (std::uint32_t at = named; at < i; ++at)
-    if (!t.is_sign(at, ',') && t.word(at) != "\xD8\x8C" && !t.is_sign(at, '-') && !t.is_sign(at, '/') &&
-        !t.has_any(at, joint))
-      return false;
+    if (!t.is_comma(at) && !t.is_sign(at, '-') && !t.is_sign(at, '/') && !t.has_any(at, joint)) return false;
   return true;
 }
 
@@ -269,7 +267,7 @@ struct Row {
 Row row_of(const Tokens& t, std::uint32_t i) {
   constexpr int kLongest = 12;
   const auto joins = [&](std::uint32_t at) {
-    return t.is_sign(at, ',') || t.is_sign(at, '-') || t.word(at) == "\xD8\x8C" ||
+    return t.is_comma(at) || t.is_sign(at, '-') ||
            t.has_any(at, kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::conn_to));
   };
   Row row{i, i + 1};

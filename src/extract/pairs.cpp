@@ -186,13 +186,12 @@ std::optional<Spread> spread_at(const Tokens& t, std::uint32_t at) {
 
 void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& row, std::uint32_t sentence) {
   constexpr Kinds both = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or);
-  const auto is_comma = [&](std::uint32_t i) { return t.is_sign(i, ',') || t.word(i) == "\xD8\x8C"; };
   for (std::size_t k = row.size(); k-- > 0 && row[k].sentence == sentence && at >= 2;) {
     const bool last = k + 1 == row.size();
     std::uint32_t joint = at - 1;
     const bool joined = t.has_any(joint, both);
-    if (joined && is_comma(joint - 1)) --joint;  // ", and 15 percent"
-    if (!joined && (last || !is_comma(joint))) return;
+    if (joined && t.is_comma(joint - 1)) --joint;  // ", and 15 percent"
+    if (!joined && (last || !t.is_comma(joint))) return;
     auto* readings = std::get_if<std::vector<Quantity>>(&row[k].what);
     const Token& before = t.tokens[joint - 1];
     if (joint == 0 || readings == nullptr || before.kind != TokenKind::number || row[k].span.end != before.span.end ||

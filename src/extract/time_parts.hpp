@@ -143,9 +143,7 @@ struct comma_parser : x3::parser<comma_parser> {
   static constexpr bool has_attribute = false;
   template <class It, class Context, class Rule, class Attribute>
   bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
-    if (first == last) return false;
-    const std::string_view text = tokens(context).word(index_of(first, context));
-    if (text != "," && text != "\xD8\x8C") return false;
+    if (first == last || !tokens(context).is_comma(index_of(first, context))) return false;
     ++first;
     return true;
   }
