@@ -154,6 +154,11 @@ void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>&
   RawMention& first = raw.back();
   TimeSyntax second = match.syntax;
   auto& date = std::get<TimeSyntax>(first.what);
+  // a visit "on 27 and 28 November" lasts two days, and 28 November is no other date
+  if (date.next_day == date.day + 1) {
+    date.last_day = date.next_day;
+    return;
+  }
   std::uint32_t joint = match.first + 1;
   while (joint < match.last && !t.has_any(joint, kinds(LabelKind::conn_and, LabelKind::joiner))) ++joint;
   if (joint + 1 >= match.last) {  // the "and" is written on the day

@@ -19,7 +19,7 @@ void drop_list_numbers(std::vector<RawMention>& raw);
 /// the end, is said of each.
 void share_dates(std::vector<RawMention>& raw, std::string_view folded);
 
-/// "4 and 5 March", read as one: two days, each a mention. raw ends with it.
+/// "4 and 15 March", read as one: two days, each a mention; "4 and 5 March" stay one period. raw ends with it.
 void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>& raw);
 
 /// "in 2020 fell on 25 January": the year right before a day is its year.

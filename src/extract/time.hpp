@@ -12,7 +12,7 @@ struct TimeSyntax {
   std::optional<int> year, last_year;
   int month = 0, last_month = 0;
   int day = 0, last_day = 0;
-  int next_day = 0;                  ///< "4 AND 5 March": a date of its own
+  int next_day = 0;                  ///< "4 AND 15 March": a date of its own, if it is not the day after
   std::optional<Calendar> calendar;  ///< of the month's name, or of the era
   bool before_era = false;           ///< "500 BC": the year or century counts back
   unsigned weekday = 0;
