@@ -174,7 +174,7 @@ Folded Folder::run() {
       std::memcpy(&word, source + at, 8);
       if ((word & 0x8080) == 0 && (word & each_byte(0x80)) == 0) {
         const std::uint64_t lower = lower_ascii(word);
-        std::memcpy(out + ahead + at, &lower, 8);
+        std::memcpy(out + (ahead + at), &lower, 8);
         at += 8;
         continue;
       }
@@ -184,7 +184,7 @@ Folded Folder::run() {
       if (two && (first < 0xC0 || first >= 0xE0 || (second & 0xC0) != 0x80)) break;
       const FoldEntry& entry = bmp[two ? ((first & 0x1F) << 6) | (second & 0x3F) : first];
       if ((entry.flags & (kStep | kJoins | kPooled)) != kStep) break;
-      std::memcpy(out + ahead + at, &entry.bytes, sizeof entry.bytes);
+      std::memcpy(out + (ahead + at), &entry.bytes, sizeof entry.bytes);
       at += two ? 2 : 1;
     }
     written = ahead + at;
