@@ -212,13 +212,20 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       ++i;
       continue;
     }
+    if (quantity && quantity->value.first == i && (bare || quantity->value.open) && ends_score(t, i)) {
+      i = quantity->value.number_end;
+      continue;
+    }
     if (const std::uint32_t score = bare ? score_in_words(t, i, quantity->value) : i; score > i) {
       i = score;
       continue;
     }
     if (quantity && !time && is_ranked(t, i) && !is_age_unit(quantity->value.readings.front().unit) &&
-        (quantity->value.readings.front().dimension == Dimension::none || quantity->value.open || quantity->value.of)) {
-      out.push_back({token.span, sentence, "ordinal", Ordinal{t.figure(i)->pieces[0], noun_of(t, i - 1, i - 1)}});
+        (quantity->value.readings.front().dimension == Dimension::none || quantity->value.of ||
+         (t.has(i - 1, LabelKind::article) && quantity->value.open))) {
+      const std::uint32_t behind_noun = t.has(i - 1, LabelKind::article) ? i - 1 : i;
+      out.push_back(
+          {token.span, sentence, "ordinal", Ordinal{t.figure(i)->pieces[0], noun_of(t, behind_noun, behind_noun)}});
       before.reset();
       ++i;
       continue;
@@ -251,10 +258,12 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
         quantity && (bare || quantity->value.of) && is_plain_range(t, i, quantity->value);  // "levels from 5 to 8"
     const bool code = digits != nullptr && digits->plain && digits->widths[0] > 3;  // "articles 1203 and 1207 set"
     const Figure* before_it = title > 0 ? t.figure(title - 1) : nullptr;
-    const bool dated = lone_year && (before_it == nullptr || before_it->widths[0] < 4);  // "vol. 2, 1998"
-    const bool goes_on = quantity && quantity->value.number_end == i + 1 && !quantity->value.open && !dated &&
-                         joins_named(t, title, i) && time_end <= quantity_end &&
-                         (bare || code || quantity->value.of || (titles > 1 && !counts_people(t, quantity->value)));
+    const bool dated = lone_year && (before_it == nullptr || before_it->widths[0] < 4);      // "vol. 2, 1998"
+    const bool of_named = quantity && t.has(quantity->value.number_end, LabelKind::naming);  // "verses 8 and 9 SURAH 3"
+    const bool goes_on =
+        quantity && quantity->value.number_end == i + 1 && (!quantity->value.open || of_named) && !dated &&
+        joins_named(t, title, i) && time_end <= quantity_end &&
+        (bare || code || quantity->value.of || of_named || (titles > 1 && !counts_people(t, quantity->value)));
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
     const bool is_rank = rank && rank->end > quantity_end;
     const bool is_a_name = bare && !is_rank && is_named(t, i, taken, {Naming::any});

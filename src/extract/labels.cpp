@@ -35,10 +35,14 @@ bool has_naming(const Tokens& t, std::uint32_t i, Naming what) {
 
 bool is_ranked(const Tokens& t, std::uint32_t i) {
   const Figure* f = t.figure(i);
-  if (f == nullptr || !f->plain || f->widths[0] > 3 || f->pieces[0] == 0 || i < 2 || !is_article(t, i - 1))
-    return false;
+  if (f == nullptr || !f->plain || f->widths[0] > 3 || f->pieces[0] == 0 || i < 2) return false;
   if (t.has_any(i + 1, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure)))
     return false;
+  if (!is_article(t, i - 1)) {  // "al-dhikra 59", the anniversary 59: the noun has the article
+    const bool definite = !t.about->definite.empty() && t.word(i - 1).starts_with(t.about->definite);
+    const Tag* time = t.find(i - 1, LabelKind::time_unit);
+    return definite && time == nullptr && has_naming(t, i - 1, Naming::ranked);
+  }
   constexpr std::uint32_t kAdjectives = 2;  // "the fifth annual ordinary session"
   constexpr Kinds little = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in, LabelKind::conn_of,
                                  LabelKind::conn_from, LabelKind::conn_to);

@@ -231,6 +231,12 @@ bool is_past_hour(const Tokens& t, std::uint32_t i) {
   return false;
 }
 
+bool ends_score(const Tokens& t, std::uint32_t i) {
+  const auto& words = t.about->score;
+  return i >= 2 && std::find(words.begin(), words.end(), t.word(i - 1)) != words.end() &&
+         t.has_any(i - 2, kFigure | kinds(LabelKind::cardinal, LabelKind::one));
+}
+
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first) {
   const auto& words = t.about->score;
   const std::uint32_t at = first.number_end;

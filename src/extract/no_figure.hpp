@@ -42,6 +42,9 @@ std::uint32_t clock_until(const Tokens& tokens, std::uint32_t i);
 /// Does an hour of the day stand before, with an "and" between: "seven in the morning and" 23 minutes?
 bool is_past_hour(const Tokens& t, std::uint32_t i);
 
+/// Is the quantity at i the second half of a score in words: "3 bar 0"?
+bool ends_score(const Tokens& t, std::uint32_t i);
+
 /// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
 std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first);
 

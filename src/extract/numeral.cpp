@@ -15,9 +15,9 @@ bool Numeral::digits(const Decimal& value, bool joined) {
     weak = false;
     return true;
   }
-  if (total_) {  // "85 thousand and 996": what follows stays below the last scale
-    if (!value.is_integer() || !(value < Decimal(1, last_scale_)) || (!joined && !(value < Decimal(1, 3))))
-      return false;
+  if (total_) {  // "85 thousand and 996": what follows stays below the last scale; "2 thousand and 139.5" ends there
+    const bool fits = value.is_integer() || (joined && last_scale_ == 3 && !(value < Decimal(1, 0)));
+    if (!fits || !(value < Decimal(1, last_scale_)) || (!joined && !(value < Decimal(1, 3)))) return false;
   }
   group_ = value;
   group_digits_ = true;

@@ -33,6 +33,11 @@ void take_digits(Context& ctx) {
     _pass(ctx) = false;
     return;
   }
+  // "over two thousand and 3.5 percent" are two
+  if (!value.is_integer() && _val(ctx).numeral.last_scale() != 0 && stream.has(next, LabelKind::percent)) {
+    _pass(ctx) = false;
+    return;
+  }
   _pass(ctx) = _val(ctx).numeral.digits(value, _val(ctx).joined);
 }
 

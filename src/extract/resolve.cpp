@@ -27,6 +27,7 @@ int full_year(int year, std::size_t width, Calendar calendar, const Anchor& anch
 
 std::vector<Time> Resolver::run() {
   time_.mod = s_.mod;
+  time_.bound = s_.bound;
   time_.calendar = s_.calendar.value_or(Calendar::gregorian);
   if (s_.weekday != 0) time_.weekday = s_.weekday;
   if (s_.vague) {

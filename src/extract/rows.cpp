@@ -246,6 +246,12 @@ bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
     const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
     return readings != nullptr && readings->front().counted();
   };
+  const auto is_against = [&](std::uint32_t i) {  // "66 years AGAINST 51 years"
+    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    return std::any_of(tag, tag + t.tokens[i].tag_count, [](const Tag& g) {
+      return g.label.kind == LabelKind::computing && static_cast<Computing>(g.label.value) == Computing::against;
+    });
+  };
   // between two ages stand little words, and what is counted: "two over 60 years, TWO between 51 and 60 years"
   const auto in_row = [&](std::size_t from, std::size_t to) {
     constexpr std::uint32_t kLongest = 5;  // ", and those between"
@@ -256,7 +262,8 @@ bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first) {
              t.tokens[i].span.begin < raw[from + 1].span.end;
     };
     for (std::uint32_t i = begin; i < end; ++i)
-      if (!t.is_sign(i, ',') && t.word(i) != "\u060C" && !t.has_any(i, little) && !counted(i) && !is_classifier(i))
+      if (!t.is_sign(i, ',') && t.word(i) != "\u060C" && !t.has_any(i, little) && !counted(i) && !is_classifier(i) &&
+          !is_against(i))
         return false;
     return true;
   };

@@ -98,8 +98,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       if (const Tag* word = t.find(i, LabelKind::conn_of)) i = word->end;
       if (t.is_sign(i, '-')) ++i;  // mid-2023
     }
+    const Tag* marker = t.find(i, LabelKind::day_marker);  // "ba'd zuhr al-jum'a", Friday afternoon: not after Friday
     for (const auto& [kind, shade] : colours)
-      if (const Tag* tag = t.find(i, kind); tag != nullptr && i == before) {
+      if (const Tag* tag = t.find(i, kind);
+          tag != nullptr && i == before && (marker == nullptr || marker->end <= tag->end)) {
         if (mod == TimeMod::none) mod = shade;
         i = tag->end;
       }
@@ -139,8 +141,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, kMonth, t, i);
   best.attempt(full_full, "time.day_month_day_month", kFromStart | kDayStart, kMonth, t, i);
   best.attempt(month_day_month_day, "time.month_day_month_day", kFromStart | kMonthStart, kMonth, t, i);
-  if (!t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian)
-    best.attempt(year_month_day, "time.day_month", kFigure, kMonth, t, i);
+  if (t.counts_in(Calendar::persian)) best.attempt(year_month_day, "time.day_month", kFigure, kMonth, t, i);
   best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, kMonth, t, i);
   best.attempt(day_month, "time.day_month", kDayStart, kMonth, t, i);
   best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), kMonth, t,
@@ -177,7 +178,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
   if (slash_next || dash_next) best.attempt(year_month_digits, "time.month_digits", kFigure, kFigure, t, i);
   best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), kUnit, t, i);
-  best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
+  // "pas az 1400 sal": in Persian the word stands before a year, and behind a length
+  const bool years_counted = t.counts_in(Calendar::persian) && figure_here != nullptr &&
+                             t.has(i + 1, LabelKind::year_marker) && t.has(i + 1, LabelKind::time_unit) &&
+                             !t.has(i + 1, LabelKind::era) && !t.has(i + 2, LabelKind::era);
+  if (!years_counted)
+    best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
   best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
                kShift, t, i);
   best.attempt(duration, "time.duration", kFromStart | kNumeralStart | unit_first | kinds(LabelKind::duration),
@@ -226,7 +232,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   TimeSyntax& s = best.match->value;
   std::uint32_t end = best.match->end;
   const std::string_view path = best.path;
-  const bool persian = !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian;
+  const bool persian = t.counts_in(Calendar::persian);
   if (path == "time.year" && t.has(i, LabelKind::year_marker)) {
     // "year 93 year of" what follows: the second marker belongs to that
     if (end >= i + 3 && t.has(end - 1, LabelKind::year_marker) && !t.has(end - 1, LabelKind::era)) --end;
@@ -239,12 +245,22 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     s.vague = true;
   // "the second half of the fifth century": in Persian the rank of a century stands behind it
   if (path == "time.century" && persian && !t.has(i, LabelKind::time_unit)) return std::nullopt;
+  // "this century five wars": a count
+  if (path == "time.century" && t.has(end - 1, LabelKind::cardinal) && !t.has(end - 1, LabelKind::ordinal) &&
+      unit_at(t, end, false))
+    return std::nullopt;
   // "the second ten days of Esfand": no second of Esfand
   const Tag* ten = persian && i > 0 ? t.find(i - 1, LabelKind::time_unit) : nullptr;
   if (path == "time.day_month" && ten != nullptr && static_cast<TimeUnit>(ten->label.extra) == TimeUnit::decade)
     s.vague = true;
   if (path == "time.weekday" && !s.direction && will_be(t, end)) s.coming = true;
   const auto glued_on = [&](std::uint32_t next) { return next < t.size() && !t.tokens[next].space_before; };
+  // "Friday (2 Mehr)": a bracket that opens in a date closes in it
+  if (t.is_sign(end, ')') && !t.is_sign(i, '(')) {
+    std::uint32_t open = i;
+    while (open < end && !t.is_sign(open, '(')) ++open;
+    if (open < end) ++end;
+  }
   // "Sent-Luis" has no September
   if (s.ambiguous && glued_on(end) && t.is_sign(end, '-')) return std::nullopt;
   // "the 10-e day": a rank; a decade in two digits stands alone or before its "years"
@@ -273,6 +289,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == kPart && s.long_period == Grain::decade)
     if (const Tag* link = t.find(end, LabelKind::conn_of); link != nullptr && t.has(link->end, LabelKind::age))
       return std::nullopt;
+  // "17 million nights": of guests, not of one stay
+  if (path == "time.duration" && s.unit == TimeUnit::day && s.count && !(*s.count < Decimal(1, 5))) return std::nullopt;
   // "zero-day": no time passes
   if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
   // "three quarters" of something are no nine months
@@ -345,6 +363,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                        (s.count || !s.duration.empty());
   const bool length = path == "time.duration" || path == "time.one_unit";
   s.mod = length && (from_it || reaches) ? TimeMod::none : mod;
+  if (s.shift == 0 && (s.count || !s.duration.empty())) s.bound = bound_of(t, i, end);
   if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction) {
     const bool closes = mod == TimeMod::until;
     s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end);

@@ -13,6 +13,7 @@ struct TimeSyntax {
   int month = 0, last_month = 0;
   int day = 0, last_day = 0;
   int next_day = 0;                  ///< "4 AND 15 March": a date of its own, if it is not the day after
+  int row_day = 0;                   ///< the last so far of days in a row, "25, 26 and 27 August"
   std::optional<Calendar> calendar;  ///< of the month's name, or of the era
   bool before_era = false;           ///< "500 BC": the year or century counts back
   unsigned weekday = 0;
@@ -46,6 +47,7 @@ struct TimeSyntax {
   bool was_ambiguous = false;  ///< the same, before what stands beside it settled it
   bool ambiguous = false;      ///< a bare word that may mean something else
   TimeMod mod = TimeMod::none;
+  Modifier bound = Modifier::exact;  ///< of a length: "more than three hours"
 };
 
 struct TimeMatch {

@@ -93,6 +93,11 @@ const auto set_persian_year = [](auto& ctx) {
   _pass(ctx) = _val(ctx).calendar == Calendar::persian;
   _val(ctx).year = _attr(ctx);
 };
+/// "sal-e 84 ta 86": a language whose first calendar is Persian leaves the century out.
+const auto set_short_persian_year = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 40 && _attr(ctx) < 100 && tokens(ctx).counts_in(Calendar::persian);
+  _val(ctx).year = _attr(ctx);
+};
 const auto set_day = [](auto& ctx) { _val(ctx).day = _attr(ctx); };
 /// "Thursday the 21st"; in "Saturday, the one-week anniversary" is no day.
 const auto set_ranked_day = [](auto& ctx) {
@@ -404,6 +409,14 @@ const auto set_century = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) >= 1 && _attr(ctx) <= 30;
   _val(ctx).long_period = Grain::century;
   _val(ctx).part_number = static_cast<int>(_attr(ctx));
+};
+/// "qarn-e bist": Persian leaves the ending of the rank out.
+const auto century_words = [](auto& ctx) {
+  const Numeral& count = _attr(ctx);
+  const auto rank = count.is_vague() ? std::nullopt : count.value().to_integer();
+  _pass(ctx) = rank && *rank >= 5 && *rank <= 21 && tokens(ctx).counts_in(Calendar::persian);
+  _val(ctx).long_period = Grain::century;
+  _val(ctx).part_number = static_cast<int>(rank.value_or(0));
 };
 const auto century_figure = [](auto& ctx) {
   const Figure& f = *tokens(ctx).figure(_attr(ctx));

@@ -239,4 +239,12 @@ bool is_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, std::
   return rank != nullptr && t.has(rank->end, LabelKind::conn_of);
 }
 
+Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  const Tag* bound = nullptr;
+  for (std::uint32_t i = at > 4 ? at - 4 : 0; i < at && bound == nullptr; ++i)
+    if (const Tag* tag = t.find(i, LabelKind::modifier_before); tag != nullptr && tag->end == at) bound = tag;
+  if (bound == nullptr && end < t.size()) bound = t.find(end, LabelKind::modifier_after);
+  return bound != nullptr ? static_cast<Modifier>(bound->label.extra) : Modifier::exact;
+}
+
 }  // namespace mizan

@@ -44,10 +44,17 @@ const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = 
     | day_front >> call(parse_ordinal)[set_ordinal_day] >> is(LabelKind::time_unit)[unit_is<TimeUnit::day>] >> -is(LabelKind::conn_of)
           >> month_ref[sure] >> -(-of >> year_ref)];
 
-// [from] 27 to 28 November [2024] | 13 and 14 October
+// 25, 26 and 27 August | [from] [Saturday] 27 to [Sunday] 28 November [2024] | 13 and 14 October
+const auto named_day = x3::omit[is(LabelKind::weekday) >> -comma];
+// ", 28" | ", and 28" | "and 28" behind 27
+const auto next_in_row = x3::omit[(comma >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) | is(LabelKind::conn_and) | is(LabelKind::joiner))
+    >> day_number[set_following_day]];
 const auto day_day_month = x3::rule<struct day_day_month_id, TimeSyntax>{"day_day_month"} = x3::omit[
     (   is(LabelKind::conn_between) >> *is(LabelKind::day_marker) >> day_number[set_day]
             >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_last_day]
+    |   -is(LabelKind::conn_from) >> named_day >> day_number[set_day] >> until >> *is(LabelKind::day_marker) >> named_day
+            >> day_number[set_last_day]
+    |   *is(LabelKind::day_marker) >> day_number[set_day] >> next_in_row >> +next_in_row >> x3::eps[close_row]
     |   -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::day_marker) >> day_number[set_day]
             >> (until >> day_number[set_last_day] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day]))
         >> -is(LabelKind::conn_of) >> month_ref[sure] >> -(-of >> year_ref | short_year[set_persian_year])];
@@ -61,7 +68,7 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
     -today >> -weekday >> month[set_month] >> -sign('.') >> (-((dash | slash) >> glued) >> day_number[set_day_after])
-        >> -(dash >> day_number[set_last_day] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
+        >> -(dash >> day_number[set_last_day] | next_in_row >> +next_in_row >> x3::eps[close_row_behind] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
 
 // November 5[, 2021] - January 15, 2022
 const auto month_day_month_day = x3::rule<struct month_day_month_day_id, TimeSyntax>{"month_day_month_day"} =
@@ -107,7 +114,7 @@ const auto bare_nth_weekday = x3::rule<struct bare_nth_weekday_id, TimeSyntax>{"
 
 // the 20th of next month | day 20 of next month
 const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
-      call(parse_ordinal)[set_ordinal_day] >> -of >> is(LabelKind::relative)[set_relative_month]
+      call(parse_ordinal)[set_ordinal_day] >> -is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
     | +is(LabelKind::day_marker) >> figure[set_any_day] >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]
     | (call(parse_ordinal)[set_ordinal_day] | figure[set_any_day]) >> *is(LabelKind::day_marker) >> -of >> is(LabelKind::relative)[set_same_month]];
 
@@ -137,7 +144,7 @@ const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_mont
 
 // November 2023 | November of last year
 const auto month_year = x3::rule<struct month_year_id, TimeSyntax>{"month_year"} = x3::omit[
-    month_ref >> (-of >> year_ref | short_year[set_persian_year] | is(LabelKind::relative)[set_same_year])[sure]];
+    month_ref >> (x3::omit[-of >> year_ref] | short_year[set_persian_year] | x3::omit[-is(LabelKind::conn_of) >> is(LabelKind::relative)[set_same_year]])[sure]];
 
 // last November | November last | November
 const auto bare_month = x3::rule<struct month_id, TimeSyntax>{"month"} = x3::omit[
@@ -160,6 +167,7 @@ const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = 
       -is(LabelKind::conn_from) >> year_parser(false)[set_year] >> until >> year_parser(false)[set_last_year_back] >> is(LabelKind::era)[set_era_back]
     | is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
+    | -is(LabelKind::conn_from) >> +is(LabelKind::year_marker) >> year_parser(true)[set_short_persian_year] >> is(LabelKind::conn_to) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year]
     | -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (until >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] | slash >> year_parser(true)[set_slash_year]) >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
 
@@ -220,7 +228,8 @@ const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
 const auto century = x3::rule<struct century_id, TimeSyntax>{"century"} = x3::omit[
       call(parse_ordinal)[set_century] >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::era)[set_era]
     | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century] >> -is(LabelKind::era)[set_era]
-    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure] >> -is(LabelKind::era)[set_era]];
+    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure] >> -is(LabelKind::era)[set_era]
+    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_plain_numeral)[century_words] >> -is(LabelKind::era)[set_era]];
 const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
       is(LabelKind::time_unit)[unit_is<TimeUnit::decade>] >> figure[decade_figure] >> -is(LabelKind::era)[set_era]
     | figure[decade_figure] >> -dash >> glued >> is(LabelKind::decade_suffix)
@@ -280,6 +289,7 @@ const auto in_digits = x3::rule<struct in_digits_id, TimeSyntax>{"in_digits"} = 
     day_front >>
     (   figure[set_digits<0>] >> slash >> glued >> figure[set_digits<1>] >> slash >> glued >> figure[set_digits<2>]
     |   figure[set_digits<0>] >> glued >> dash >> glued >> figure[set_digits<1>] >> dash >> glued >> figure[set_digits<2>]
+    |   figure[set_digits<0>] >> glued >> dash >> glued >> figure[set_digits<1>] >> glued >> dash >> figure[set_digits<2>][full_year_only]
     |   figure[set_digits<0>] >> slash >> glued >> (figure[set_digits<1>] >> comma >> figure[set_digits<2>][full_year_only] | figure[comma_year])
     |   figure[dotted])];
 

@@ -48,7 +48,7 @@ struct year_parser : primitive<year_parser> {
     const auto words = parse_numeral(t, i);  // "the year two thousand and twenty-two"
     if (!words || words->value.in_digits) return false;
     const auto value = words->value.value().to_integer();
-    const bool persian = !t.about->calendars.empty() && t.about->calendars.front() == Calendar::persian;
+    const bool persian = t.counts_in(Calendar::persian);
     const bool short_form = persian && value && *value >= 30 && *value < 100;  // "the year eighty": 1380
     if (!value || !(short_form || (*value >= 1000 && *value < 2200))) return false;
     x3::traits::move_to(static_cast<int>(*value), attribute);
@@ -95,7 +95,7 @@ struct short_year_parser : primitive<short_year_parser> {
     const std::uint32_t i = index_of(first, context);
     const Figure* f = t.figure(i);
     if (f == nullptr || !f->plain || f->widths[0] != 2 || f->pieces[0] < 30) return false;
-    if (t.about->calendars.empty() || t.about->calendars.front() != Calendar::persian) return false;
+    if (!t.counts_in(Calendar::persian)) return false;
     if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
     if (t.is_sign(i + 1, '%') || t.is_sign(i + 1, '/') || t.is_sign(i + 1, '-')) return false;
     if (i + 1 < t.size() && t.tokens[i + 1].kind != TokenKind::sign && makes_count(t, i + 1)) return false;
@@ -159,10 +159,14 @@ const auto set_next_day = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) > _val(ctx).day && (digits || _attr(ctx) == _val(ctx).day + 1);
   if (_pass(ctx)) _val(ctx).next_day = _attr(ctx);
 };
-/// The same behind the month, where it must count nothing: "on March 4 and 5 people".
-const auto set_next_day_behind = [](auto& ctx) {
-  const Tokens& t = tokens(ctx);
-  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+/// "25, 26 AND 27 August": days that follow each other, three at least, are one period.
+const auto set_following_day = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) == std::max(_val(ctx).day, _val(ctx).row_day) + 1;
+  if (_pass(ctx)) _val(ctx).row_day = _attr(ctx);
+};
+const auto close_row = [](auto& ctx) { _val(ctx).last_day = _val(ctx).row_day; };
+/// Does a number that ends at a token, behind a month, count nothing: "on March 4 and 5 people"?
+inline bool counts_nothing(const Tokens& t, std::uint32_t next) {
   const auto ends = [&](std::uint32_t i) {
     return i >= t.size() || (t.tokens[i].kind == TokenKind::sign && !t.is_sign(i, '-') && !t.is_sign(i, '/') &&
                              !t.is_sign(i, '%') && !t.is_sign(i, ':'));
@@ -171,9 +175,15 @@ const auto set_next_day_behind = [](auto& ctx) {
   const bool led = t.has_any(next, little) && !t.has(next, LabelKind::conn_of);
   const bool last_word = next < t.size() && t.tokens[next].kind == TokenKind::word && ends(next + 1) &&
                          !makes_count(t, next) && !t.has(next, LabelKind::month);  // "respectively."
-  const bool alone = ends(next) || led || last_word;
-  _pass(ctx) = alone && next > 0 && t.tokens[next - 1].kind != TokenKind::word;
+  return (ends(next) || led || last_word) && next > 0 && t.tokens[next - 1].kind != TokenKind::word;
+}
+const auto set_next_day_behind = [](auto& ctx) {
+  _pass(ctx) = counts_nothing(tokens(ctx), index_of(x3::_where(ctx).begin(), ctx));
   if (_pass(ctx)) set_next_day(ctx);
+};
+const auto close_row_behind = [](auto& ctx) {
+  _pass(ctx) = counts_nothing(tokens(ctx), index_of(x3::_where(ctx).begin(), ctx));
+  if (_pass(ctx)) close_row(ctx);
 };
 
 // The second year of a span, by how it is written.

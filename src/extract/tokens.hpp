@@ -85,6 +85,8 @@ struct Tokens {
   bool is_sign(std::uint32_t i, char c) const {
     return i < size() && tokens[i].kind == TokenKind::sign && text[tokens[i].span.begin] == c;
   }
+  /// Is a calendar the one that the language means first?
+  bool counts_in(Calendar calendar) const { return !about->calendars.empty() && about->calendars.front() == calendar; }
   /// The comma of any script here.
   bool is_comma(std::uint32_t i) const { return is_sign(i, ',') || (i < size() && word(i) == "\xD8\x8C"); }
   const Figure* figure(std::uint32_t i) const {

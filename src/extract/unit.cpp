@@ -110,8 +110,10 @@ std::optional<Unit> noun_behind_adjectives(const Tokens& t, std::uint32_t at) {
         if (auto unit = noun_at(t, part, at)) return unit;                 // "two e-books"
       const bool last = t.has(part, LabelKind::last) && !endings.empty();  // "dvukh poslednikh mostov"
       const bool told = !endings.empty() && t.tokens[part].kinds == 0;     // by what else the word says: "negative"
+      const bool above = i > at && !endings.empty() && t.has(part, LabelKind::modifier_before) &&
+                         !t.has_any(part + 1, kNumeralStart);  // "tryokh ukazannykh VYSHE faktorov"
       const bool describes =
-          is_quiet(t, part) || last || told ? is_adjective(part) || part > i : is_participle(t, part);
+          is_quiet(t, part) || last || told || above ? is_adjective(part) || part > i : is_participle(t, part);
       if (!describes && !(part > i && t.has(part, LabelKind::concept_noun))) break;
       const Tag* name = t.find(i, LabelKind::name);
       i = std::max(part + 1, name != nullptr ? name->end : 0);
@@ -153,6 +155,25 @@ std::optional<Unit> people_at(const Tokens& t, std::uint32_t at) {
   if (std::none_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); }))
     return std::nullopt;
   return Unit{Dimension::count, {"person"}, 0, name->end, false};
+}
+
+/// "Two people died and three OTHERS": more of what the sentence counted before, or of the people it named.
+std::optional<Unit> others_at(const Tokens& t, std::uint32_t at) {
+  if (!is_word_of(t.about->others, t, at)) return std::nullopt;
+  const Concept* counted = nullptr;
+  bool people = false;
+  for (std::uint32_t i = at; i-- > 0;) {
+    const Tag* noun = t.find(i, LabelKind::dual);
+    const bool two = noun != nullptr && noun->label.extra == 0;
+    if (!two) noun = t.find(i, LabelKind::concept_noun);
+    if (noun == nullptr) continue;
+    const Concept& what = t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)];
+    const bool with_number = what.counted && (two || (i > 0 && t.has_any(i - 1, kNumeralStart)));
+    people = people || what.person;
+    if (with_number && (counted == nullptr || what.person)) counted = &what;
+  }
+  if (counted != nullptr && !counted->person) return Unit{Dimension::count, {counted->id}, 0, at + 1, false};
+  return people ? std::optional<Unit>({Dimension::count, {"person"}, 0, at + 1, false}) : std::nullopt;
 }
 
 std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, bool gap_allowed) {
@@ -235,6 +256,7 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   if (t.about->adjective_first && gap_allowed)
     if (auto unit = noun_behind_adjectives(t, at)) return unit;
   if (auto people = people_at(t, at)) return people;
+  if (auto others = others_at(t, at)) return others;
   if (is_open_noun(t, at) && t.tokens[at].space_before)
     return Unit{Dimension::count, {std::string(t.word(at))}, 0, at + 1, true};
   return std::nullopt;

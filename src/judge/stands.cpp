@@ -12,6 +12,7 @@ namespace mizan {
 namespace {
 
 constexpr double kOneLength = 0.02;       // of durations that are one: P30D and P1M
+constexpr double kAboutOneLength = 0.15;  // of "about two weeks" and what it may stand for
 constexpr std::string_view kYears = "a";  // UCUM
 constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;
@@ -143,15 +144,27 @@ std::optional<Days> open_days(const Time& time) {
   }
 }
 
+Stand stand_lengths(const Time& a, const Time& b) {
+  const auto x = length(a.value), y = length(b.value);
+  if (!x || !y || *x <= 0 || *y <= 0) return Stand::none;
+  if (a.value == b.value && a.bound == b.bound) return Stand::equal;
+  const double longer = std::log(*x / *y);
+  const bool one = std::abs(longer) < kOneLength;
+  const bool loose = a.bound == Modifier::approx || b.bound == Modifier::approx;
+  const auto up = [](const Time& t) { return t.bound == Modifier::at_least || t.bound == Modifier::more_than; };
+  const auto down = [](const Time& t) { return t.bound == Modifier::at_most || t.bound == Modifier::less_than; };
+  const auto strict = [](const Time& t) { return t.bound == Modifier::more_than || t.bound == Modifier::less_than; };
+  if ((up(a) && up(b)) || (down(a) && down(b))) return one ? Stand::meet : Stand::bounds;
+  if (one) return strict(a) != strict(b) ? Stand::edge : Stand::meet;
+  // what one says leaves the other open
+  if (longer < 0 ? up(a) || down(b) : down(a) || up(b)) return Stand::meet;
+  return loose && std::abs(longer) < kAboutOneLength ? Stand::meet : Stand::apart;
+}
+
 Stand stand(const Time& a, const Time& b) {
   if (a.type != b.type) return Stand::none;
   if (a.type == TimeType::set) return a.value == b.value ? Stand::equal : Stand::none;
-  if (a.type == TimeType::duration) {
-    const auto x = length(a.value), y = length(b.value);
-    if (!x || !y || *x <= 0 || *y <= 0) return Stand::none;
-    if (a.value == b.value) return Stand::equal;
-    return std::abs(std::log(*x / *y)) < kOneLength ? Stand::meet : Stand::apart;
-  }
+  if (a.type == TimeType::duration) return stand_lengths(a, b);
   if (a.days && b.days) {
     if (*a.days == *b.days && a.mod == b.mod) return Stand::equal;
     const auto p = open_days(a), q = open_days(b);
@@ -178,6 +191,7 @@ std::optional<Time> as_length(const Reading& reading) {
   Time time;
   time.type = TimeType::duration;
   time.value = "P" + q->low.plain() + "Y";
+  time.bound = q->modifier;
   return time;
 }
 

@@ -59,7 +59,10 @@ Relation relate(const Reading& a, const Reading& b) {
   const auto& p = std::get<Time>(a);
   const auto* q = std::get_if<Time>(&b);
   if (q == nullptr || p.type != q->type) return Relation::none;
-  if (p.type == TimeType::duration) return p.value == q->value ? Relation::meet : Relation::apart;
+  if (p.type == TimeType::duration) {
+    if (p.value == q->value) return Relation::meet;
+    return p.bound == Modifier::exact && q->bound == Modifier::exact ? Relation::apart : Relation::none;
+  }
   if (!p.days || !q->days) return Relation::none;
   if (!meets(*p.days, *q->days)) return Relation::apart;
   if (!p.days->first || !p.days->last || !q->days->first || !q->days->last) return Relation::meet;

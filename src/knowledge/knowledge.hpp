@@ -118,7 +118,6 @@ enum class LabelKind : std::uint8_t {
   topic,         // value: index in Knowledge::topics(); in Knowledge::topic_words() only
   computing,     // value: a Computing; extra: how often for times
 };
-
 /// What a word says of how the figures around it hang together.
 enum class Computing : std::uint8_t {
   parts,         // "of which": some of the figure before
@@ -232,6 +231,7 @@ struct Language {
   std::vector<std::string> counted_one;      ///< folded: nouns before which the indefinite article is a number too
   std::vector<std::string> demonym_endings;  ///< folded; so end the adjectives of countries that are people too
   std::vector<std::string> only;             ///< folded: so does one of these before it
+  std::vector<std::string> others;           ///< folded: "three OTHERS", more of what was counted before
   std::string definite;           ///< folded front of a number that counts the noun before it ("al-duwal AL-thalath")
   std::vector<std::string> dual;  ///< folded endings that make two of a noun ("shakhsayn": two persons)
   std::vector<std::string> dual_before;  ///< folded: behind these a dual with the article counts ("HADHAYN al-balad")

@@ -111,6 +111,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     for (const auto& word : noun->words("demonym_endings")) language.demonym_endings.push_back(fold_word(word.text));
     for (const auto& word : noun->words("counted_one")) language.counted_one.push_back(fold_word(word.text));
     for (const auto& word : noun->words("only")) language.only.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("others")) language.others.push_back(fold_word(word.text));
     for (const auto& word : noun->words("classifier")) language.classifier.push_back(fold_word(word.text));
     for (const auto& word : noun->words("not_suffix")) language.no_noun_end.push_back(fold_word(word.text));
     language.one_two_behind = noun->boolean("one_two_behind").value_or(false);

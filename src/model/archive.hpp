@@ -249,7 +249,7 @@ void fields(A& archive, Is<Quantity> auto& x) {
 }
 template <class A>
 void fields(A& archive, Is<Time> auto& x) {
-  archive(x.type, x.value, x.mod, x.grain, x.calendar, x.days, x.weekday, x.relative, x.inferred);
+  archive(x.type, x.value, x.mod, x.bound, x.grain, x.calendar, x.days, x.weekday, x.relative, x.inferred);
 }
 template <class A>
 void fields(A& archive, Is<Ordinal> auto& x) {

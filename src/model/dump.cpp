@@ -85,7 +85,7 @@ std::string dump(const Time& time) {
   constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   std::string result;
   if (time.mod != TimeMod::none) result.append(name(time.mod)).append(" ");
-  result += value_only(time);
+  result.append(prefix(time.bound)).append(value_only(time));
   if (time.weekday && *time.weekday >= 1 && *time.weekday <= 7) result.append(" ").append(kWeekdays[*time.weekday - 1]);
   return result;
 }
@@ -113,7 +113,8 @@ std::string dump(const Claim& claim) {
   if (claim.at) result += " @ " + value_only(*claim.at);
   // the likeliest reading; show lists the others
   const Time* time = std::get_if<Time>(&claim.readings.front());
-  result += " = " + (time != nullptr ? value_only(*time) : dump(claim.readings.front()));
+  result +=
+      " = " + (time != nullptr ? std::string(prefix(time->bound)) + value_only(*time) : dump(claim.readings.front()));
   if (claim.record) result += " [record]";
   if (claim.stance != Stance::asserted) result.append(" [").append(name(claim.stance)).append("]");
   return result;

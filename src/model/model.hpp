@@ -118,6 +118,7 @@ struct Time {
   TimeType type = TimeType::date;
   std::string value;
   TimeMod mod = TimeMod::none;
+  Modifier bound = Modifier::exact;  ///< of a duration: "more than 3 hours"
   Grain grain = Grain::other;
   Calendar calendar = Calendar::gregorian;
   std::optional<Days> days;         ///< absent: not resolved, or a duration

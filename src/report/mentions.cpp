@@ -89,7 +89,10 @@ void write_fields(Line& line, const Time& time) {
   if (time.days && time.days->last) line.text("to", iso(*time.days->last));
   line.text("calendar", name(time.calendar));
   if (time.weekday) line.text("weekday", weekday_name(*time.weekday));
-  if (time.type == TimeType::duration) line.text("duration", time.value);
+  if (time.type == TimeType::duration) {
+    line.text("duration", time.value);
+    line.text("bound", name(time.bound));
+  }
   if (time.mod != TimeMod::none) line.text("mod", name(time.mod));
   line.text("grain", name(time.grain));
   if (time.relative) line.raw("relative", "true");

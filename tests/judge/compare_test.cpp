@@ -118,6 +118,23 @@ TEST_CASE("lengths of time are compared as such, ages too") {
   CHECK(verdict(dam(length("P57Y")), dam(length("P75Y"))) == "contradiction");
 }
 
+TEST_CASE("a bound of a length leaves open what lies beyond it, and nothing before it") {
+  const auto length = [](const char* value, Modifier bound = Modifier::exact) {
+    Time t;
+    t.type = TimeType::duration;
+    t.value = value;
+    t.bound = bound;
+    return t;
+  };
+  CHECK(verdict(dam(length("PT3H", Modifier::more_than)), dam(length("PT4H"))) == "corroboration");
+  CHECK(verdict(dam(length("PT3H", Modifier::more_than)), dam(length("PT2H"))) == "contradiction");
+  CHECK(verdict(dam(length("P15D", Modifier::at_most)), dam(length("P10D"))) == "corroboration");
+  CHECK(verdict(dam(length("P15D", Modifier::at_most)), dam(length("P20D"))) == "contradiction");
+  CHECK(verdict(dam(length("P15D", Modifier::at_most)), dam(length("P2D", Modifier::at_least))) == "corroboration");
+  CHECK(verdict(dam(length("P2W", Modifier::approx)), dam(length("P15D"))) == "corroboration");
+  CHECK(verdict(dam(length("P2W", Modifier::approx)), dam(length("P30D"))) == "contradiction");
+}
+
 TEST_CASE("a count that has grown since is no contradiction") {
   const auto cases = [](std::int64_t n, unsigned d) {
     Text text("a");
