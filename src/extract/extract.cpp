@@ -266,7 +266,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
         (bare || code || quantity->value.of || of_named || (titles > 1 && !counts_people(t, quantity->value)));
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
     const bool is_rank = rank && rank->end > quantity_end;
-    const bool is_a_name = bare && !is_rank && is_named(t, i, taken, {Naming::any});
+    const bool is_a_name = bare && !is_rank && (is_named(t, i, taken, {Naming::any}) || is_second_name(t, i, taken));
     if (goes_on || is_a_name || ((figure_alone || from_to) && !is_rank && is_named(t, i, taken, {Naming::bare})) ||
         (count && is_named(t, i, taken, {Naming::any})) || (lone_year && is_named(t, i, taken, {Naming::bare}))) {
       titles = joins_named(t, title, i) ? titles + 1 : 1;

@@ -334,6 +334,11 @@ void tag(Tokens& out, std::string_view text) {
   }
 }
 
+bool is_part_of_money(const Tokens& t, std::uint32_t i) {
+  const Tag* money = t.find(i, LabelKind::currency);
+  return money != nullptr && t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)].factor_power < 0;
+}
+
 /// What the neighbours of a figure tell of it: which of its readings is likelier, and whether it is part of a name.
 void settle_figures(Tokens& out, std::string_view text) {
   for (std::uint32_t i = 0; i < out.size(); ++i) {
@@ -342,6 +347,9 @@ void settle_figures(Tokens& out, std::string_view text) {
     // "6.935 million", "1.250 %": before a scale or percent sign the fraction is likelier than the thousands
     if (figure.readings.size() == 2 && (out.has(i + 1, LabelKind::scale) || out.has(i + 1, LabelKind::percent)) &&
         figure.readings[0].is_integer() && figure.readings[0].exponent() == 0)
+      std::swap(figure.readings[0], figure.readings[1]);
+    // "2.500 millimes": nobody parts what is a part already
+    if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && is_part_of_money(out, i + 1))
       std::swap(figure.readings[0], figure.readings[1]);
     if (i >= 2 && out.tokens[i].noise && out.is_sign(i - 1, '-') &&
         (out.has(i - 2, LabelKind::part) || out.has(i - 2, LabelKind::month)))

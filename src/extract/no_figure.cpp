@@ -96,6 +96,11 @@ bool is_named(const Tokens& t, std::uint32_t at_range, std::uint32_t taken, std:
   return false;
 }
 
+bool is_second_name(const Tokens& t, std::uint32_t i, std::uint32_t taken) {
+  return i >= 3 && t.has_any(i - 1, kinds(LabelKind::joiner, LabelKind::conn_and)) &&
+         t.has_any(i - 2, kinds(LabelKind::cardinal, LabelKind::one)) && is_named(t, i - 2, taken, {Naming::any});
+}
+
 bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i) {
   constexpr Kinds joint = kinds(LabelKind::conn_and, LabelKind::joiner, LabelKind::conn_or, LabelKind::conn_to);
   if (named == 0) return false;
@@ -174,10 +179,19 @@ bool ends_clock(const Tokens& t, std::uint32_t i) {
          t.tokens[i - 2].kind == TokenKind::number && t.is_sign(i - 3, ':') && t.tokens[i - 3].noise;
 }
 
+/// "From 14 to 15:30": the first hour of a time of the day whose last is told by its minutes.
+bool starts_clock(const Tokens& t, std::uint32_t i) {
+  constexpr std::uint32_t kLastHour = 24;
+  const Figure* f = t.figure(i);
+  return f != nullptr && f->plain && f->widths[0] <= 2 && f->pieces[0] <= kLastHour && i + 3 < t.size() &&
+         t.has_any(i + 1, kinds(LabelKind::until, LabelKind::conn_to)) && t.tokens[i + 2].noise &&
+         t.tokens[i + 2].kind == TokenKind::number && t.is_sign(i + 3, ':') && t.tokens[i + 3].noise;
+}
+
 }  // namespace
 
 std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
-  if (ends_clock(t, i)) return i + 1;
+  if (ends_clock(t, i) || starts_clock(t, i)) return i + 1;
   if ((t.kinds & kinds(LabelKind::naming)) == 0) return i;
   const Tag* open = t.find(i, LabelKind::conn_between);
   if (open == nullptr) open = t.find(i, LabelKind::conn_from);

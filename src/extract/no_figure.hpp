@@ -25,6 +25,9 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i);
 /// of the number, unless a mention has taken it: in "in 24 hours 5 people" the hours are.
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initializer_list<Naming> what);
 
+/// "numbers one and TWO": the second of two, behind a first one in words that looks like an article.
+bool is_second_name(const Tokens& t, std::uint32_t i, std::uint32_t taken);
+
 /// "articles 5, 6 and 7": only what joins stands between the end of a named number and the next.
 bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i);
 

@@ -21,10 +21,10 @@ using x3::_val;
 
 struct Core {
   std::optional<Numeral> low, high;
-  std::optional<Label> symbol;     ///< a currency sign before the figure
-  std::optional<Dimension> inner;  ///< the unit of the lower end, if it has one of its own
-  bool late_symbol = false;        ///< only the higher end has one: "in 2022 to $240 billion" is no range
-  bool late_percent = false;       ///< the higher end has a percent word before it: so must the lower one
+  std::optional<Label> symbol;  ///< a currency sign before the figure
+  std::optional<Unit> inner;    ///< the unit of the lower end, if it has one of its own
+  bool late_symbol = false;     ///< only the higher end has one: "in 2022 to $240 billion" is no range
+  bool late_percent = false;    ///< the higher end has a percent word before it: so must the lower one
   bool between = false;
   bool dashed = false;  ///< the two ends are joined by a dash
   bool either = false;  ///< by an "or": only "two or three" is a range
@@ -44,15 +44,15 @@ const auto set_inner = [](auto& ctx) { _val(ctx).inner = _attr(ctx); };
 
 /// "5 km to 10 km", "5 percent to 10 percent": the unit of the lower end, said twice.
 struct inner_unit_parser : primitive<inner_unit_parser> {
-  using attribute_type = Dimension;
+  using attribute_type = Unit;
   template <class It, class Context, class Rule, class Attribute>
   bool parse(It& first, const It& last, const Context& context, Rule&, Attribute& attribute) const {
     if (first == last) return false;
     const Tokens& t = tokens(context);
-    const auto unit = unit_at(t, index_of(first, context), false);
+    auto unit = unit_at(t, index_of(first, context), false);
     if (!unit || unit->open || unit->dimension == Dimension::count) return false;
-    x3::traits::move_to(Dimension(unit->dimension), attribute);
     first = t.tokens.data() + unit->end;
+    x3::traits::move_to(std::move(*unit), attribute);
     return true;
   }
 };
@@ -106,8 +106,14 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent
     if (m->value.either && (m->value.inner || add(m->value.low->value(), Decimal(1, 0)) != m->value.high->value()))
       return false;
     if (!m->value.inner) return true;
+    const Unit& inner = *m->value.inner;
     const auto unit = unit_at(t, m->end, false);
-    return m->value.symbol ? *m->value.inner == Dimension::money : unit && unit->dimension == *m->value.inner;
+    if (m->value.symbol) return inner.dimension == Dimension::money;
+    // "between 50 dinars and 880 millimes" of another price
+    return unit && unit->dimension == inner.dimension && unit->power == inner.power &&
+           std::any_of(unit->names.begin(), unit->names.end(), [&](const std::string& name) {
+             return std::find(inner.names.begin(), inner.names.end(), name) != inner.names.end();
+           });
   };
   if (m && m->value.high && one_kind() && ordered(m->value)) {
     return Candidate{m->value, m->end, true, false};

@@ -41,6 +41,13 @@ void Resolver::relative() {
     set(ends, dump(ends), Grain::week);
     return;
   }
+  // "today, Sunday" in an article of Monday: it was written the day before
+  if (s_.offset_unit == Grain::day && s_.weekday != 0 && s_.day == 0 && first->first &&
+      weekday_of(*first->first - days(1)) == s_.weekday) {
+    const Day written = *first->first - days(1);
+    set(Days{written, written}, iso(written), Grain::day);
+    return;
+  }
   set(*first, period_value(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
 }
 
@@ -236,7 +243,8 @@ void Resolver::day_of_month() {
   const auto month = month_period();
   if (!month || !month->first || !month->last) return;
   const Day d = *month->first + days(s_.day - 1);
-  if (d <= *month->last) set(Days{d, d}, iso(d), Grain::day);
+  const Day last = *month->first + days(std::max(s_.day, s_.last_day) - 1);  // "on 8 and 9 of this month"
+  if (last <= *month->last) set(Days{d, last}, dump(Days{d, last}), Grain::day);
 }
 
 void Resolver::day_of_weekday() {

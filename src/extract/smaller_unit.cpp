@@ -26,7 +26,7 @@ std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
   if (whole && minor == nullptr && ends && !t.has(count->end, LabelKind::currency) && !comma && *whole >= 10 &&
       *whole < 100)  // "it costs 15 dollars 50."
     return Match<Decimal>{Decimal(*whole, -2), count->end};
-  if (minor == nullptr || *whole < 1 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
+  if (minor == nullptr || *whole < 0 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
   return Match<Decimal>{Decimal(*whole, -static_cast<int>(minor->label.value)), minor->end};
 }
 

@@ -273,7 +273,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     s.shift = 1;
   // "321 666 shakhs muqabil 269 602 sanat 2015": a count, and then its year
   if (path == "time.duration" && s.unit == TimeUnit::year && end < t.size() && t.figure(end) != nullptr &&
-      is_year_figure(*t.figure(end)) && t.has(end - 1, LabelKind::year_marker))
+      (is_year_figure(*t.figure(end)) || (persian && t.follows(i, LabelKind::naming))) &&  // "article 180 SAL 94"
+      t.has(end - 1, LabelKind::year_marker))
     return std::nullopt;
   // "in 2019 BC Hydro": nobody tells a year of so long ago so exactly
   if (path == "time.year" && s.before_era && *s.year > 1950 && *s.year < 2100 && *s.year % 50 != 0) {
@@ -291,6 +292,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       return std::nullopt;
   // "17 million nights": of guests, not of one stay
   if (path == "time.duration" && s.unit == TimeUnit::day && s.count && !(*s.count < Decimal(1, 5))) return std::nullopt;
+  // "ba'd aqd ittifaq", after making a deal: the word for ten years names what was done
+  if (path == "time.one_unit" && s.unit == TimeUnit::decade && t.about->right_to_left && end < t.size() &&
+      is_quiet(t, end))
+    return std::nullopt;
+  // "dah-ha sal-e qabl", tens of years ago: no last year
+  if (path == "time.relative" && persian && t.follows(i, LabelKind::vague_count)) return std::nullopt;
   // "zero-day": no time passes
   if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
   // "three quarters" of something are no nine months

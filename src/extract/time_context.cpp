@@ -22,14 +22,19 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
                            LabelKind::modifier_after)))
     return true;
   const Tag* noun = t.find(end, LabelKind::concept_noun);
-  if (noun == nullptr) return false;
+  if (noun == nullptr || noun->label.peeled != 0) return false;  // "in 2016 fi-BALDAT": in a town
   return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
 }
 
 bool plausible_bare_year(const Tokens& t, const TimeSyntax& s, std::uint32_t at) {
   if (s.before_era) return true;
   if (s.calendar == Calendar::islamic && s.month != 0) return *s.year >= 1 && *s.year < 1500;
-  if (s.calendar == Calendar::persian && s.month != 0) return *s.year >= 1200 && *s.year < 1500;
+  if (s.calendar == Calendar::persian && s.month != 0) {
+    constexpr Kinds led = kinds(LabelKind::conn_from, LabelKind::conn_to, LabelKind::conn_in, LabelKind::since,
+                                LabelKind::until, LabelKind::by);
+    const bool since = *s.year >= 40 && *s.year < 100 && at > 0 && t.has_any(at - 1, led);  // "az Mehr-e 89"
+    return since || (*s.year >= 1200 && *s.year < 1500);
+  }
   if (*s.year >= 1900 && *s.year < 2100) return true;
   // "the uprising of 1825": what happened in it
   const bool of_event = at > 1 && t.has(at - 1, LabelKind::conn_of) && is_listed(t.about->events, t.word(at - 2));

@@ -115,7 +115,8 @@ const auto bare_nth_weekday = x3::rule<struct bare_nth_weekday_id, TimeSyntax>{"
 // the 20th of next month | day 20 of next month
 const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_month"} = x3::omit[
       call(parse_ordinal)[set_ordinal_day] >> -is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
-    | +is(LabelKind::day_marker) >> figure[set_any_day] >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]
+    | +is(LabelKind::day_marker) >> figure[set_any_day] >> -((is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day])
+          >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]
     | (call(parse_ordinal)[set_ordinal_day] | figure[set_any_day]) >> *is(LabelKind::day_marker) >> -of >> is(LabelKind::relative)[set_same_month]];
 
 // the 27th | day 27, where nothing else can be meant: see parse_time

@@ -267,6 +267,9 @@ std::int64_t KnowledgeLoader::currency(const toml::node& value, const TableReade
     std::int64_t factor = fields.integer("factor").value_or(1);
     for (; factor >= 10 && factor % 10 == 0; factor /= 10) ++currency.factor_power;
     if (factor != 1) fields.error(fields.find("factor")->source(), "\"factor\" must be a power of ten");
+    std::int64_t parts = fields.integer("parts").value_or(1);
+    for (; parts >= 10 && parts % 10 == 0; parts /= 10) --currency.factor_power;
+    if (parts != 1) fields.error(fields.find("parts")->source(), "\"parts\" must be a power of ten");
     fields.finish();
   } else {
     for (auto& word : words_of(value, reader)) currency.codes.push_back(std::move(word.text));
