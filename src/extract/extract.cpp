@@ -24,7 +24,10 @@ constexpr std::uint32_t kOpening = 3;  // sentences that say what a document is 
 /// The token after the longest phrase at i that hides number words: an idiom or a name.
 std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
   const Tag* tag = t.find(i, kind);
-  return tag == nullptr ? i : tag->end;
+  if (tag == nullptr) return i;
+  // "har yek million", each million: the idiom leaves the million its one
+  const bool counts = tag->end > i + 1 && t.has(tag->end, LabelKind::scale) && t.has(tag->end - 1, LabelKind::cardinal);
+  return counts ? tag->end - 1 : tag->end;
 }
 
 /// The time at a token. "about 45 minutes": the modifier opens a figure, but the figure may belong to a time.

@@ -246,6 +246,11 @@ bool is_past_hour(const Tokens& t, std::uint32_t i) {
 }
 
 bool ends_score(const Tokens& t, std::uint32_t i) {
+  // "Aluminium sefr - Peykan yek": goals of two teams
+  if (!t.about->score.empty() && t.is_sign(i + 1, '-')) {
+    const Tag* goals = t.find(i, LabelKind::cardinal);
+    if (goals != nullptr && goals->label.value == 0) return true;
+  }
   const auto& words = t.about->score;
   return i >= 2 && std::find(words.begin(), words.end(), t.word(i - 1)) != words.end() &&
          t.has_any(i - 2, kFigure | kinds(LabelKind::cardinal, LabelKind::one));

@@ -324,6 +324,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
 /// "sinn al-khamisa", the fifth year of a life: five years of age.
 std::optional<Match<QuantityMatch>> ordinal_age(const Tokens& t, std::uint32_t at, std::uint32_t first) {
   if (t.about->definite.empty() || !t.has(at, LabelKind::ordinal)) return std::nullopt;
+  // "in the FOURTH decade of his age": between thirty and forty
+  const Tag* unit = at > 0 ? t.find(at - 1, LabelKind::time_unit) : nullptr;
+  if (unit != nullptr && static_cast<TimeUnit>(unit->label.extra) == TimeUnit::decade) return std::nullopt;
   const auto rank = parse_ordinal(t, at);
   const auto age = rank ? age_at(t, first, at, rank->end) : std::nullopt;
   if (!age) return std::nullopt;
@@ -426,6 +429,9 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
     if (const Tag* of = t.find(i, LabelKind::conn_of); of != nullptr && t.find(of->end, LabelKind::modifier_before))
       i = of->end;                                                                // "more than about"
     if (t.is_sign(i, ',') && i > at + 1 && t.has_any(i + 1, kNumeralStart)) ++i;  // "po men'shey mere, 20"
+    if (const Tag* article = t.find(i, LabelKind::article);                       // "la yatajawaz umruhu AL-14 aman"
+        article != nullptr && !t.about->definite.empty() && t.figure(article->end) != nullptr)
+      i = article->end;
   }
   if (i >= t.size()) return std::nullopt;
   auto match = figure_at(t, i, at);

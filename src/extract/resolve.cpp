@@ -446,7 +446,11 @@ Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor ancho
       near.date = end.days;
   Time time = resolve(first, near, language).front();
   if (time.days && time.days->first && !time.relative) anchor.date = Days{*time.days->first, *time.days->first};
-  const Time last = resolve(until, anchor, language).front();
+  TimeSyntax end = until;
+  if (from.year && !end.year && !end.offset && !end.direction && end.month != 0 && !end.calendar == !from.calendar &&
+      calendar(end) == calendar(from))  // "from 1 January 2016 to 30 October"
+    end.year = *from.year + (end.month < std::max(from.month, from.last_month) ? 1 : 0);
+  const Time last = resolve(end, anchor, language).front();
   time.value += "/" + last.value;
   time.grain = std::min(time.grain, last.grain);
   time.relative = time.relative || last.relative;

@@ -294,7 +294,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.unit == TimeUnit::day && s.count && !(*s.count < Decimal(1, 5))) return std::nullopt;
   // "ba'd aqd ittifaq", after making a deal: the word for ten years names what was done
   if (path == "time.one_unit" && s.unit == TimeUnit::decade && t.about->right_to_left && end < t.size() &&
-      is_quiet(t, end))
+      (is_quiet(t, end) || t.has(end, LabelKind::concept_noun)))
+    return std::nullopt;
+  // "yek ruz az Behshahr zang zadand", one day they rang: once
+  if (path == "time.duration" && persian && s.unit == TimeUnit::day && s.count && *s.count == Decimal(1, 0) &&
+      !s.last_count && s.shift == 0 && t.tokens[i].kind == TokenKind::word && end == i + 2 &&
+      (i == 0 || t.tokens[i - 1].kind == TokenKind::sign) && is_told_once(t, end))
     return std::nullopt;
   // "dah-ha sal-e qabl", tens of years ago: no last year
   if (path == "time.relative" && persian && t.follows(i, LabelKind::vague_count)) return std::nullopt;

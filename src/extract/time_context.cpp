@@ -244,6 +244,14 @@ bool is_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, std::
   return rank != nullptr && t.has(rank->end, LabelKind::conn_of);
 }
 
+bool is_told_once(const Tokens& t, std::uint32_t end) {
+  constexpr Kinds counts = kinds(LabelKind::after, LabelKind::before, LabelKind::ago, LabelKind::ahead,
+                                 LabelKind::until, LabelKind::conn_to, LabelKind::conn_or, LabelKind::last,
+                                 LabelKind::next, LabelKind::first, LabelKind::age, LabelKind::modifier_after);
+  const bool of_a_week = t.has(end, LabelKind::conn_in) && t.has(end + 1, LabelKind::time_unit);
+  return end < t.size() && t.tokens[end].kind == TokenKind::word && !t.has_any(end, counts) && !of_a_week;
+}
+
 Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   const Tag* bound = nullptr;
   for (std::uint32_t i = at > 4 ? at - 4 : 0; i < at && bound == nullptr; ++i)

@@ -52,6 +52,10 @@ bool is_season_led(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t
 /// "in the LAST WEEK OF the tour", "al-usbu' al-akhir min": no week of the calendar.
 bool is_of_something(const Tokens& tokens, std::uint32_t at, std::uint32_t end, std::string_view path);
 
+/// Is "one day" at the front of a clause, which ends before a token, a day of a story, not a length: nothing behind it
+/// counts from it?
+bool is_told_once(const Tokens& t, std::uint32_t end);
+
 /// What stands beside a length, from token at to token end, bounds it: "MORE THAN three hours", "three hours AT LEAST".
 Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end);
 

@@ -117,6 +117,7 @@ const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_m
       call(parse_ordinal)[set_ordinal_day] >> -is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
     | +is(LabelKind::day_marker) >> figure[set_any_day] >> -((is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day])
           >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]
+    | figure[set_any_day] >> is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
     | (call(parse_ordinal)[set_ordinal_day] | figure[set_any_day]) >> *is(LabelKind::day_marker) >> -of >> is(LabelKind::relative)[set_same_month]];
 
 // the 27th | day 27, where nothing else can be meant: see parse_time
@@ -135,7 +136,7 @@ const auto weekday_day = x3::rule<struct weekday_day_id, TimeSyntax>{"weekday_da
 // two days from tomorrow | three weeks before yesterday
 const auto shifted_from = x3::rule<struct shifted_from_id, TimeSyntax>{"shifted_from"} = x3::omit[
     call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]
-        >> (is(LabelKind::after)[move_ahead] | is(LabelKind::conn_from)[move_ahead] | is(LabelKind::before)[move_back])
+        >> (is(LabelKind::after)[move_ahead] | !is(LabelKind::since) >> is(LabelKind::conn_from)[move_ahead] | is(LabelKind::before)[move_back])
         >> is(LabelKind::relative)[set_relative_day]];
 
 // [from] January to August [of this year]
