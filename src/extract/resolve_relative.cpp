@@ -28,8 +28,11 @@ void Resolver::relative() {
   }
   if (!anchor_.date || !anchor_.date->first || !anchor_.date->last) return;
   if (s_.offset_unit == Grain::week && s_.weekday != 0 && anchor_.date->is_point()) {  // "Friday of next week"
-    const Day monday = *shifted(Grain::week, *anchor_.date->first, *s_.offset)->first;
-    const Day d = monday + days(s_.weekday - 1);
+    // a week by itself is that of ISO 8601; "Sunday of this week" in Iran is the day after its first, Saturday
+    const bool iranian = !language_.calendars.empty() && language_.calendars.front() == Calendar::persian;
+    const unsigned before = iranian ? 2 : 0;  // days from the first of the week to Monday
+    const Day monday = *shifted(Grain::week, *anchor_.date->first + days(before), *s_.offset)->first;
+    const Day d = monday - days(before) + days((s_.weekday - 1 + before) % 7);
     set(Days{d, d}, iso(d), Grain::day);
     return;
   }

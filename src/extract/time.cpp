@@ -92,7 +92,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                                                    {LabelKind::after, TimeMod::after}};
   for (int depth = 0; depth < 3 && t.has_any(i, kColour); ++depth) {
     const std::uint32_t before = i;
-    if (const Tag* part = t.find(i, LabelKind::part)) {
+    const Tag* since = t.find(i, LabelKind::since);
+    // "bidayatan min", from then on, is longer than "bidaya", the beginning
+    if (const Tag* part = t.find(i, LabelKind::part);
+        part != nullptr && (since == nullptr || since->end <= part->end)) {
       mod = static_cast<TimeMod>(part->label.extra);
       i = part->end;
       if (const Tag* word = t.find(i, LabelKind::conn_of)) i = word->end;
@@ -303,6 +306,12 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     return std::nullopt;
   // "dah-ha sal-e qabl", tens of years ago: no last year
   if (path == "time.relative" && persian && t.follows(i, LabelKind::vague_count)) return std::nullopt;
+  // "al-dawra 18 LI-AYYAM": the eighteenth of a festival that is called days
+  if (path == "time.duration" && s.count && s.shift == 0 && !t.has(end - 2, LabelKind::conn_of))
+    if (const Tag* unit = t.find(end - 1, LabelKind::time_unit); unit != nullptr && unit->label.peeled != 0 &&
+                                                                 !t.about->definite.empty() &&
+                                                                 !t.word(end - 1).starts_with(t.about->definite))
+      return std::nullopt;
   // "zero-day": no time passes
   if (path == "time.duration" && s.count && !s.last_count && *s.count == Decimal(0, 0)) return std::nullopt;
   // "three quarters" of something are no nine months
