@@ -158,9 +158,15 @@ bool is_title(const Tokens& t, std::uint32_t i) {
 
 namespace {
 
+bool is_hour(const Tokens& t, std::uint32_t i) {
+  constexpr std::uint32_t kLastHour = 24;
+  const Figure* f = t.figure(i);
+  return f != nullptr && f->plain && f->widths[0] <= 2 && f->pieces[0] <= kLastHour;
+}
+
 /// The token after an hour in figures or words; 0 if there is none.
 std::uint32_t hour_until(const Tokens& t, std::uint32_t i) {
-  if (const Figure* f = t.figure(i)) return f->plain && f->widths[0] <= 2 && f->pieces[0] <= 24 ? i + 1 : 0;
+  if (t.figure(i) != nullptr) return is_hour(t, i) ? i + 1 : 0;
   const auto words = t.has(i, LabelKind::cardinal) ? parse_numeral(t, i) : std::nullopt;
   const auto hour = words ? words->value.value().to_integer() : std::nullopt;
   return hour && *hour >= 1 && *hour <= 12 ? words->end : 0;
@@ -172,20 +178,16 @@ bool is_hour_word(const Tag& tag) {
 
 /// "From 22:30 to 24": the last hour of a time of the day whose first is told by its minutes.
 bool ends_clock(const Tokens& t, std::uint32_t i) {
-  constexpr std::uint32_t kLastHour = 24;
-  const Figure* f = t.figure(i);
-  if (f == nullptr || !f->plain || f->pieces[0] > kLastHour || i < 4) return false;
+  if (!is_hour(t, i) || i < 4) return false;
   return t.has_any(i - 1, kinds(LabelKind::until, LabelKind::conn_to)) && t.tokens[i - 2].noise &&
          t.tokens[i - 2].kind == TokenKind::number && t.is_sign(i - 3, ':') && t.tokens[i - 3].noise;
 }
 
 /// "From 14 to 15:30": the first hour of a time of the day whose last is told by its minutes.
 bool starts_clock(const Tokens& t, std::uint32_t i) {
-  constexpr std::uint32_t kLastHour = 24;
-  const Figure* f = t.figure(i);
-  return f != nullptr && f->plain && f->widths[0] <= 2 && f->pieces[0] <= kLastHour && i + 3 < t.size() &&
-         t.has_any(i + 1, kinds(LabelKind::until, LabelKind::conn_to)) && t.tokens[i + 2].noise &&
-         t.tokens[i + 2].kind == TokenKind::number && t.is_sign(i + 3, ':') && t.tokens[i + 3].noise;
+  return is_hour(t, i) && i + 3 < t.size() && t.has_any(i + 1, kinds(LabelKind::until, LabelKind::conn_to)) &&
+         t.tokens[i + 2].noise && t.tokens[i + 2].kind == TokenKind::number && t.is_sign(i + 3, ':') &&
+         t.tokens[i + 3].noise;
 }
 
 }  // namespace

@@ -160,9 +160,10 @@ std::optional<Unit> people_at(const Tokens& t, std::uint32_t at) {
 /// "Two people died and three OTHERS": more of what the sentence counted before, or of the people it named.
 std::optional<Unit> others_at(const Tokens& t, std::uint32_t at) {
   if (!is_word_of(t.about->others, t, at)) return std::nullopt;
+  constexpr std::uint32_t kReach = 60;  // tokens: a long sentence, but no row without end
   const Concept* counted = nullptr;
   bool people = false;
-  for (std::uint32_t i = at; i-- > 0;) {
+  for (std::uint32_t i = at; i-- > 0 && at - i <= kReach;) {
     const Tag* noun = t.find(i, LabelKind::dual);
     const bool two = noun != nullptr && noun->label.extra == 0;
     if (!two) noun = t.find(i, LabelKind::concept_noun);

@@ -28,8 +28,7 @@ test("twenty thousand findings open within two seconds, and filters answer at on
   const odd = of.findings.filter((finding) => ["contradiction", "tension"].includes(finding.verdict)).length;
   assert.ok(odd >= 20000, `only ${odd} findings`);
   const opened = [];
-  // the machine may be busy with something else: what counts is the best
-  for (let n = 0; n < 3 || (n < 8 && Math.min(...opened) > limit.open); ++n)
+  for (let n = 0; n < 3; ++n)
     await open(of, "", async (page) => {
       await page.locator("#list > .card").first().waitFor();
       opened.push(await page.evaluate(() => performance.now()));

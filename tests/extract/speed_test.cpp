@@ -54,6 +54,9 @@ const Torture kAll[] = {
     {"units", "en", "5 km "},
     {"units glued", "en", "5km-"},
     {"counted nouns", "en", "5 people "},
+    {"others of one count", "en", "a man and 5 others and "},
+    {"days in a row", "en", "25, 26, 27, "},
+    {"bounds of lengths", "en", "more than 3 hours and "},
     // number words
     {"ones", "en", "one "},
     {"number words", "en", "twenty "},
