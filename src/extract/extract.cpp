@@ -327,6 +327,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       const TimeMatch& m = time->value;
       if (before) share_unit(t, *before, m, out.back().what);
       out.push_back({span_of(m.first, m.last, m.begin_cut), sentence, m.path, m.syntax});
+      take_one_before(t, m.first, out.back());
       if (auto aged = aged_length(t, m)) {
         out.back().path = "quantity.range.measure";
         out.back().what = std::vector<Quantity>{std::move(*aged)};
@@ -346,6 +347,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       if (m.readings.front().dimension == Dimension::percent && m.first == i) share_percent(t, i, out, sentence);
       const bool free = m.first >= i || out.empty() || out.back().span.end <= t.tokens[m.first].span.begin;
       out.push_back({span_of(free ? m.first : i, m.last, free ? m.begin_cut : 0), sentence, m.path, m.readings});
+      if (free && m.first == i) take_one_before(t, i, out.back());
       out.back().whole = before && is_whole(t, *before, m);
       out.back().behind_word = t.about->capital_names && is_behind_word(t, i, m);
       if (figure_alone && m.first == i && m.last == i + 1) mark_row(t, i, out.back());

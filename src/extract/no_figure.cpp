@@ -16,6 +16,7 @@ bool is_list_number(const Tokens& t, std::uint32_t i) {
   if (t.is_sign(i + 1, '.') || t.is_sign(i + 1, ')')) return true;
   constexpr Kinds units = kinds(LabelKind::measure, LabelKind::time_unit, LabelKind::concept_noun, LabelKind::currency,
                                 LabelKind::scale, LabelKind::ordinal_suffix, LabelKind::month);
+  if (t.is_sign(i + 1, '/') && !t.tokens[i + 1].space_before && t.tokens[i + 2].space_before) return true;  // "3/ The"
   return t.is_sign(i + 1, '-') && t.tokens[i + 2].kind == TokenKind::word &&
          (t.tokens[i + 2].space_before || !t.has_any(i + 2, units));
 }
@@ -117,6 +118,9 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   const Figure* f = t.figure(i);
   if (f == nullptr) return false;
   if (is_between_slashes(t, i)) return true;
+  if (t.is_sign(i + 1, '/') && glued(i + 1) && glued(i + 2) && i >= 2 && glued(i) && glued(i - 1) &&
+      t.is_sign(i - 1, '/') && t.figure(i - 2) != nullptr)
+    return true;                               // 93/3/0014: the rest of a file's number
   const auto is_six = [&](std::uint32_t at) {  // "1+5": the six powers
     const Figure* a = t.figure(at);
     const Figure* b = t.figure(at + 2);

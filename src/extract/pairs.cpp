@@ -208,4 +208,23 @@ void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& r
   }
 }
 
+void take_one_before(const Tokens& t, std::uint32_t at, RawMention& mention) {
+  const auto& words = t.about->one_of_two;
+  if (at == 0 || std::find(words.begin(), words.end(), t.word(at - 1)) == words.end()) return;
+  const Decimal one(1, 0), two(2, 0);
+  if (auto* readings = std::get_if<std::vector<Quantity>>(&mention.what)) {
+    Quantity& q = readings->front();
+    if (readings->size() > 1 || !q.low.is_integer() || q.low != two || q.modifier != Modifier::exact) return;
+    q.low = one;
+    q.modifier = Modifier::range;
+  } else if (auto* time = std::get_if<TimeSyntax>(&mention.what)) {
+    if (!time->count || *time->count != two || time->last_count || time->shift != 0) return;
+    time->count = one;
+    time->last_count = two;
+  } else {
+    return;
+  }
+  mention.span.begin = t.tokens[at - 1].span.begin;
+}
+
 }  // namespace mizan

@@ -10,6 +10,9 @@ namespace mizan {
 /// at token at.
 void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& row, std::uint32_t sentence);
 
+/// "YEKI du ruz", a day or two: gives a mention of two, which begins at a token, the one that stands before it.
+void take_one_before(const Tokens& t, std::uint32_t at, RawMention& mention);
+
 /// Takes the "to" from between two levels of a change, so that no grammar joins them.
 void part_levels(Tokens& tokens);
 

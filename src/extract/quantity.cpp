@@ -396,11 +396,16 @@ bool opens_figure(const Tokens& t, std::uint32_t begin, std::uint32_t end) {
 
 namespace {
 
-/// "20 degrees BELOW ZERO"
+/// "20 degrees BELOW ZERO"; "10 below zero" are degrees as well.
 void turn_below_zero(const Tokens& t, Match<QuantityMatch>& match) {
   const Tag* below = t.find(match.end, LabelKind::minus);
-  const std::string& unit = match.value.readings.front().unit;
-  if (below == nullptr || (unit != "Cel" && unit != "deg" && unit != "[degF]")) return;
+  if (below == nullptr) return;
+  Quantity& first = match.value.readings.front();
+  if (first.dimension == Dimension::none && below->end > match.end + 1 && match.value.readings.size() == 1) {
+    first.dimension = Dimension::measure;
+    first.unit = "Cel";
+  }
+  if (first.unit != "Cel" && first.unit != "deg" && first.unit != "[degF]") return;
   for (Quantity& reading : match.value.readings) {
     const Decimal low = reading.low;
     if (low < Decimal(0, 0)) return;

@@ -304,7 +304,7 @@ void Resolver::long_period() {
   int first = 0, last = 0;
   const bool persian = !language_.calendars.empty() && language_.calendars.front() == Calendar::persian;
   if (s_.long_period == Grain::century) {
-    first = (s_.part_number - 1) * 100, last = first + 99;
+    first = (s_.part_number - 1) * 100, last = s_.last_year.value_or(s_.part_number) * 100 - 1;
     // the centuries of Islam are told by its calendar
     const Calendar calendar =
         s_.calendar.value_or(persian && s_.part_number <= 14 ? Calendar::islamic : Calendar::gregorian);
@@ -315,12 +315,13 @@ void Resolver::long_period() {
       return;
     }
     if (s_.before_era) {
-      first = 1 - s_.part_number * 100, last = first + 99;
+      first = 1 - s_.last_year.value_or(s_.part_number) * 100, last = 100 - s_.part_number * 100;
       const Days range = period_of(Calendar::gregorian, first, 0, last, 0);
       set(range, dump(range), Grain::century);
       return;
     }
     time_.value = fmt::format("{:02}XX", s_.part_number - 1);
+    if (s_.last_year) time_.value += fmt::format("/{:02}XX", *s_.last_year - 1);
   } else {
     Calendar calendar = Calendar::gregorian;
     first = s_.part_number;
@@ -334,9 +335,10 @@ void Resolver::long_period() {
         calendar = Calendar::gregorian;
       first = calendar == Calendar::persian ? 1300 + first : 1900 + first;
     }
-    last = first + 9;
+    last = first + 9 + s_.last_year.value_or(s_.part_number) - s_.part_number;
     time_.calendar = calendar;
     time_.value = fmt::format("{:03}X", first / 10);
+    if (s_.last_year) time_.value += fmt::format("/{:03}X", last / 10);
     if (calendar != Calendar::gregorian) {
       const Days range = period_of(calendar, first, 0, last, 0);
       set(range, dump(range), Grain::decade);

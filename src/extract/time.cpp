@@ -373,6 +373,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.decade" && t.tokens[i].kind == TokenKind::number && t.follows(i, LabelKind::naming))
     return std::nullopt;
   // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
+  if (path == "time.relative" && s.offset_unit == Grain::day && s.offset == 0 && s.weekday == 0 && end == i + 1 &&
+      mod == TimeMod::none && is_nowadays(t, i, end))
+    return std::nullopt;
   if (path == "time.relative" && s.ambiguous &&
       (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || held != nullptr))
     return std::nullopt;
@@ -385,6 +388,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const bool length = path == "time.duration" || path == "time.one_unit";
   s.mod = length && (from_it || reaches) ? TimeMod::none : mod;
   if (s.shift == 0 && (s.count || !s.duration.empty())) s.bound = bound_of(t, i, end);
+  // "yek sal VA CHAND MAH", a year and some months: one length
+  if (length && about != nullptr && t.has(about->end - 1, LabelKind::time_unit) &&
+      !t.has_any(about->end, kinds(LabelKind::ago, LabelKind::ahead)))
+    end = about->end;
   if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction) {
     const bool closes = mod == TimeMod::until;
     s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end);

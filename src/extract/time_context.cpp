@@ -110,6 +110,29 @@ bool will_be(const Tokens& t, std::uint32_t at) {
   return false;
 }
 
+bool is_nowadays(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t kReach = 40;
+  constexpr Kinds days = kinds(LabelKind::weekday, LabelKind::month, LabelKind::relative, LabelKind::time_unit,
+                               LabelKind::vague_time, LabelKind::day_marker);
+  const auto& verbs = t.about->stative;
+  // it opens a clause: "this morning", "today's papers" are of the day
+  const bool opens = at == 0 || t.tokens[at - 1].kind == TokenKind::sign || t.about->is_stop(t.word(at - 1)) ||
+                     t.has_any(at - 1, kinds(LabelKind::joiner, LabelKind::conn_and));
+  if (verbs.empty() || !opens) return false;
+  const auto tells = [&](const Tag& tag) {
+    return tag.label.kind == LabelKind::past ||
+           (tag.label.kind == LabelKind::stance && static_cast<Stance>(tag.label.extra) != Stance::denied);
+  };
+  for (std::uint32_t i = end; i < std::min(t.size(), end + kReach); ++i) {
+    if (is_listed(verbs, t.word(i))) return i > end;
+    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    if (t.is_sign(i, ':') || t.has_any(i, days) || is_listed(t.about->future, t.word(i)) ||
+        std::any_of(tag, tag + t.tokens[i].tag_count, tells))
+      return false;
+  }
+  return false;
+}
+
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
   if (!plausible_bare_year(t, s, at)) return false;
   const auto touches = [&](std::uint32_t i) {

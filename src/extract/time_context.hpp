@@ -27,6 +27,10 @@ int lean_of(const Tokens& tokens, std::uint32_t first, std::uint32_t end);
 /// Does a verb of the future follow in the clause?
 bool will_be(const Tokens& tokens, std::uint32_t at);
 
+/// "Today Iran HAS many of them": is "today", which ends before a token, the present, since the verb of its clause
+/// tells what is, and nothing that was done or will be on that day?
+bool is_nowadays(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
 bool is_month_in_digits(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end);
 

@@ -228,12 +228,15 @@ const auto season = x3::rule<struct season_id, TimeSyntax>{"season"} = x3::omit[
 
 // 21st century | century twenty-first | the decade 1990 | 1990s
 const auto century = x3::rule<struct century_id, TimeSyntax>{"century"} = x3::omit[
-      call(parse_ordinal)[set_century] >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::era)[set_era]
-    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century] >> -is(LabelKind::era)[set_era]
+      call(parse_ordinal)[set_century] >> -((is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_ordinal)[set_last_century]) >> -dash >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::era)[set_era]
+    | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)[set_century]
+          >> -((is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_ordinal)[set_last_century]) >> -is(LabelKind::era)[set_era]
     | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> -is(LabelKind::article) >> figure[century_figure] >> -is(LabelKind::era)[set_era]
     | is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_plain_numeral)[century_words] >> -is(LabelKind::era)[set_era]];
 const auto decade = x3::rule<struct decade_id, TimeSyntax>{"decade"} = x3::omit[
-      is(LabelKind::time_unit)[unit_is<TimeUnit::decade>] >> figure[decade_figure] >> -is(LabelKind::era)[set_era]
+      is(LabelKind::time_unit)[unit_is<TimeUnit::decade>] >> figure[decade_figure]
+          >> -(until >> figure[set_last_decade] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> figure[set_next_decade])
+          >> -is(LabelKind::era)[set_era]
     | figure[decade_figure] >> -dash >> glued >> is(LabelKind::decade_suffix)
           >> *(is(LabelKind::year_marker) | is(LabelKind::time_unit)[unit_is<TimeUnit::year>])
     | figure[decade_figure] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[unit_is<TimeUnit::century>] >> call(parse_ordinal)];

@@ -1,4 +1,5 @@
-// What words for lengths without a plain count do: "a year or two", "for hours". Private to time_grammar.hpp.
+// What words for lengths without a plain count and pairs of long periods do: "a year or two", "for hours". Private to
+// time_grammar.hpp.
 #pragma once
 
 #include "extract/time_actions.hpp"
@@ -72,6 +73,22 @@ const auto set_same_month = [](auto& ctx) {
   const bool bare = at > 0 && t.figure(at - 1) != nullptr && t.about->adjective_first;
   set_relative(ctx);
   _pass(ctx) = !bare && _val(ctx).offset_unit == Grain::month && _attr(ctx).value == kSame;
+};
+/// "the sixth and SEVENTH centuries", "the decades 50 to 70": one period where the second follows or a "to" joins them.
+const auto set_last_century = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) == _val(ctx).part_number + 1;
+  if (_pass(ctx)) _val(ctx).last_year = static_cast<int>(_attr(ctx));
+};
+const auto set_last_decade = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  const int first = _val(ctx).part_number, last = static_cast<int>(f.pieces[0]);
+  _pass(ctx) = f.plain && last % 10 == 0 && f.widths[0] == (first < 100 ? 2 : 4) && last > first && last - first < 100;
+  if (_pass(ctx)) _val(ctx).last_year = last;
+};
+const auto set_next_decade = [](auto& ctx) {
+  const Figure& f = *tokens(ctx).figure(_attr(ctx));
+  _pass(ctx) = f.plain && static_cast<int>(f.pieces[0]) == _val(ctx).part_number + 10;
+  if (_pass(ctx)) _val(ctx).last_year = static_cast<int>(f.pieces[0]);
 };
 
 }  // namespace mizan::time_grammar

@@ -29,9 +29,8 @@ namespace mizan {
 /// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
 /// What a naming word takes: the number behind it, even one that counts; the number before it as an hour ("10
 /// o'clock"); the number behind it where that counts nothing ("week 9", not "this week 9 men"); the number before it
-/// ("12 gauge"); two numbers before it as hours ("between 9 and 6 in the evening"; "killed 12 in the morning" has no
-/// hour).
-enum class Naming { any, hour, bare, before, hours, ranked };
+/// ("12 gauge"); two hours before it ("between 9 and 6 in the evening"); placed: the rank before it ("25 worldwide").
+enum class Naming { any, hour, bare, before, hours, ranked, placed };
 
 enum class LabelKind : std::uint8_t {
   // numbers.toml
@@ -229,6 +228,7 @@ struct Language {
   bool one_two_behind = false;               ///< the words for one and two stand behind their noun: "rajul wahid"
   std::vector<std::string> classifier;       ///< folded: "do MORED", two of what the sentence tells
   std::vector<std::string> counted_one;      ///< folded: nouns before which the indefinite article is a number too
+  std::vector<std::string> one_of_two;       ///< folded: "YEKI du ruz", a day or two: one, right before a two
   std::vector<std::string> demonym_endings;  ///< folded; so end the adjectives of countries that are people too
   std::vector<std::string> only;             ///< folded: so does one of these before it
   std::vector<std::string> others;           ///< folded: "three OTHERS", more of what was counted before
@@ -256,8 +256,8 @@ struct Language {
   std::vector<std::string> weighed;   ///< folded, sorted: beside these a word for a measure and a noun is the measure
   std::vector<std::string> heat;      ///< folded, sorted: beside these degrees are of Celsius
   std::vector<std::string> level_to;  ///< folded, sorted: between the levels of a change, "az 3 BE 5", but of no range
-  std::vector<std::string> future;    ///< folded, sorted: verbs of what will be
-  std::vector<std::string> events;    ///< folded, sorted: before a day without its year these name what happened on it
+  std::vector<std::string> future, stative;  ///< folded, sorted: verbs of what will be, and of what simply is so
+  std::vector<std::string> events;  ///< folded, sorted: before a day without its year these name what happened on it
 
   bool is_stop(std::string_view folded) const {
     return std::binary_search(stop.begin(), stop.end(), folded, is_shorter);

@@ -173,6 +173,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   language.turned_without = file.string("turned_without");
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
   language.adjacent_range = file.boolean("adjacent_range").value_or(false);
+  for (const auto& word : file.words("one_of_two")) language.one_of_two.push_back(fold_word(word.text));
   language.units_first = file.boolean("units_first").value_or(false);
   const auto joiners = file.words("joiner");
   for (const auto& word : joiners) language.joiners.push_back(fold_word(word.text));
@@ -186,7 +187,8 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     add_all(table->words("words"), LabelKind::not_a_number, index);
     const std::pair<const char*, Naming> takes[] = {{"naming", Naming::any},          {"clock", Naming::hour},
                                                     {"naming_bare", Naming::bare},    {"naming_before", Naming::before},
-                                                    {"clock_between", Naming::hours}, {"ranked", Naming::ranked}};
+                                                    {"clock_between", Naming::hours}, {"ranked", Naming::ranked},
+                                                    {"placed", Naming::placed}};
     for (const auto& [key, what] : takes) add_all(table->words(key), LabelKind::naming, index, 0, number(what));
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);

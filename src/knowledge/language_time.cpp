@@ -200,7 +200,9 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
                         {"vague", "words", LabelKind::vague_time, 0},
                         {"decade", "suffix", LabelKind::decade_suffix, 0}};
   const std::tuple<const char*, const char*, std::vector<std::string>&> plain[] = {
-      {"event", "before", k_.languages_[index].events}, {"future", "verbs", k_.languages_[index].future}};
+      {"event", "before", k_.languages_[index].events},
+      {"future", "verbs", k_.languages_[index].future},
+      {"state", "verbs", k_.languages_[index].stative}};
   for (const auto& [name, key, list] : plain)
     if (auto table = file.child(name)) {
       for (const auto& word : table->words(key)) list.push_back(fold_word(word.text));

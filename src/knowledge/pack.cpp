@@ -148,8 +148,9 @@ class Packer {
       Trie::Cell& cell = trie_.cells[node.cell];
       cell.stops = 1;
       cell.star = stop.star != 0 ? 1 : 0;
-      cell.takes_suffix = std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.end(),
-                                      [](const Entry& e) { return takes_suffix(e.kind); })
+      const bool word = node.level > 1;  // "lada", at, is no "l-d-i", to my dinar
+      cell.takes_suffix = word && std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.end(),
+                                              [](const Entry& e) { return takes_suffix(e.kind); })
                               ? 1
                               : 0;
       const auto index = static_cast<std::uint32_t>(trie_.stops.size());
