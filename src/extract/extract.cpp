@@ -123,7 +123,7 @@ void glance(Tokens& t) {
 }
 
 /// Everything in one sentence, longest match first from left to right.
-void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out) {
+void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out, bool& scores) {
   std::optional<QuantityMatch> before;  // the mention before, if it was a figure
   std::uint32_t title = 0;              // the end of the last number that is part of a name
   int titles = 0;                       // how many of them stand in its row
@@ -188,7 +188,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     // "during the month of fasting": an idiom behind the word that opens a time
     if (time && time->value.first > i)
       if (const std::uint32_t idiom = hidden_until(t, time->value.first, LabelKind::not_a_number);
-          idiom > time->value.last) {
+          idiom >= time->value.last) {
         i = idiom;
         continue;
       }
@@ -200,6 +200,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
     const bool bare = quantity && time_end < quantity_end &&
                       (quantity->value.readings.front().dimension == Dimension::none || quantity->value.open);
     if (const std::uint32_t score = score_until(t, i); score > i && (found < score || (found <= i + 4 && bare))) {
+      scores = scores || t.is_sign(i + 1, '-');
       i = score;
       continue;
     }
@@ -238,7 +239,11 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out)
       continue;
     }
     const std::uint32_t taken = out.empty() ? 0 : out.back().span.end;
-    if (bare && (is_note(t, i, quantity->value) || is_page(t, i) || is_label(t, i, quantity->value, taken))) {
+    const bool verses = t.about->word_names && bare && i >= 2 && t.is_sign(i - 1, '/') &&
+                        !t.tokens[i - 1].space_before && t.tokens[i - 2].kind == TokenKind::word &&
+                        is_plain_range(t, i, quantity->value);
+    if (verses ||
+        (bare && (is_note(t, i, quantity->value) || is_page(t, i) || is_label(t, i, quantity->value, taken)))) {
       titles = joins_named(t, title, i) ? titles + 1 : 1;
       i = title = quantity_end;
       continue;
@@ -374,6 +379,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
   result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
+  bool scores = false;  // does it tell the scores of games?
   CountryCounts countries, locals;
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   static thread_local Tokens tokens;            // keeps its room from document to document
@@ -387,8 +393,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     if ((tokens.kinds & kCore) != 0) {
       part_levels(tokens);
       glance(tokens);
-      scan(tokens, s, raw);
-      if (mark_ages(tokens, raw, first)) scan(tokens, s, raw);
+      scan(tokens, s, raw, scores);
+      if (mark_ages(tokens, raw, first)) scan(tokens, s, raw, scores);
     }
     if (std::any_of(raw.begin() + static_cast<std::ptrdiff_t>(first), raw.end(), is_open_money))
       count_countries(tokens, near[s]);
@@ -405,7 +411,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     result.sentences.push_back(std::move(view));
   }
 
-  drop_parts_of_games(raw, knowledge);
+  drop_parts_of_games(raw, knowledge, scores);
   drop_list_numbers(raw);
   share_dates(raw, folded.text);
   take_years_before(raw, folded.text);

@@ -199,6 +199,11 @@ bool starts_clock(const Tokens& t, std::uint32_t i) {
 std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
   if (ends_clock(t, i) || starts_clock(t, i)) return i + 1;
   if ((t.kinds & kinds(LabelKind::naming)) == 0) return i;
+  // "30 daqiqe-ye bamdad", half past midnight
+  const Tag* unit = t.figure(i) != nullptr ? t.find(i + 1, LabelKind::time_unit) : nullptr;
+  if (unit != nullptr && unit->label.extra == static_cast<int>(TimeUnit::minute))
+    if (const Tag* hour = t.find(unit->end, LabelKind::naming); hour != nullptr && is_hour_word(*hour))
+      return unit->end;
   const Tag* open = t.find(i, LabelKind::conn_between);
   if (open == nullptr) open = t.find(i, LabelKind::conn_from);
   std::uint32_t end = hour_until(t, open != nullptr ? open->end : i);
@@ -403,7 +408,7 @@ bool behind_capital(std::string_view text, std::size_t at, Span sentence) {
   return false;
 }
 
-void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge) {
+void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge, bool scores) {
   const auto is_open_part = [](const RawMention& r) {
     const auto* s = std::get_if<TimeSyntax>(&r.what);
     return s != nullptr && (s->part == Grain::quarter || s->part == Grain::half || s->week != 0) && s->month == 0 &&
@@ -418,7 +423,7 @@ void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledg
         std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == readings->front().unit; });
     return found != all.end() && found->domain == "sport";
   };
-  if (std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
+  if (!scores && std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
   raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_part), raw.end());
 }
 

@@ -78,9 +78,9 @@ bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 /// Whether the word before the byte at has a capital that says something: in a headline where all have one it does not.
 bool behind_capital(std::string_view text, std::size_t at, Span sentence);
 
-/// "In the fourth quarter", "in the second half", "in week 14" of a text that counts goals and no money: of a game, not
-/// of the year.
-void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge);
+/// "In the fourth quarter", "in the second half", "in week 14" of a text that counts goals, or tells scores, and no
+/// money: of a game, not of the year.
+void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge, bool scores);
 
 /// "One more of every FOUR students", where no share is made of the two: the whole counts nothing.
 bool is_every_so_many(const Tokens& tokens, std::uint32_t i);

@@ -447,12 +447,14 @@ Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor ancho
     if (const Time end = resolve(until, anchor, language).front(); end.days && end.days->is_point())
       near.date = end.days;
   Time time = resolve(first, near, language).front();
+  const Anchor own = anchor;  // "to 30 March of this year": of the document's
   if (time.days && time.days->first && !time.relative) anchor.date = Days{*time.days->first, *time.days->first};
   TimeSyntax end = until;
   if (from.year && !end.year && !end.offset && !end.direction && end.month != 0 && !end.calendar == !from.calendar &&
       calendar(end) == calendar(from))  // "from 1 January 2016 to 30 October"
     end.year = *from.year + (end.month < std::max(from.month, from.last_month) ? 1 : 0);
-  const Time last = resolve(end, anchor, language).front();
+  const bool of_document = end.offset && !hangs_on_last(*end.offset);
+  const Time last = resolve(end, of_document ? own : anchor, language).front();
   time.value += "/" + last.value;
   time.grain = std::min(time.grain, last.grain);
   time.relative = time.relative || last.relative;
@@ -471,7 +473,10 @@ Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor ancho
 }
 
 std::vector<Time> resolve(const TimeSyntax& syntax, const Anchor& anchor, const Language& language) {
-  return Resolver(syntax, anchor, language).run();
+  if (!syntax.recurs) return Resolver(syntax, anchor, language).run();
+  std::vector<Time> times = Resolver(syntax, Anchor{}, language).run();  // of no document's date
+  for (Time& time : times) time.type = TimeType::set;
+  return times;
 }
 
 }  // namespace mizan

@@ -24,6 +24,10 @@ void Resolver::relative() {
       const Day d = *anchor_.last_day + days(*s_.offset - kSame);
       set(Days{d, d}, iso(d), Grain::day);
     }
+    if (*s_.offset != kSame || s_.offset_unit != Grain::year || !anchor_.last_year) return;
+    const Days year =
+        calendar_period(time_.calendar, from_day(time_.calendar, *anchor_.last_year).year).value_or(Days{});
+    if (year.first) set(year, period_value(Grain::year, year, time_.calendar), Grain::year);
     return;
   }
   if (!anchor_.date || !anchor_.date->first || !anchor_.date->last) return;
@@ -103,8 +107,11 @@ void Resolver::counted() {
                                      Grain::season, Grain::year,  Grain::decade,  Grain::century};
   time_.type = TimeType::date;
   hangs();
-  const auto whole = s_.count->to_integer();
-  const Grain unit = grains[u];
+  const auto stated = s_.count->to_integer();
+  // "a year and a half ago": 18 months
+  const auto months = !stated && s_.unit == TimeUnit::year ? multiply(*s_.count, Decimal(12, 0)) : std::nullopt;
+  const auto whole = months ? months->to_integer() : stated;
+  const Grain unit = months ? Grain::month : grains[u];
   time_.grain = unit;
   const std::string length = time_.value;
   if (!anchor_.date && s_.shift > 0) {  // "two weeks later": after what was told; only how long is said

@@ -152,6 +152,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(in_digits, "time.digits", kDayStart, kFigure, t, i);
   best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, kMonth, t, i);
   best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, i);
+  if (!t.about->adjective_first) best.attempt(part_in_months, kPart, kNumeralStart, kinds(LabelKind::ordinal), t, i);
   best.attempt(first_months, "time.first_months",
                kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit, LabelKind::duration),
                kUnit | kinds(LabelKind::duration), t, i);
@@ -360,7 +361,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == kPart && s.part == Grain::half && of_unit != nullptr &&
       static_cast<TimeUnit>(of_unit->label.extra) > TimeUnit::year)
     return std::nullopt;
-  if (path == kPart && s.part == Grain::half && s.was_ambiguous && !s.year && !s.offset) return std::nullopt;
+  if (path == kPart && s.part == Grain::half && s.was_ambiguous && !s.year && !s.offset && of_unit == nullptr)
+    return std::nullopt;
   if (path == "time.season" && !s.year && !s.offset && !s.direction &&
       !is_season_led(t, s, i, end, mod != TimeMod::none))
     return std::nullopt;
@@ -373,6 +375,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.decade" && t.tokens[i].kind == TokenKind::number && t.follows(i, LabelKind::naming))
     return std::nullopt;
   // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
+  s.recurs = !s.year && !s.offset && !s.direction && (s.month != 0 || s.weekday != 0) && recurs(t, i, end);
   if (path == "time.relative" && s.offset_unit == Grain::day && s.offset == 0 && s.weekday == 0 && end == i + 1 &&
       mod == TimeMod::none && is_nowadays(t, i, end))
     return std::nullopt;
@@ -386,7 +389,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   const bool reaches = mod == TimeMod::until && at > 1 && (t.has_any(at - 1, kUnit) || t.has_any(at - 2, kUnit)) &&
                        (s.count || !s.duration.empty());
   const bool length = path == "time.duration" || path == "time.one_unit";
-  s.mod = length && (from_it || reaches) ? TimeMod::none : mod;
+  s.mod = length && (from_it || reaches || mod == TimeMod::until) ? TimeMod::none : mod;
   if (s.shift == 0 && (s.count || !s.duration.empty())) s.bound = bound_of(t, i, end);
   // "yek sal VA CHAND MAH", a year and some months: one length
   if (length && about != nullptr && t.has(about->end - 1, LabelKind::time_unit) &&

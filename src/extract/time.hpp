@@ -33,6 +33,7 @@ struct TimeSyntax {
   std::string duration;                            ///< ISO 8601, for words that hold it
   Grain long_period = Grain::other;                ///< decade or century; part_number is which
   bool vague = false;                              ///< "recently": no value
+  bool recurs = false;                             ///< "every Monday": a set of TIMEX3, of no day
   bool holiday = false;                            ///< beside month 0: part_number is how many days from Easter
   static constexpr int kLastWeek = 99;
   int week = 0;  ///< ISO 8601 number of a week

@@ -51,8 +51,9 @@ const auto set_relative_year = [](auto& ctx) {
 };
 /// "17 December of THAT YEAR"
 const auto set_same_year = [](auto& ctx) {
-  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && _attr(ctx).value == kSame;
-  _val(ctx).offset = kSame;
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year &&
+               (_attr(ctx).value == kSame || _attr(ctx).value == kSame - 1);
+  _val(ctx).offset = _attr(ctx).value;
   _val(ctx).offset_unit = Grain::year;
 };
 const auto set_relative_day = [](auto& ctx) {

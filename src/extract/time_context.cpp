@@ -21,7 +21,17 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
   if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
                            LabelKind::modifier_after)))
     return true;
-  const Tag* noun = t.find(end, LabelKind::concept_noun);
+  const bool edge = at > 0 && (t.follows(at, LabelKind::part) || t.follows(at, LabelKind::by)) && year >= 1900 &&
+                    year < 2100;  // "the end of 2020 Minister"
+  const Tag* noun = edge ? nullptr : t.find(end, LabelKind::concept_noun);
+  // "2000 dayfan", guests: a round number before a word, where no little word leads a date
+  constexpr Kinds led = kinds(LabelKind::conn_in, LabelKind::conn_from, LabelKind::conn_to, LabelKind::conn_between,
+                              LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after,
+                              LabelKind::part, LabelKind::month, LabelKind::year_marker, LabelKind::conn_of);
+  if (t.about->right_to_left && year == 2000 && !ends && t.tokens[end].tag_count == 0 &&
+      !t.about->is_stop(t.word(end)) &&
+      (at == 0 || (!t.has_any(at - 1, led) && t.tokens[at - 1].kind == TokenKind::word)))
+    return true;
   if (noun == nullptr || noun->label.peeled != 0) return false;  // "in 2016 fi-BALDAT": in a town
   return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
 }
@@ -112,8 +122,8 @@ bool will_be(const Tokens& t, std::uint32_t at) {
 
 bool is_nowadays(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   constexpr std::uint32_t kReach = 40;
-  constexpr Kinds days = kinds(LabelKind::weekday, LabelKind::month, LabelKind::relative, LabelKind::time_unit,
-                               LabelKind::vague_time, LabelKind::day_marker);
+  constexpr Kinds days = kinds(LabelKind::weekday, LabelKind::relative, LabelKind::time_unit, LabelKind::vague_time,
+                               LabelKind::day_marker);
   const auto& verbs = t.about->stative;
   // it opens a clause: "this morning", "today's papers" are of the day
   const bool opens = at == 0 || t.tokens[at - 1].kind == TokenKind::sign || t.about->is_stop(t.word(at - 1)) ||
@@ -131,6 +141,25 @@ bool is_nowadays(const Tokens& t, std::uint32_t at, std::uint32_t end) {
       return false;
   }
   return false;
+}
+
+bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  // "v ponedel'nik", "a day": the words for a rate are little words too
+  constexpr Kinds little = kinds(LabelKind::conn_in, LabelKind::conn_to, LabelKind::conn_from, LabelKind::conn_of,
+                                 LabelKind::one, LabelKind::holding, LabelKind::ahead_in, LabelKind::cardinal);
+  const auto each_until = [&](std::uint32_t i) {
+    if (i >= t.size() || t.has_any(i, little)) return std::uint32_t{0};
+    const auto first = t.tags.begin() + t.tokens[i].first_tag;
+    const auto tag = std::find_if(first, first + t.tokens[i].tag_count, [](const Tag& g) {
+      return g.label.kind == LabelKind::computing && static_cast<Computing>(g.label.value) == Computing::each;
+    });
+    return tag == first + t.tokens[i].tag_count ? std::uint32_t{0} : tag->end;
+  };
+  if (at > 0 && each_until(at - 1) == at) return true;
+  const Tag* of = t.find(end, LabelKind::conn_of);
+  const std::uint32_t unit = each_until(of != nullptr ? of->end : end);
+  const Tag* year = unit != 0 ? t.find(unit, LabelKind::time_unit) : nullptr;
+  return year != nullptr && static_cast<TimeUnit>(year->label.extra) >= TimeUnit::month;
 }
 
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {

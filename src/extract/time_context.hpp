@@ -31,6 +31,9 @@ bool will_be(const Tokens& tokens, std::uint32_t at);
 /// tells what is, and nothing that was done or will be on that day?
 bool is_nowadays(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
 
+/// "EVERY Monday", "May OF EACH YEAR": a day or month that comes again and again.
+bool recurs(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
 bool is_month_in_digits(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end);
 

@@ -18,10 +18,10 @@ const auto dash  = sign('-');
 
 // November | November/Tishrin II | the month of November
 const auto month_ref =
-    (is(LabelKind::month_marker) >> month[set_month][sure] | month[set_month]) >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
+    (is(LabelKind::month_marker) >> month[set_month][sure] | month[set_month]) >> -(-slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
 /// The month behind a day: "no mizan" (no rate) is not the ninth of Mizan.
 const auto month_of_day =
-    -is(LabelKind::month_marker)[sure] >> month[set_month_of_day] >> -(slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
+    -is(LabelKind::month_marker)[sure] >> month[set_month_of_day] >> -(-slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
 const auto last_month_ref = -is(LabelKind::month_marker) >> month[set_last_month] >> -(slash >> month[set_last_twin]) >> -is(LabelKind::month_marker);
 
 // the year 2022 | 2022 AD | last year
@@ -169,6 +169,7 @@ const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = 
       -is(LabelKind::conn_from) >> year_parser(false)[set_year] >> until >> year_parser(false)[set_last_year_back] >> is(LabelKind::era)[set_era_back]
     | is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
+    | +is(LabelKind::year_marker) >> year_parser(true)[set_short_persian_year] >> dash >> year_parser(true)[set_neighbour_year]
     | -is(LabelKind::conn_from) >> +is(LabelKind::year_marker) >> year_parser(true)[set_short_persian_year] >> is(LabelKind::conn_to) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year]
     | -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
         >> (until >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] | slash >> year_parser(true)[set_slash_year]) >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])];
@@ -203,6 +204,10 @@ const auto part_of_year = x3::rule<struct part_id, TimeSyntax>{"part"} = x3::omi
     |   first_word[first_part] >> is(LabelKind::period)[unnumbered_period]
     |   is(LabelKind::period)[unnumbered_period] >> call(parse_ordinal)[set_part_number]
     |   is(LabelKind::period)[unnumbered_period] >> first_word[first_part])
+        >> -(-of >> year_ref)];
+// the 6 months second of 1394
+const auto part_in_months = x3::rule<struct part_in_months_id, TimeSyntax>{"part_in_months"} = x3::omit[
+    call(parse_numeral)[set_part_in_months] >> is(LabelKind::time_unit)[months_only] >> call(parse_ordinal)[set_later_part]
         >> -(-of >> year_ref)];
 // the first half of March | the first week of May [2024]
 const auto part_of_month = x3::rule<struct part_of_month_id, TimeSyntax>{"part_of_month"} = x3::omit[

@@ -74,6 +74,24 @@ const auto set_same_month = [](auto& ctx) {
   set_relative(ctx);
   _pass(ctx) = !bare && _val(ctx).offset_unit == Grain::month && _attr(ctx).value == kSame;
 };
+/// "the school year 94- 93", or 93 - 94, in either order.
+const auto set_neighbour_year = [](auto& ctx) {
+  const int first = *_val(ctx).year, second = _attr(ctx);
+  _pass(ctx) = second >= 40 && second < 100 && (second == first + 1 || second == first - 1);
+  if (!_pass(ctx)) return;
+  _val(ctx).year = std::min(first, second);
+  _val(ctx).last_year = std::max(first, second);
+};
+/// "6 months second": a half of a year, or a quarter by its three; the first of them are first_months.
+const auto set_part_in_months = [](auto& ctx) {
+  const auto months = _attr(ctx).is_vague() ? std::nullopt : _attr(ctx).value().to_integer();
+  _pass(ctx) = months && (*months == 3 || *months == 6) && !tokens(ctx).about->adjective_first;
+  if (_pass(ctx)) _val(ctx).part = *months == 3 ? Grain::quarter : Grain::half;
+};
+const auto set_later_part = [](auto& ctx) {
+  _pass(ctx) = _attr(ctx) >= 2 && _attr(ctx) <= (_val(ctx).part == Grain::half ? 2 : 4);
+  _val(ctx).part_number = static_cast<int>(_attr(ctx));
+};
 /// "the sixth and SEVENTH centuries", "the decades 50 to 70": one period where the second follows or a "to" joins them.
 const auto set_last_century = [](auto& ctx) {
   _pass(ctx) = _attr(ctx) == _val(ctx).part_number + 1;

@@ -172,7 +172,7 @@ inline constexpr std::int32_t kAgeCopula = 5;       ///< behind years, where the
 inline constexpr std::int32_t kCountBefore = 4;     ///< before a figure, no age but a count: "MOTHER OF 12"
 inline constexpr std::int32_t kWeekend = 128;       ///< in Label::extra of relative words, beside Grain::week
 /// Label::value of relative words that hang on the last day named: kSame for "the same day", kSame + 1 for "the next
-/// day".
+/// day", kSame - 1 for "the year before".
 inline constexpr std::int64_t kSame = -1000000;
 constexpr bool hangs_on_last(std::int64_t offset) { return offset < kSame / 2; }
 

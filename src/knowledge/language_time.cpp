@@ -101,6 +101,8 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
     std::int64_t offset = kSame;
     if (rest.starts_with("same+") && rest.size() == 6 && rest[5] >= '1' && rest[5] <= '9') {
       offset += rest[5] - '0';
+    } else if (rest == "same-1") {  // "a year before": of a date that the text tells
+      --offset;
     } else if (rest != "same") {
       const auto value = Decimal::parse(rest.starts_with('+') ? rest.substr(1) : rest);
       const auto whole = value ? value->to_integer() : std::nullopt;
