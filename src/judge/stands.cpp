@@ -162,8 +162,13 @@ Stand stand_lengths(const Time& a, const Time& b) {
 }
 
 Stand stand(const Time& a, const Time& b) {
-  if (a.type != b.type) return Stand::none;
-  if (a.type == TimeType::set) return a.value == b.value ? Stand::equal : Stand::none;
+  // "8 Mordad of every year" stands beside other days as a day without its year
+  const auto yearly = [](const Time& t) {
+    return t.type == TimeType::set && t.value.starts_with("XXXX-") && !t.value.starts_with("XXXX-W");
+  };
+  const auto dated = [&](const Time& t) { return t.type == TimeType::date || yearly(t); };
+  if (a.type != b.type && !(dated(a) && dated(b))) return Stand::none;
+  if (a.type == TimeType::set && !yearly(a)) return a.value == b.value ? Stand::equal : Stand::none;
   if (a.type == TimeType::duration) return stand_lengths(a, b);
   if (a.days && b.days) {
     if (*a.days == *b.days && a.mod == b.mod) return Stand::equal;

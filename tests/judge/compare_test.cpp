@@ -95,6 +95,18 @@ TEST_CASE("a day lies in its year, and not in another") {
   CHECK(verdict(dam(on(day(2015, 12, 8))), dam(year_of(2008))) == "contradiction");
   CHECK(verdict(dam(on(day(2023, 11, 27))), dam(yearless("XXXX-11-27"))) == "corroboration");
   CHECK(verdict(dam(on(day(2023, 11, 27))), dam(yearless("XXXX-06-27"))) == "contradiction");
+  const auto every = [](const char* value) {
+    Time t = yearless(value);
+    t.type = TimeType::set;
+    return t;
+  };
+  CHECK(verdict(dam(every("XXXX-11-27")), dam(yearless("XXXX-11-27"))) == "corroboration");
+  CHECK(verdict(dam(every("XXXX-11-27")), dam(every("XXXX-06-27"))) == "contradiction");
+  CHECK(verdict(dam(every("XXXX-WXX-1")), dam(yearless("XXXX-11-27"))) == "none");
+  Time year;
+  year.type = TimeType::duration;
+  year.value = "P1Y";
+  CHECK(verdict(dam(every("XXXX-11-27")), dam(year)) == "none");
 }
 
 TEST_CASE("what has another unit or kind is lacking, not wrong") {
