@@ -134,7 +134,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
       continue;
     }
     const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
-                      !t.tokens[i + 1].space_before;
+                      !t.tokens[i + 1].space_before &&
+                      !(i > 0 && t.is_sign(i - 1, '-') && !t.tokens[i].space_before);  // "figures 2--44"
     const bool listed = is_list_number(t, i);
     if (token.noise || (token.kind != TokenKind::number && token.tag_count == 0 && !sign) || listed ||
         in_row_of_markers(t, i)) {
@@ -268,10 +269,12 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     const Figure* before_it = title > 0 ? t.figure(title - 1) : nullptr;
     const bool dated = lone_year && (before_it == nullptr || before_it->widths[0] < 4);      // "vol. 2, 1998"
     const bool of_named = quantity && t.has(quantity->value.number_end, LabelKind::naming);  // "verses 8 and 9 SURAH 3"
-    const bool goes_on =
-        quantity && quantity->value.number_end == i + 1 && (!quantity->value.open || of_named) && !dated &&
-        joins_named(t, title, i) && time_end <= quantity_end &&
-        (bare || code || quantity->value.of || of_named || (titles > 1 && !counts_people(t, quantity->value)));
+    const bool dashed = i > 0 && t.is_sign(i - 1, '-') && !t.tokens[i].space_before;         // "figures 2-44"
+    const bool goes_on = quantity && quantity->value.number_end == i + 1 &&
+                         (!quantity->value.open || of_named || dashed) && !dated && joins_named(t, title, i) &&
+                         time_end <= quantity_end &&
+                         (bare || code || quantity->value.of || of_named || (dashed && quantity->value.open) ||
+                          (titles > 1 && !counts_people(t, quantity->value)));
     const auto rank = digits == nullptr && bare ? parse_ordinal(t, i) : std::nullopt;  // "number twenty-third"
     const bool is_rank = rank && rank->end > quantity_end;
     const bool is_a_name = bare && !is_rank && (is_named(t, i, taken, {Naming::any}) || is_second_name(t, i, taken));
@@ -450,6 +453,10 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
       const auto& time = std::get<Time>(mention.readings.front());
       if (time.value == "?") continue;  // 31 February: no date after all
       if (syntax->year && time.days && time.days->first) anchor.last_year = time.days->first;
+      if (syntax->month != 0 && time.days && time.days->first) {
+        anchor.last_month = time.days->first;
+        anchor.month_calendar = time.calendar;
+      }
       if (time.grain == Grain::day && time.days && time.days->is_point()) {
         anchor.last_day = time.days->first;
         anchor.last_is_named = true;

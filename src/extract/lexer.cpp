@@ -334,9 +334,36 @@ void tag(Tokens& out, std::string_view text) {
   }
 }
 
+/// "al-khamsin dular", the fifty dollars: a ten with the article is a rank, but right before a unit it counts.
+void count_tens(Tokens& t) {
+  constexpr Kinds units = kinds(LabelKind::currency, LabelKind::measure, LabelKind::time_unit);
+  for (std::uint32_t i = 0; i + 1 < t.size(); ++i) {
+    if (!t.has(i, LabelKind::ordinal) || !t.has_any(i + 1, units) || t.word(i + 1).starts_with(t.about->definite))
+      continue;
+    const Tag& unit = t.tags[t.tokens[i + 1].first_tag];
+    if (unit.label.peeled != 0 || unit.label.clitic != 0) continue;
+    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g) {
+      Label& label = t.tags[g].label;
+      if (label.kind != LabelKind::ordinal || label.value < 20 || label.value > 100 || label.value % 10 != 0) continue;
+      label.kind = LabelKind::cardinal;
+      t.tokens[i].kinds = (t.tokens[i].kinds & ~kinds(LabelKind::ordinal)) | kinds(LabelKind::cardinal);
+      t.kinds |= kinds(LabelKind::cardinal);
+    }
+  }
+}
+
 bool is_part_of_money(const Tokens& t, std::uint32_t i) {
   const Tag* money = t.find(i, LabelKind::currency);
   return money != nullptr && t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)].factor_power < 0;
+}
+
+/// Does the sentence count with this sign between thousands: "16.808 persons"?
+bool counts_in_thousands(const Tokens& t, char separator) {
+  for (std::uint32_t i = 0; i + 1 < t.size(); ++i)
+    if (const Figure* f = t.figure(i);
+        f != nullptr && f->separator == separator && f->readings.size() == 2 && t.has(i + 1, LabelKind::concept_noun))
+      return true;
+  return false;
 }
 
 /// What the neighbours of a figure tell of it: which of its readings is likelier, and whether it is part of a name.
@@ -347,6 +374,12 @@ void settle_figures(Tokens& out, std::string_view text) {
     // "6.935 million", "1.250 %": before a scale or percent sign the fraction is likelier than the thousands
     if (figure.readings.size() == 2 && (out.has(i + 1, LabelKind::scale) || out.has(i + 1, LabelKind::percent)) &&
         figure.readings[0].is_integer() && figure.readings[0].exponent() == 0)
+      std::swap(figure.readings[0], figure.readings[1]);
+    // "16.808 persons, and 7.593 of them": what stands alone is read as what counts beside it
+    if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && figure.separator != 0 &&
+        !out.has_any(i + 1, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure,
+                                  LabelKind::concept_noun, LabelKind::percentage_point)) &&
+        counts_in_thousands(out, figure.separator))
       std::swap(figure.readings[0], figure.readings[1]);
     // "2.500 millimes": nobody parts what is a part already
     if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && is_part_of_money(out, i + 1))
@@ -409,6 +442,7 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
   const bool digits = split(out, text, sentence);
   if (digits) mark_noise(out, sentence);
   tag(out, text);
+  if (!out.about->definite.empty() && (out.kinds & kinds(LabelKind::ordinal)) != 0) count_tens(out);
   if (!digits) return;
   join_figures(out);
   settle_figures(out, text);

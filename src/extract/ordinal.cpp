@@ -37,6 +37,12 @@ const auto ordinal_tens = [](auto& ctx) {                                  // al
   _pass(ctx) = fits;
   if (fits) _val(ctx).value += _attr(ctx).value;
 };
+const auto ordinal_tens_apart = [](auto& ctx) {                            // al-thamina wa AL-ISHRIN
+  const bool fits = _attr(ctx).value >= 20 && _attr(ctx).value < 100 && _attr(ctx).value % 10 == 0 &&
+                    _val(ctx).value < 10 && !tokens(ctx).about->definite.empty();
+  _pass(ctx) = fits;
+  if (fits) _val(ctx).value += _attr(ctx).value;
+};
 const auto ordinal_front = [](auto& ctx) {  // TWENTY-first, bist o YEKOM
   const auto value = _attr(ctx).value().to_integer();
   _pass(ctx) = value && *value > 0 && !_attr(ctx).in_digits;
@@ -62,7 +68,8 @@ const auto ordinal_figure = x3::rule<struct ordinal_figure_id, OrdinalParts>{"or
     figure[ordinal_digits] >> -sign('-') >> glued >> is(LabelKind::ordinal_suffix);
 // seventieth | first | al-hadi wa-l-ishrin
 const auto ordinal_words = x3::rule<struct ordinal_words_id, OrdinalParts>{"ordinal"} =
-    is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens]);
+    is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens]
+      | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> is(LabelKind::ordinal)[ordinal_tens_apart]);
 const auto ordinal_leading = x3::rule<struct ordinal_leading_id, OrdinalParts>{"first"} = is(LabelKind::first)[ordinal_first];
 // twenty-first
 const auto ordinal_compound = x3::rule<struct ordinal_compound_id, OrdinalParts>{"compound ordinal"} =

@@ -24,6 +24,7 @@ void Resolver::relative() {
       const Day d = *anchor_.last_day + days(*s_.offset - kSame);
       set(Days{d, d}, iso(d), Grain::day);
     }
+    if (*s_.offset == kSame && s_.offset_unit == Grain::month && anchor_.last_month) return told_month();
     if (*s_.offset != kSame || s_.offset_unit != Grain::year || !anchor_.last_year) return;
     const Days year =
         calendar_period(time_.calendar, from_day(time_.calendar, *anchor_.last_year).year).value_or(Days{});
@@ -56,6 +57,18 @@ void Resolver::relative() {
     return;
   }
   set(*first, period_value(s_.offset_unit, *first, time_.calendar), s_.offset_unit);
+}
+
+/// "The same month", of its own year or of another.
+void Resolver::told_month() {
+  time_.calendar = anchor_.month_calendar;
+  const CalendarDate told = from_day(time_.calendar, *anchor_.last_month);
+  const bool of_document = s_.last_year && anchor_.date && anchor_.date->first;
+  const int year =
+      of_document ? from_day(time_.calendar, *anchor_.date->first).year + *s_.last_year : s_.year.value_or(told.year);
+  if (s_.last_year && !of_document) return;
+  const Days month = calendar_period(time_.calendar, year, told.month).value_or(Days{});
+  if (month.first) set(month, period_value(Grain::month, month, time_.calendar), Grain::month);
 }
 
 void Resolver::weekday() {

@@ -53,6 +53,7 @@ class Resolver {
   void year();
   std::optional<Days> shifted(Grain unit, Day base, std::int64_t offset) const;
   void relative();
+  void told_month();
   void weekday();
   void counted();
   std::vector<Time> in_digits();

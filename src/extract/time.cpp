@@ -235,7 +235,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
 
   TimeSyntax& s = best.match->value;
   std::uint32_t end = best.match->end;
-  const std::string_view path = best.path;
+  std::string_view path = best.path;
   const bool persian = t.counts_in(Calendar::persian);
   if (path == "time.year" && t.has(i, LabelKind::year_marker)) {
     // "year 93 year of" what follows: the second marker belongs to that
@@ -275,6 +275,15 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 &&
       t.has(i - 1, LabelKind::ahead_in) && t.tokens[i].kind != TokenKind::sign && is_ahead(t, i))
     s.shift = 1;
+  // "murur 1100 sana", 1100 years: a length, not the year of one so long ago
+  if (path == "time.year" && t.about->right_to_left && end == i + 2 && t.figure(i) != nullptr &&
+      t.has(end - 1, LabelKind::time_unit) && *s.year < (persian ? 1200 : 1900) && !s.calendar) {
+    const Decimal years(*s.year, 0);
+    s = TimeSyntax{};
+    s.count = years;
+    s.unit = TimeUnit::year;
+    path = "time.duration";
+  }
   // "321 666 shakhs muqabil 269 602 sanat 2015": a count, and then its year
   if (path == "time.duration" && s.unit == TimeUnit::year && end < t.size() && t.figure(end) != nullptr &&
       (is_year_figure(*t.figure(end)) || (persian && t.follows(i, LabelKind::naming))) &&  // "article 180 SAL 94"

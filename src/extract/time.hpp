@@ -69,7 +69,9 @@ struct Anchor {
   Calendar year_calendar = Calendar::gregorian;  ///< of "this year" in this document
   std::optional<Day> last_day;                   ///< the last day named before, else the document's
   bool last_is_named = false;
-  std::optional<Day> last_year;  ///< in the last year stated before: "that year"
+  std::optional<Day> last_year;                   ///< in the last year stated before: "that year"
+  std::optional<Day> last_month;                  ///< in the last month named before: "the same month"
+  Calendar month_calendar = Calendar::gregorian;  ///< of that month
 };
 
 /// Readings of an expression, likeliest first; never empty. Without a date of the document, relative times stay

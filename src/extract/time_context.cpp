@@ -307,7 +307,9 @@ bool is_told_once(const Tokens& t, std::uint32_t end) {
 Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   const Tag* bound = nullptr;
   for (std::uint32_t i = at > 4 ? at - 4 : 0; i < at && bound == nullptr; ++i)
-    if (const Tag* tag = t.find(i, LabelKind::modifier_before); tag != nullptr && tag->end == at) bound = tag;
+    if (const Tag* tag = t.find(i, LabelKind::modifier_before);
+        tag != nullptr && (tag->end == at || (tag->end + 1 == at && t.has(at - 1, LabelKind::article))))
+      bound = tag;
   if (bound == nullptr && end < t.size()) bound = t.find(end, LabelKind::modifier_after);
   return bound != nullptr ? static_cast<Modifier>(bound->label.extra) : Modifier::exact;
 }

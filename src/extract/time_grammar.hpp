@@ -160,7 +160,9 @@ const auto year = x3::rule<struct year_id, TimeSyntax>{"year"} = x3::omit[
       +is(LabelKind::year_marker) >> year_parser(true)[set_year] >> *(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))
     | year_parser(false)[set_year] >> -x3::omit[-dash >> +(is(LabelKind::era)[set_era] | is(LabelKind::year_marker))]];
 const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3::omit[
-      is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
+      is(LabelKind::relative)[set_told_month] >> -of
+          >> (+is(LabelKind::year_marker) >> year_parser(true)[set_year] | year_parser(false)[set_year] | is(LabelKind::relative)[set_year_of_told])
+    | is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
     | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)[of_a_day]) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
     | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_week]];
 

@@ -74,6 +74,17 @@ const auto set_same_month = [](auto& ctx) {
   set_relative(ctx);
   _pass(ctx) = !bare && _val(ctx).offset_unit == Grain::month && _attr(ctx).value == kSame;
 };
+/// "THE SAME MONTH of 2014": the last one named, in another year.
+const auto set_told_month = [](auto& ctx) {
+  set_relative(ctx);
+  _pass(ctx) = _val(ctx).offset_unit == Grain::month && _attr(ctx).value == kSame;
+};
+/// "the same month OF LAST YEAR": how many years from the document's.
+const auto set_year_of_told = [](auto& ctx) {
+  const std::int64_t years = _attr(ctx).value;
+  _pass(ctx) = static_cast<Grain>(_attr(ctx).extra % kCalendarFactor) == Grain::year && years > -10 && years < 10;
+  if (_pass(ctx)) _val(ctx).last_year = static_cast<int>(years);
+};
 /// "the school year 94- 93", or 93 - 94, in either order.
 const auto set_neighbour_year = [](auto& ctx) {
   const int first = *_val(ctx).year, second = _attr(ctx);
