@@ -14,6 +14,7 @@
 #include "extract/rows.hpp"
 #include "extract/time.hpp"
 #include "extract/unit.hpp"
+#include "extract/unseen.hpp"
 #include "extract/words.hpp"
 
 namespace mizan {
@@ -78,9 +79,17 @@ std::optional<TimeRange> time_range(const Tokens& t, const Match<TimeMatch>& fro
   } else if (join == nullptr && t.follows(begin, LabelKind::conn_from)) {
     join = t.find(from.end, LabelKind::conn_to);
   }
-  if (join == nullptr) return std::nullopt;
-  auto last = parse_time(t, join->end);
-  if (!last || !is_date(last->value.syntax) || last->value.first != join->end) return std::nullopt;
+  const auto worn = [&](const Tag& tag) { return tag.label.kind == LabelKind::month && tag.label.clitic > 0; };
+  const auto tags = t.tags.begin() + t.tokens[from.end].first_tag;
+  const bool joined = join == nullptr && between && std::any_of(tags, tags + t.tokens[from.end].tag_count, worn);
+  if (join == nullptr && !joined) return std::nullopt;  // "bayna uktubar 2011 WA-maris 2016"
+  const std::uint32_t behind = joined ? from.end : join->end;
+  auto last = parse_time(t, behind);
+  if (!last || !is_date(last->value.syntax) || last->value.first != behind) return std::nullopt;
+  // "prices between February 2017 and January 2017": two months that are compared
+  const TimeSyntax &a = from.value.syntax, &b = last->value.syntax;
+  if (joined && a.year && b.year && (*a.year > *b.year || (*a.year == *b.year && a.month > b.month)))
+    return std::nullopt;
   std::uint32_t first = begin;
   for (std::uint32_t i = begin > 4 ? begin - 4 : 0; i < begin && first == begin; ++i)
     for (const LabelKind kind : {LabelKind::conn_from, LabelKind::conn_between})
@@ -435,7 +444,9 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     }
     if (!anchor.last_day && anchor.date && anchor.date->is_point()) anchor.last_day = anchor.date->first;
     Mention mention;
+    take_compound(r, folded, document.text, knowledge);
     mention.span = folded.map.to_source(r.span);
+    if (is_numbered_by_kashida(std::string_view(document.text).substr(mention.span.begin))) continue;
     if (r.behind_word && behind_capital(document.text, mention.span.begin, result.sentences[r.sentence].span)) continue;
     mention.sentence = r.sentence;
     mention.path = std::move(r.path);

@@ -1,0 +1,37 @@
+#include "extract/unseen.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+
+void take_compound(RawMention& r, const Folded& folded, std::string_view source, const Knowledge& knowledge) {
+  auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+  if (readings == nullptr || readings->size() != 1 || readings->front().dimension != Dimension::count) return;
+  const std::string& noun = readings->front().unit;
+  const auto& all = knowledge.concepts();
+  const std::string_view told = std::string_view(folded.text).substr(0, r.span.end);
+  if (noun.empty() || !told.ends_with(noun) || !source.substr(folded.map.to_source(r.span).end).starts_with("\u200C") ||
+      std::any_of(all.begin(), all.end(), [&](const Concept& c) { return c.id == noun; }))
+    return;
+  constexpr std::uint32_t kShortest = 8;  // bytes
+  const std::uint32_t begin = r.span.end + 1;
+  const std::uint32_t end = begin < folded.text.size() ? letters_end(folded.text, begin) : begin;
+  if (end < begin + kShortest) return;
+  readings->front().unit += std::string_view(folded.text).substr(r.span.end, end - r.span.end);
+  r.span.end = end;
+}
+
+bool is_numbered_by_kashida(std::string_view source) {
+  constexpr std::string_view kKashida = "\u0640";
+  std::uint32_t i = 0;
+  int digits = 0;
+  while (i < source.size() && char_kind(code_point(source, i).value) == CharKind::digit) {
+    i += code_point(source, i).size;
+    ++digits;
+  }
+  if (digits == 0 || digits > 2 || !source.substr(i).starts_with(kKashida)) return false;
+  while (source.substr(i).starts_with(kKashida)) i += static_cast<std::uint32_t>(kKashida.size());
+  return i < source.size() && source[i] == ' ';
+}
+
+}  // namespace mizan
