@@ -452,8 +452,12 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     mention.path = std::move(r.path);
     mention.whole = r.whole;
     mention.partitive = r.partitive;
-    if (const auto* syntax = std::get_if<TimeSyntax>(&r.what)) {
+    if (auto* syntax = std::get_if<TimeSyntax>(&r.what)) {
       if (syntax->vague) continue;
+      // "the end of Ramadan; in THIS MONTH": no writer means the month of the date by it
+      if (syntax->offset == 0 && syntax->offset_unit == Grain::month && syntax->month == 0 && syntax->day == 0 &&
+          anchor.last_month && anchor.month_calendar == Calendar::islamic && r.sentence <= anchor.month_sentence + 1)
+        syntax->offset = kSame;
       // "20 mi-daham", with no more than a ZWNJ between: the front of a verb is no May
       if (syntax->was_ambiguous && std::string_view(document.text).substr(mention.span.end).starts_with("\u200C"))
         continue;
@@ -467,6 +471,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
       if (syntax->month != 0 && time.days && time.days->first) {
         anchor.last_month = time.days->first;
         anchor.month_calendar = time.calendar;
+        anchor.month_sentence = r.sentence;
       }
       if (time.grain == Grain::day && time.days && time.days->is_point()) {
         anchor.last_day = time.days->first;

@@ -71,6 +71,7 @@ struct Anchor {
   bool last_is_named = false;
   std::optional<Day> last_year;                   ///< in the last year stated before: "that year"
   std::optional<Day> last_month;                  ///< in the last month named before: "the same month"
+  std::uint32_t month_sentence = 0;               ///< where it was named
   Calendar month_calendar = Calendar::gregorian;  ///< of that month
 };
 

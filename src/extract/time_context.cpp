@@ -30,7 +30,8 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
                               LabelKind::part, LabelKind::month, LabelKind::year_marker, LabelKind::conn_of);
   if (t.about->right_to_left && year == 2000 && !ends && t.tokens[end].tag_count == 0 &&
       !t.about->is_stop(t.word(end)) &&
-      (at == 0 || (!t.has_any(at - 1, led) && t.tokens[at - 1].kind == TokenKind::word)))
+      (at == 0 || t.counts_in(Calendar::persian) ||
+       (!t.has_any(at - 1, led) && t.tokens[at - 1].kind == TokenKind::word)))
     return true;
   if (noun == nullptr || noun->label.peeled != 0) return false;  // "in 2016 fi-BALDAT": in a town
   return year % 100 == 0 || year > 2040 || !t.about->adjective_first;
