@@ -357,17 +357,20 @@ bool is_part_of_money(const Tokens& t, std::uint32_t i) {
   return money != nullptr && t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)].factor_power < 0;
 }
 
-/// Does the sentence count with this sign between thousands: "16.808 persons"?
-bool counts_in_thousands(const Tokens& t, char separator) {
+/// The signs that the sentence counts with between thousands: the "." of "16.808 persons".
+std::string thousands_signs(const Tokens& t) {
+  std::string signs;
   for (std::uint32_t i = 0; i + 1 < t.size(); ++i)
-    if (const Figure* f = t.figure(i);
-        f != nullptr && f->separator == separator && f->readings.size() == 2 && t.has(i + 1, LabelKind::concept_noun))
-      return true;
-  return false;
+    if (const Figure* f = t.figure(i); f != nullptr && f->separator != 0 && f->readings.size() == 2 &&
+                                       t.has(i + 1, LabelKind::concept_noun) &&
+                                       signs.find(f->separator) == std::string::npos)
+      signs += f->separator;
+  return signs;
 }
 
 /// What the neighbours of a figure tell of it: which of its readings is likelier, and whether it is part of a name.
 void settle_figures(Tokens& out, std::string_view text) {
+  const std::string thousands = thousands_signs(out);
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     if (out.tokens[i].kind != TokenKind::number) continue;
     Figure& figure = out.figures[out.tokens[i].figure];
@@ -376,10 +379,10 @@ void settle_figures(Tokens& out, std::string_view text) {
         figure.readings[0].is_integer() && figure.readings[0].exponent() == 0)
       std::swap(figure.readings[0], figure.readings[1]);
     // "16.808 persons, and 7.593 of them": what stands alone is read as what counts beside it
-    if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && figure.separator != 0 &&
+    if (figure.readings.size() == 2 && !figure.readings[0].is_integer() &&
+        thousands.find(figure.separator) != std::string::npos &&
         !out.has_any(i + 1, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure,
-                                  LabelKind::concept_noun, LabelKind::percentage_point)) &&
-        counts_in_thousands(out, figure.separator))
+                                  LabelKind::concept_noun, LabelKind::percentage_point)))
       std::swap(figure.readings[0], figure.readings[1]);
     // "2.500 millimes": nobody parts what is a part already
     if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && is_part_of_money(out, i + 1))

@@ -31,15 +31,10 @@ const auto ordinal_digits = [](auto& ctx) {
   _pass(ctx) = whole && *whole <= 100000 && (!f.plain || f.widths[0] <= 3);
   if (whole) _val(ctx).value = *whole;
 };
-const auto ordinal_tens = [](auto& ctx) {                                  // al-hadi WA-L-ISHRIN
-  const bool fits = _attr(ctx).value >= 20 && _attr(ctx).value < 100 && _attr(ctx).value % 10 == 0 &&
-                    _val(ctx).value < 10 && _attr(ctx).clitic > 0;
-  _pass(ctx) = fits;
-  if (fits) _val(ctx).value += _attr(ctx).value;
-};
-const auto ordinal_tens_apart = [](auto& ctx) {                            // al-thamina wa AL-ISHRIN
-  const bool fits = _attr(ctx).value >= 20 && _attr(ctx).value < 100 && _attr(ctx).value % 10 == 0 &&
-                    _val(ctx).value < 10 && !tokens(ctx).about->definite.empty();
+template <bool Apart>
+const auto ordinal_tens = [](auto& ctx) {                                  // al-hadi WA-L-ISHRIN; apart: al-thamina wa AL-ISHRIN
+  const bool joined = Apart ? !tokens(ctx).about->definite.empty() : _attr(ctx).clitic > 0;
+  const bool fits = _attr(ctx).value >= 20 && _attr(ctx).value < 100 && _attr(ctx).value % 10 == 0 && _val(ctx).value < 10 && joined;
   _pass(ctx) = fits;
   if (fits) _val(ctx).value += _attr(ctx).value;
 };
@@ -68,8 +63,8 @@ const auto ordinal_figure = x3::rule<struct ordinal_figure_id, OrdinalParts>{"or
     figure[ordinal_digits] >> -sign('-') >> glued >> is(LabelKind::ordinal_suffix);
 // seventieth | first | al-hadi wa-l-ishrin
 const auto ordinal_words = x3::rule<struct ordinal_words_id, OrdinalParts>{"ordinal"} =
-    is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens] | is(LabelKind::ordinal)[ordinal_tens]
-      | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> is(LabelKind::ordinal)[ordinal_tens_apart]);
+    is(LabelKind::ordinal)[ordinal_weak_word] >> -(is(LabelKind::cardinal)[ordinal_tens<false>] | is(LabelKind::ordinal)[ordinal_tens<false>]
+      | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> is(LabelKind::ordinal)[ordinal_tens<true>]);
 const auto ordinal_leading = x3::rule<struct ordinal_leading_id, OrdinalParts>{"first"} = is(LabelKind::first)[ordinal_first];
 // twenty-first
 const auto ordinal_compound = x3::rule<struct ordinal_compound_id, OrdinalParts>{"compound ordinal"} =

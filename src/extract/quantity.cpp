@@ -86,7 +86,7 @@ std::optional<std::pair<Decimal, Decimal>> ordered(const Core& core) {
   // the scale word stands once, behind the higher end
   const int scale = core.low->last_scale() == 0 ? core.high->last_scale() : 0;
   if (scale > 0 && low.scaled(scale) < high) low = low.scaled(scale);
-  // "from 250 to 200 million": down, where two thousandfold apart they would stand as written
+  // "from 250 to 200 million": down, both millions; "from 500 to 3 thousand" stands as it is written
   constexpr int kFar = 3;
   if (scale > kFar && low == core.low->value() && low.scaled(kFar) < high && high < low.scaled(scale) &&
       low.scaled(scale - 1) < high)

@@ -57,6 +57,9 @@ const Torture kAll[] = {
     {"others of one count", "en", "a man and 5 others and "},
     {"days in a row", "en", "25, 26, 27, "},
     {"bounds of lengths", "en", "more than 3 hours and "},
+    {"figures of two readings", "ar", "1.234 "},
+    {"list numbers with a stretcher", "fa", "1\u0640 a "},
+    {"days of no date", "fa", "، امروز "},
     // number words
     {"ones", "en", "one "},
     {"number words", "en", "twenty "},
