@@ -220,9 +220,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
       i = vague->end;
       continue;
     }
-    // "near 27th Street": a rank, whatever stands before it
-    if (quantity && quantity->value.first > i && quantity_end > i + 1 &&
-        t.has(quantity_end, LabelKind::ordinal_suffix) && !t.tokens[quantity_end].space_before) {
+    // "near 27th Street", "near 473 East 52nd Street": a rank, and the number of a house, whatever stands before it
+    if (quantity && quantity->value.first > i &&
+        (is_house_number(t, quantity->value.first) ||
+         (t.has(quantity_end, LabelKind::ordinal_suffix) && !t.tokens[quantity_end].space_before))) {
       ++i;
       continue;
     }
@@ -266,8 +267,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     const Dimension dimension = quantity ? quantity->value.readings.front().dimension : Dimension::money;
     const bool card = (dimension == Dimension::none || dimension == Dimension::count) && digits != nullptr &&
                       digits->plain && digits->widths[0] >= 12;
-    const bool identifier = card || (quantity && (bare || quantity->value.of) && !quantity->value.open &&
-                                     is_identifier(t, i, quantity->value.number_end));
+    const bool identifier = card || is_house_number(t, i) ||
+                            (quantity && (bare || quantity->value.of) && !quantity->value.open &&
+                             is_identifier(t, i, quantity->value.number_end));
     const bool count = quantity && time_end < quantity_end && digits != nullptr && dimension == Dimension::count;
     const bool lone_year = time && time_end == i + 1 && time_end >= quantity_end && time->value.path == "time.year";
     const bool figure_alone =  // no "16.5 million", but "777-200"
@@ -326,8 +328,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     const auto ordinal = parse_ordinal(t, i);
     const bool counted = quantity && quantity->value.readings.front().dimension == Dimension::count;
     if (ordinal && (ordinal->end > found || (ordinal->end == found && counted && token.kind == TokenKind::number))) {
-      out.push_back(
-          {span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
+      if (!has_naming(t, ordinal->end, Naming::street))
+        out.push_back(
+            {span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
       before.reset();
       i = ordinal->end;
       // "10-e sutki": the tenth, no day long

@@ -24,21 +24,22 @@ bool is_plain(const Tokens& t, std::uint32_t i) {
 
 bool is_article(const Tokens& t, std::uint32_t i) { return !t.about->definite.empty() && t.has(i, LabelKind::article); }
 
+}  // namespace
+
 bool has_naming(const Tokens& t, std::uint32_t i, Naming what) {
+  if (i >= t.size()) return false;
   const auto first = t.tags.begin() + t.tokens[i].first_tag;
   return std::any_of(first, first + t.tokens[i].tag_count, [&](const Tag& tag) {
     return tag.label.kind == LabelKind::naming && static_cast<Naming>(tag.label.extra) == what;
   });
 }
 
-}  // namespace
-
 bool is_ranked(const Tokens& t, std::uint32_t i) {
   const Figure* f = t.figure(i);
   if (f == nullptr || !f->plain || f->widths[0] > 3 || f->pieces[0] == 0 || i < 2) return false;
   if (t.has_any(i + 1, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure)))
     return false;
-  if (i + 1 < t.size() && has_naming(t, i + 1, Naming::placed)) return true;
+  if (has_naming(t, i + 1, Naming::placed)) return true;
   if (!is_article(t, i - 1)) {  // "al-dhikra 59", the anniversary 59: the noun has the article
     const bool definite = !t.about->definite.empty() && t.word(i - 1).starts_with(t.about->definite);
     const Tag* time = t.find(i - 1, LabelKind::time_unit);

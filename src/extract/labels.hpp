@@ -7,6 +7,9 @@
 
 namespace mizan {
 
+/// Does a naming word of one kind begin at token i?
+bool has_naming(const Tokens& t, std::uint32_t i, Naming what);
+
 /// "al-mawsim al- 53", the season the 53: a figure behind an article, behind a word that takes its rank so
 /// (Naming::ranked), or right behind one that has the article, "al-dhikra 59". Of the plural it is a count: "al-duwal
 /// al- 27".

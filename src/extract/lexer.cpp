@@ -165,6 +165,14 @@ bool in_phrase(const Tokens& t, std::uint32_t i) {
   return std::any_of(tag, tag + t.tokens[i].tag_count, [&](const Tag& g) { return g.end > i + 1; });
 }
 
+/// Where the thousands stand that a slip of the type parts from their comma, "2, 000 feet": no other figure begins with
+/// three noughts. The same place if none do.
+std::uint32_t slip_until(std::string_view text, std::uint32_t end, std::string_view piece, const Language& language) {
+  const bool group = piece.size() <= 3 && text.substr(end, 5) == ", 000" && !digit_at(text, end + 5) &&
+                     std::find(language.group.begin(), language.group.end(), ",") != language.group.end();
+  return group ? end + 2 : end;
+}
+
 /// A letter of Latin or Cyrillic script: a digit that touches one is part of a name (A320), not a figure.
 bool names_models(char32_t c) { return c < 0x530; }
 
@@ -178,6 +186,11 @@ std::uint32_t read_digits(Tokens& out, std::string_view text, std::uint32_t i, T
   for (;;) {
     while (digit_at(text, end)) ++end;
     pieces.push_back(text.substr(begin, end - begin));
+    if (const std::uint32_t slip = slip_until(text, end, pieces.back(), *out.about); slip > end && pieces.size() == 1) {
+      separators.push_back({text.substr(end, 1), false});
+      begin = end = slip;
+      continue;
+    }
     const auto separator = separator_at(text, end, *out.about);
     if (!separator || (separator->text == "/" && !separators.empty())) break;
     // a space groups only what is grouped so far: "2023 100" is two figures

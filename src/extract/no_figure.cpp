@@ -4,6 +4,7 @@
 
 #include "extract/labels.hpp"
 #include "extract/numeral.hpp"
+#include "extract/unit.hpp"
 
 namespace mizan {
 
@@ -57,8 +58,9 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   if (t.is_sign(i + 3, '-') && t.is_sign(i + 1, '-') && c != nullptr && c->plain && c->widths[0] <= 2)
     return i + 5;  // 14-13-2
   if (t.is_sign(i + 3, '-') || t.is_sign(i + 3, '/')) return i;
-  if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;      // 3/4
-  if (t.has(i + 3, LabelKind::scale) || is_how_often(t, i + 3)) return i;  // 14-22 million, 10-20 times
+  if (t.is_sign(i + 1, '/') && a->pieces[0] < b->pieces[0]) return i;  // 3/4
+  if (a->pieces[0] < b->pieces[0] && (t.has(i + 3, LabelKind::scale) || is_how_often(t, i + 3)))
+    return i;  // 14-22 million, 10-20 times; but "a 27-24 loss"
   return i + 3;
 }
 
@@ -141,6 +143,23 @@ bool is_code(const Tokens& t, std::uint32_t i) {
       digits = true;
     else if (!t.is_sign(at, '-'))
       return false;
+  }
+  return false;
+}
+
+bool is_house_number(const Tokens& t, std::uint32_t i) {
+  constexpr std::uint32_t kFarthest = 5;
+  const Figure* f = t.figure(i);
+  if (f == nullptr || !f->plain || f->widths[0] > 5) return false;
+  bool sure = false;  // a letter of the compass, a rank, or "Ave." with its dot: "500 foreign street vendors" have none
+  for (std::uint32_t at = i + 1; at < t.size() && at <= i + kFarthest; ++at) {
+    if (at > i + 1 && has_naming(t, at, Naming::street)) return sure || t.is_sign(at + 1, '.');
+    const bool named = sure && t.tokens[at].kind == TokenKind::word && !t.about->is_stop(t.word(at));
+    const bool letter = t.tokens[at].kind == TokenKind::word && t.word(at).size() == 1 && t.is_sign(at + 1, '.');
+    const bool rank = t.figure(at) != nullptr && has_naming(t, at + 2, Naming::street);
+    sure = sure || letter || rank;
+    if (rank) ++at;
+    if (!letter && !rank && !named && !t.is_sign(at, '.') && !is_quiet(t, at)) return false;
   }
   return false;
 }

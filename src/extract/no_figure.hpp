@@ -38,6 +38,9 @@ bool is_code(const Tokens& t, std::uint32_t i);
 /// direction.
 bool is_title(const Tokens& t, std::uint32_t i);
 
+/// The number of a house before its street: "200 W. American Blvd.", "473 East 52nd Street".
+bool is_house_number(const Tokens& t, std::uint32_t i);
+
 /// The token after the hour of the day that begins at a token: "10 o'clock", "between 9 and 6 in the evening"; i if
 /// there is none.
 std::uint32_t clock_until(const Tokens& tokens, std::uint32_t i);

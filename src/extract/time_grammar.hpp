@@ -131,7 +131,7 @@ const auto day_slash_month = x3::rule<struct day_slash_month_id, TimeSyntax>{"da
 
 // Thursday the 21st
 const auto weekday_day = x3::rule<struct weekday_day_id, TimeSyntax>{"weekday_day"} = x3::omit[
-    *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -comma >> is(LabelKind::article) >> day_number[set_ranked_day]];
+    *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure] >> -comma >> is(LabelKind::article) >> day_number[set_ranked_day] >> !(glued >> sign('-'))];
 
 // two days from tomorrow | three weeks before yesterday
 const auto shifted_from = x3::rule<struct shifted_from_id, TimeSyntax>{"shifted_from"} = x3::omit[

@@ -26,12 +26,14 @@ namespace mizan {
 
 // ----------------------------------------------------------------------------------------------------------- labels
 
-/// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
-/// What a naming word takes: the number behind it, even one that counts; the number before it as an hour ("10
-/// o'clock"); the number behind it where that counts nothing ("week 9", not "this week 9 men"); the number before it
-/// ("12 gauge"); two hours before it ("between 9 and 6 in the evening"); placed: the rank before it ("25 worldwide").
-enum class Naming { any, hour, bare, before, hours, ranked, placed };
+/// What a naming word takes: the number behind it, even one that counts; that before it as an hour ("10 o'clock"); that
+/// behind it where it counts nothing ("week 9", not "this week 9 men"); that before it ("12 gauge"); two hours before
+/// it
+/// ("between 9 and 6 in the evening"); placed: the rank before it ("25 worldwide"); street: that is its name ("52nd
+/// St").
+enum class Naming { any, hour, bare, before, hours, ranked, placed, street };
 
+/// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
 enum class LabelKind : std::uint8_t {
   // numbers.toml
   cardinal,     // value: the number, extra: 1 for an indefinite article

@@ -188,7 +188,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     const std::pair<const char*, Naming> takes[] = {{"naming", Naming::any},          {"clock", Naming::hour},
                                                     {"naming_bare", Naming::bare},    {"naming_before", Naming::before},
                                                     {"clock_between", Naming::hours}, {"ranked", Naming::ranked},
-                                                    {"placed", Naming::placed}};
+                                                    {"placed", Naming::placed},       {"streets", Naming::street}};
     for (const auto& [key, what] : takes) add_all(table->words(key), LabelKind::naming, index, 0, number(what));
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);
