@@ -79,6 +79,7 @@ std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   bool round = *below <= 10 || *below == 12 || *below == 15 || *below == 20 || *below == 25 || *below == 50;
   if (in) round = false;  // "3 in 10,000"; but "3 in 10" of a language that has its own word for it
   for (std::int64_t power = in ? 1000 : 100; power <= 1000000 && !round; power *= 10) round = *below == power;
+  if (*above == 1 && is_of_every(t, link)) round = true;
   // "one in 21": of any whole, but a year
   if (!in && *above == 1 && *below < 1000 && t.has(part->end, LabelKind::conn_in) && of->end == part->end + 1)
     round = true;

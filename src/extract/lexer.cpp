@@ -413,6 +413,7 @@ void settle_figures(Tokens& out, std::string_view text) {
     if (i + 2 < out.size() && out.is_sign(i + 1, '-') && !out.tokens[i + 1].space_before &&
         !out.tokens[i + 2].space_before && out.tokens[i + 2].kind == TokenKind::word &&
         out.tokens[i + 2].tag_count == 0 && figure.plain && figure.widths[0] == 4 &&
+        !(i > 0 && out.has(i - 1, LabelKind::month)) &&  // "in August 2004-saying that"
         names_models(code_point(text, out.tokens[i + 2].span.begin).value))
       out.tokens[i].noise = true;  // 2019-nCoV
     if (i + 1 < out.size() && !out.tokens[i + 1].space_before && out.tokens[i + 1].kind == TokenKind::word &&

@@ -49,8 +49,8 @@ std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   if (a == nullptr || b == nullptr || !a->plain || !b->plain) return i;
   if (is_spaced_score(t, i)) return i + 3;
   // "162-139": won and lost in years; where text runs from the right it may be a range
-  const bool record = t.is_sign(i + 1, '-') && a->widths[0] == 3 && b->widths[0] == 3 && a->pieces[0] > b->pieces[0] &&
-                      !t.about->right_to_left;
+  const bool record = t.is_sign(i + 1, '-') && a->widths[0] == 3 && (b->widths[0] == 2 || b->widths[0] == 3) &&
+                      a->pieces[0] > b->pieces[0] && !t.about->right_to_left;
   if (!record && (a->widths[0] > 2 || b->widths[0] > 2)) return i;
   const bool joined = t.is_sign(i + 1, '-') || t.is_sign(i + 1, ':') || t.is_sign(i + 1, '/');
   if (!joined || t.tokens[i + 1].space_before || t.tokens[i + 2].space_before) return i;

@@ -209,7 +209,8 @@ std::optional<Match<Decimal>> decimals(const Tokens& t, std::uint32_t at) {
 /// begins.
 std::optional<Match<Numeral>> mixed(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   // 10 1/2, 2(one half sign)
-  if (end < t.size() && (t.figure(end) != nullptr || !t.tokens[end].space_before)) {
+  if (end < t.size() &&
+      (t.figure(end) != nullptr || !t.tokens[end].space_before || t.tokens[end].kind == TokenKind::sign)) {
     const auto fraction = parse_fraction(t, end);
     const auto value = fraction ? exact_fraction(fraction->value) : std::nullopt;
     const auto whole = value ? run<Part>(numeral_rule<0>, t, at, end) : std::nullopt;
@@ -258,6 +259,8 @@ std::optional<Match<Numeral>> numeral(const Tokens& stream, std::uint32_t at) {
       !(stream.is_sign(at - 1, '$') && stream.figure(at + 1) != nullptr))
     return std::nullopt;
   if (stream.is_sign(at, '-') && stream.tokens[at].line_start && stream.size() > 6) return std::nullopt;  // a bullet
+  if (stream.is_sign(at, '-') && stream.is_sign(at + 2, '/') && stream.is_sign(at + 4, '/'))
+    return std::nullopt;  // a dash before "2/29/2012"
   auto match = by_rule<Reading>(stream, at);
   if (!match) return std::nullopt;
   if (match->value.is_vague() && match->value.empty()) return std::nullopt;  // "tens" of what?

@@ -95,6 +95,12 @@ std::optional<std::pair<Decimal, Decimal>> ordered(const Core& core) {
   return std::pair{low, high};
 }
 
+/// "two or three", "40 or 50": one more of the last digit that either tells.
+bool are_neighbours(const Decimal& low, const Decimal& high) {
+  const Decimal digit(1, std::min(low.stripped().exponent(), high.stripped().exponent()));
+  return low.is_integer() && !low.is_zero() && add(low, digit) == high;
+}
+
 struct Candidate {
   Core core;
   std::uint32_t end = 0;
@@ -108,7 +114,7 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent
   // "rose 7.6% to $18.9 billion" is no range: both ends must measure one thing
   const auto one_kind = [&] {
     if (m->value.late_symbol || (m->value.late_percent && !percent)) return false;
-    if (m->value.either && (m->value.inner || add(m->value.low->value(), Decimal(1, 0)) != m->value.high->value()))
+    if (m->value.either && (m->value.inner || !are_neighbours(m->value.low->value(), m->value.high->value())))
       return false;
     if (!m->value.inner) return true;
     const Unit& inner = *m->value.inner;

@@ -45,7 +45,10 @@ void Resolver::relative() {
   const auto last = shifted(s_.offset_unit, *anchor_.date->last, *s_.offset);
   if (!first || !last || *first != *last) return;  // the document's date is known too coarsely
   if (s_.weekend) {
-    const Days ends{*first->last - days(1), *first->last};
+    // "was shot over the weekend", written before the next one
+    const bool gone = s_.lean < 0 && *s_.offset == 0 && *anchor_.date->first < *first->last - days(1);
+    const Day sunday = *first->last - days(gone ? 7 : 0);
+    const Days ends{sunday - days(1), sunday};
     set(ends, dump(ends), Grain::week);
     return;
   }

@@ -95,11 +95,13 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     const Tag* since = t.find(i, LabelKind::since);
     // "bidayatan min", from then on, is longer than "bidaya", the beginning
     if (const Tag* part = t.find(i, LabelKind::part);
-        part != nullptr && (since == nullptr || since->end <= part->end)) {
+        part != nullptr && (since == nullptr || since->end <= part->end) &&
+        !(part->end == i + 1 && i > 0 && is_planned(t, i - 1))) {  // "it will END next week"
       mod = static_cast<TimeMod>(part->label.extra);
       i = part->end;
       if (const Tag* word = t.find(i, LabelKind::conn_of)) i = word->end;
-      if (t.is_sign(i, '-')) ++i;  // mid-2023
+      if (t.is_sign(i, '-')) ++i;                                                       // mid-2023
+      if (t.has(i, LabelKind::article) && t.has(i + 2, LabelKind::decade_suffix)) ++i;  // the end of THE 1980s
     }
     const Tag* marker = t.find(i, LabelKind::day_marker);  // "ba'd zuhr al-jum'a", Friday afternoon: not after Friday
     for (const auto& [kind, shade] : colours)
@@ -404,9 +406,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (length && about != nullptr && t.has(about->end - 1, LabelKind::time_unit) &&
       !t.has_any(about->end, kinds(LabelKind::ago, LabelKind::ahead)))
     end = about->end;
-  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season") && !s.direction) {
+  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season" || s.weekend) &&
+      !s.direction) {
     const bool closes = mod == TimeMod::until;
-    s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end);
+    s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end, path == "time.weekday" || s.weekend);
     if (closes && s.lean == 0) s.lean = 1;
   }
   TimeMatch m;

@@ -74,14 +74,15 @@ bool is_listed(const std::vector<std::string>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+bool is_planned(const Tokens& t, std::uint32_t i) {
+  const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+  return std::any_of(tag, tag + t.tokens[i].tag_count, [](const Tag& g) {
+    return g.label.kind == LabelKind::stance && static_cast<Stance>(g.label.extra) == Stance::planned;
+  });
+}
+
+int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end, bool near) {
   constexpr std::uint32_t kFront = 15, kBehind = 8;
-  const auto planned = [&](std::uint32_t i) {
-    for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
-      if (t.tags[g].label.kind == LabelKind::stance && static_cast<Stance>(t.tags[g].label.extra) == Stance::planned)
-        return true;
-    return false;
-  };
   const auto is_past = [&](std::uint32_t i) {
     const auto first_tag = t.tags.begin() + t.tokens[i].first_tag;
     return std::any_of(first_tag, first_tag + t.tokens[i].tag_count,
@@ -89,8 +90,8 @@ int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   };
   const auto told = [&](std::uint32_t i) {
     if (is_past(i))  // "will be asked"
-      return (i > 0 && planned(i - 1)) || (i > 1 && planned(i - 2) && !is_past(i - 1)) ? 1 : -1;
-    if (!planned(i)) return 0;
+      return (i > 0 && is_planned(t, i - 1)) || (i > 1 && is_planned(t, i - 2) && !is_past(i - 1)) ? 1 : -1;
+    if (!is_planned(t, i)) return 0;
     return (i > 1 && is_past(i - 2)) || (i > 2 && is_past(i - 3)) ? -1 : 1;  // "unveiled the plan"
   };
   // where the verb stands last, it is the one behind ("future" lists those that lead it): one before ends a clause
@@ -101,8 +102,27 @@ int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end) {
   }
   for (std::uint32_t i = first; i > 0 && first - i < kFront; --i)
     if (const int lean = told(i - 1); lean > 0 || (lean < 0 && !verb_last)) return lean;
-  for (std::uint32_t i = end; i < t.size() && i - end < kBehind && t.tokens[i].kind != TokenKind::sign; ++i)
+  // a clock, a comma right behind "on Saturday," and the dash of a word do not end the clause
+  const auto ends_clause = [&](std::uint32_t i) {
+    const bool inner =
+        t.tokens[i].noise || (i == end && t.is_comma(i)) || (t.is_sign(i, '-') && !t.tokens[i].space_before);
+    return t.tokens[i].kind == TokenKind::sign && !inner;
+  };
+  for (std::uint32_t i = end; i < t.size() && i - end < kBehind && !ends_clause(i); ++i)
     if (const int lean = told(i); lean != 0) return lean;
+  if (!near) return 0;
+  // "pointed", "rear-ended": verbs that no list has, by how they end
+  const auto looks_past = [&](std::uint32_t i) {
+    constexpr std::size_t kShortest = 6;  // letters: "speed", "seed"
+    const auto& endings = t.about->participle_endings;
+    const std::string_view word = t.word(i);
+    return word.size() >= kShortest && t.tokens[i].tag_count == 0 &&
+           std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return word.ends_with(e); });
+  };
+  for (std::uint32_t i = first; i > 0 && first - i < kFront; --i)
+    if (looks_past(i - 1)) return -1;
+  for (std::uint32_t i = end; i < t.size() && i - end < kBehind && !ends_clause(i); ++i)
+    if (looks_past(i)) return -1;
   return 0;
 }
 

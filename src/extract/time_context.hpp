@@ -20,9 +20,12 @@ bool is_ahead(const Tokens& tokens, std::uint32_t at);
 
 bool is_listed(const std::vector<std::string>& sorted, std::string_view word);
 
+/// A word of what is to come: "will", "expected".
+bool is_planned(const Tokens& tokens, std::uint32_t i);
+
 /// Does the word nearest to a time tell what has been (-1) or what will be (1)? First those before it, then those
-/// behind.
-int lean_of(const Tokens& tokens, std::uint32_t first, std::uint32_t end);
+/// behind. Of a day that is near, a verb of no list tells it too, by its ending.
+int lean_of(const Tokens& tokens, std::uint32_t first, std::uint32_t end, bool near);
 
 /// Does a verb of the future follow in the clause?
 bool will_be(const Tokens& tokens, std::uint32_t at);

@@ -68,7 +68,8 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
     -today >> -weekday >> month[set_month] >> -sign('.') >> (-((dash | slash) >> glued) >> day_number[set_day_after])
-        >> -(dash >> day_number[set_last_day] | next_in_row >> +next_in_row >> x3::eps[close_row_behind] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind]) >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]))];
+        >> -(dash >> day_number[set_last_day] | next_in_row >> +next_in_row >> x3::eps[close_row_behind] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind]) 
+        >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]) | is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_year])];
 
 // November 5[, 2021] - January 15, 2022
 const auto month_day_month_day = x3::rule<struct month_day_month_day_id, TimeSyntax>{"month_day_month_day"} =

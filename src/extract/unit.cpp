@@ -58,10 +58,47 @@ bool tells_what(const Tokens& t, std::uint32_t next) {
   return is_quiet(t, next) || t.has(next, LabelKind::concept_noun);
 }
 
+/// Is a word glued to a dash and a token of a kind, "F-16", "e-book"?
+bool is_dashed(const Tokens& t, std::uint32_t i, TokenKind kind) {
+  return i + 2 < t.size() && t.is_sign(i + 1, '-') && !t.tokens[i + 1].space_before && t.tokens[i + 2].kind == kind &&
+         !t.tokens[i + 2].space_before;
+}
+
+bool is_plural(const Tokens& t, std::uint32_t i) {
+  const auto& endings = t.about->plural_endings;
+  return t.tokens[i].kind == TokenKind::word &&
+         std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return t.word(i).ends_with(e); });
+}
+
+/// Where the noun stands that is counted, if the one at tag stands before it: "four MURDER victims". Of one thing every
+/// noun may count, and with a dash before it, "a 15-member council". The end of the tokens if nothing is counted.
+std::uint32_t head_of(const Tokens& t, const Tag& tag, std::uint32_t i, std::uint32_t at) {
+  const auto& participles = t.about->participle_endings;  // "200 INJURED as the ground shook"
+  const bool done = std::any_of(participles.begin(), participles.end(),
+                                [&](const std::string& e) { return t.word(tag.end - 1).ends_with(e); });
+  if (t.about->plural_endings.empty() || done || is_plural(t, tag.end - 1) || (i > 0 && t.is_sign(i - 1, '-')))
+    return i;
+  const Tag* one = at > 0 ? t.find(at - 1, LabelKind::cardinal) : nullptr;
+  const Figure* figure = at > 0 ? t.figure(at - 1) : nullptr;
+  if ((one != nullptr && one->label.value == 1) || (figure != nullptr && figure->plain && figure->pieces[0] == 1))
+    return i;
+  constexpr std::size_t kShortest = 4;  // letters: "as", "has", "is" end like plurals
+  // "6.1 quake": what has a fraction is no count of one
+  if (figure != nullptr && figure->separator == '.' && !figure->readings.empty() && !figure->readings[0].is_integer())
+    return t.size();
+  const bool noun = tag.end < t.size() && t.tokens[tag.end].space_before && is_plural(t, tag.end) &&
+                    t.word(tag.end).size() >= kShortest && !t.about->is_stop(t.word(tag.end));
+  return noun ? tag.end : i;
+}
+
 /// The counted noun at token i, of a figure that ends before token at.
 std::optional<Unit> noun_at(const Tokens& t, std::uint32_t i, std::uint32_t at) {
   const Tag* tag = t.find(i, LabelKind::concept_noun);
-  if (tag == nullptr) return std::nullopt;
+  if (tag == nullptr ||
+      (!t.about->plural_endings.empty() && !is_plural(t, tag->end - 1) && is_dashed(t, tag->end - 1, TokenKind::word)))
+    return std::nullopt;  // "seven GAME-winning drives"
+  if (const std::uint32_t head = head_of(t, *tag, i, at); head != i)
+    return head < t.size() ? noun_at(t, head, at) : std::nullopt;
   if (i == at && tag->label.peeled != 0)
     return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
   // but for the article: "two of the sons with wounds" has no wounds
@@ -77,12 +114,6 @@ bool is_possessive(const Tokens& t, std::uint32_t i, std::uint32_t end) {
   const auto begin = t.tokens[i].span.begin;
   return t.text.substr(begin, t.tokens[end - 1].span.end - begin).find('\'') != std::string_view::npos ||
          (end < t.size() && !t.tokens[end].space_before && (t.is_sign(end, '\'') || t.word(end) == "\xE2\x80\x99"));
-}
-
-/// Is a word glued to a dash and a token of a kind, "F-16", "e-book"?
-bool is_dashed(const Tokens& t, std::uint32_t i, TokenKind kind) {
-  return i + 2 < t.size() && t.is_sign(i + 1, '-') && !t.tokens[i + 1].space_before && t.tokens[i + 2].kind == kind &&
-         !t.tokens[i + 2].space_before;
 }
 
 /// "60 thousand RUSSIAN students", "88 LEAGUE matches", "two F-16 jets".
@@ -181,7 +212,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   const Knowledge& k = *t.knowledge;
   if (at >= t.size()) return std::nullopt;
   if (t.is_sign(at, '-') && at + 1 < t.size() && !t.tokens[at].space_before && !t.tokens[at + 1].space_before) {
-    auto unit = unit_at(t, at + 1, false);                    // "a 45-acre park", "the 15-member council"
+    // "a 45-acre park", "the 15-member council"; but "a three-story building" is no three buildings
+    auto unit = unit_at(t, at + 1, false, t.about->plural_endings.empty());
     if (const Tag* tag = t.find(at + 1, LabelKind::measure);  // "a 200-pound man": money is not said so
         tag != nullptr && unit && unit->dimension == Dimension::money && tag->end == unit->end) {
       const Measure& m = k.measures()[static_cast<std::size_t>(tag->label.value)];

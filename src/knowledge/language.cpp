@@ -104,6 +104,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
       language.adjective_endings.push_back(fold_word(word.text));
     for (const auto& word : noun->words("participle_endings"))
       language.participle_endings.push_back(fold_word(word.text));
+    for (const auto& word : noun->words("plural_endings")) language.plural_endings.push_back(fold_word(word.text));
     language.definite = fold_word(noun->string("definite"));
     language.open_noun = noun->boolean("open").value_or(false);
     for (const auto& word : noun->words("adjective_scales")) language.adjective_scales.push_back(fold_word(word.text));

@@ -50,18 +50,30 @@ bool stated_exactly(const Range& range) { return range.is_point() || !range.firs
 /// An end that has no exact notation is left open: the wider interval accuses nobody.
 Range around(const Decimal& value, const Decimal& reach) { return {add(value, reach.negated()), add(value, reach)}; }
 
+/// A third has digits without end, and states no more than the first of them: what is left of 17 digits if this many
+/// tell the value.
+Decimal of_few_digits(const Decimal& value, std::int64_t most) {
+  constexpr std::int64_t kEndless = 100'000'000'000'000;
+  std::int64_t digits = value.coefficient();
+  int exponent = value.exponent();
+  if (exponent >= 0 || (digits < kEndless && digits > -kEndless)) return value;
+  for (; digits >= most || digits <= -most; digits /= 10) ++exponent;
+  return {digits, exponent};
+}
+
 Decimal half_unit(const Decimal& value) { return Decimal{5, 0}.scaled(value.exponent() - 1); }
 
 Range exact_range(const Decimal& value, bool counted) {
   if (counted && value.exponent() <= 0 && value.is_integer()) return {value, value};
-  return around(value, half_unit(value));
+  return around(value, half_unit(of_few_digits(value, 100)));  // "a third": 0.33
 }
 
 Range approximate_range(const Decimal& value) {
   const Decimal stripped = value.is_zero() ? value : value.stripped();
   // "about 100" is no statement about 0, so one whole unit is too much for a lone digit 1.
   const bool reaches_zero = stripped.coefficient() == 1 || stripped.coefficient() == -1;
-  return around(stripped, reaches_zero ? half_unit(stripped) : stripped.unit());
+  const Decimal told = of_few_digits(stripped, 10);  // "about a third": about 0.3
+  return around(stripped, reaches_zero ? half_unit(told) : told.unit());
 }
 
 /// Zeros before the decimal point may be rounding; those after it are written on purpose.
