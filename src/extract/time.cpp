@@ -96,7 +96,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     // "bidayatan min", from then on, is longer than "bidaya", the beginning
     if (const Tag* part = t.find(i, LabelKind::part);
         part != nullptr && (since == nullptr || since->end <= part->end) &&
-        !(part->end == i + 1 && i > 0 && is_planned(t, i - 1))) {  // "it will END next week"
+        !(part->label.ambiguous && i > 0 && is_planned(t, i - 1))) {  // "it will END next week"
       mod = static_cast<TimeMod>(part->label.extra);
       i = part->end;
       if (const Tag* word = t.find(i, LabelKind::conn_of)) i = word->end;

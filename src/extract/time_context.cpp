@@ -104,8 +104,8 @@ int lean_of(const Tokens& t, std::uint32_t first, std::uint32_t end, bool near) 
     if (const int lean = told(i - 1); lean > 0 || (lean < 0 && !verb_last)) return lean;
   // a clock, a comma right behind "on Saturday," and the dash of a word do not end the clause
   const auto ends_clause = [&](std::uint32_t i) {
-    const bool inner =
-        t.tokens[i].noise || (i == end && t.is_comma(i)) || (t.is_sign(i, '-') && !t.tokens[i].space_before);
+    const bool inner = t.tokens[i].noise || (i == end && t.is_comma(i) && !verb_last) ||
+                       (t.is_sign(i, '-') && !t.tokens[i].space_before);
     return t.tokens[i].kind == TokenKind::sign && !inner;
   };
   for (std::uint32_t i = end; i < t.size() && i - end < kBehind && !ends_clause(i); ++i)

@@ -97,8 +97,13 @@ std::optional<Unit> noun_at(const Tokens& t, std::uint32_t i, std::uint32_t at) 
   if (tag == nullptr ||
       (!t.about->plural_endings.empty() && !is_plural(t, tag->end - 1) && is_dashed(t, tag->end - 1, TokenKind::word)))
     return std::nullopt;  // "seven GAME-winning drives"
-  if (const std::uint32_t head = head_of(t, *tag, i, at); head != i)
-    return head < t.size() ? noun_at(t, head, at) : std::nullopt;
+  if (const std::uint32_t head = head_of(t, *tag, i, at); head != i) {
+    if (head >= t.size()) return std::nullopt;
+    auto unit = noun_at(t, head, at);
+    if (!unit && is_quiet(t, head))
+      unit = Unit{Dimension::count, {std::string(t.word(head))}, 0, head + 1, true};  // "two contract extensions"
+    return unit;
+  }
   if (i == at && tag->label.peeled != 0)
     return std::nullopt;  // "one BECAUSE of": a counted noun has no clitic in front
   // but for the article: "two of the sons with wounds" has no wounds
