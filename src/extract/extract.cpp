@@ -449,7 +449,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     Mention mention;
     take_compound(r, folded, document.text, knowledge);
     mention.span = folded.map.to_source(r.span);
-    if (is_numbered_by_kashida(std::string_view(document.text).substr(mention.span.begin))) continue;
+    if (is_no_figure(r, document.text, mention.span)) continue;
     if (r.behind_word && behind_capital(document.text, mention.span.begin, result.sentences[r.sentence].span)) continue;
     mention.sentence = r.sentence;
     mention.path = std::move(r.path);

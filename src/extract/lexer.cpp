@@ -125,7 +125,8 @@ void read_figure(const Figure::Few<std::string_view>& pieces, const Figure::Few<
 
 /// Is the last token a "." of its own, with the figure right behind it: ".25"?
 bool leads_decimal(const Tokens& t, bool space_before) {
-  if (space_before || t.tokens.empty() || !t.is_sign(t.size() - 1, '.') || t.about->decimal.empty() ||
+  const bool bracket = t.size() >= 2 && t.is_sign(t.size() - 2, '(');  // "(. 535)"
+  if ((space_before && !bracket) || t.tokens.empty() || !t.is_sign(t.size() - 1, '.') || t.about->decimal.empty() ||
       std::find(t.about->decimal.begin(), t.about->decimal.end(), ".") == t.about->decimal.end())
     return false;
   return t.tokens.back().space_before ||

@@ -41,11 +41,21 @@ bool is_spaced_score(const Tokens& t, std::uint32_t i) {
          is_name(i - 1) && is_name(i + 3) && (i + 4 >= t.size() || t.tokens[i + 4].kind == TokenKind::sign);
 }
 
+/// "7-for-14" of a player's throws, "a 13-all tie".
+bool is_line_of_game(const Tokens& t, std::uint32_t i) {
+  const auto glued = [&](std::uint32_t at) { return at < t.size() && !t.tokens[at].space_before; };
+  if (!t.is_sign(i + 1, '-') || !glued(i + 1) || !glued(i + 2) || t.about->right_to_left) return false;
+  const bool ends = i + 3 >= t.size() || t.tokens[i + 3].space_before || !t.is_sign(i + 3, '-');
+  if (t.has(i + 2, LabelKind::article)) return ends;
+  return t.about->is_stop(t.word(i + 2)) && !ends && glued(i + 4) && t.figure(i + 4) != nullptr;
+}
+
 }  // namespace
 
 std::uint32_t score_until(const Tokens& t, std::uint32_t i) {
   const Figure* a = t.figure(i);
   const Figure* b = t.figure(i + 2);
+  if (a != nullptr && a->plain && is_line_of_game(t, i)) return t.figure(i + 4) != nullptr ? i + 5 : i + 3;
   if (a == nullptr || b == nullptr || !a->plain || !b->plain) return i;
   if (is_spaced_score(t, i)) return i + 3;
   // "162-139": won and lost in years; where text runs from the right it may be a range
@@ -120,6 +130,8 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   const Figure* f = t.figure(i);
   if (f == nullptr) return false;
   if (is_between_slashes(t, i)) return true;
+  if ((t.is_sign(i + 1, '_') && t.is_sign(i + 3, '_')) || (i > 0 && t.is_sign(i - 1, '_')))
+    return true;  // "6_3_3", the years of a school
   if (t.is_sign(i + 1, '/') && glued(i + 1) && glued(i + 2) && i >= 2 && glued(i) && glued(i - 1) &&
       t.is_sign(i - 1, '/') && t.figure(i - 2) != nullptr)
     return true;                               // 93/3/0014: the rest of a file's number
@@ -130,6 +142,11 @@ bool is_code(const Tokens& t, std::uint32_t i) {
            a->pieces[0] + b->pieces[0] == 6 && (a->pieces[0] == 1 || b->pieces[0] == 1);
   };
   if (is_six(i) || (i >= 2 && is_six(i - 2))) return true;
+  // 745-4811: a telephone too
+  const Figure* rest = t.is_sign(i + 1, '-') && glued(i + 1) && glued(i + 2) ? t.figure(i + 2) : nullptr;
+  if (rest != nullptr && !t.about->right_to_left && f->plain && rest->plain && f->widths[0] == 3 &&
+      rest->widths[0] == 4)
+    return true;
   // 71.960.448: a telephone
   if (f->separator == '.' && f->widths.size() == 3 && f->widths[0] == 2 && f->widths[1] == 3 && f->widths[2] == 3)
     return true;
@@ -430,6 +447,7 @@ bool behind_capital(std::string_view text, std::size_t at, Span sentence) {
 void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge, bool scores) {
   const auto is_open_part = [](const RawMention& r) {
     const auto* s = std::get_if<TimeSyntax>(&r.what);
+    if (s != nullptr && s->count && s->unit == TimeUnit::quarter && s->shift == 0) return true;  // "for three quarters"
     return s != nullptr && (s->part == Grain::quarter || s->part == Grain::half || s->week != 0) && s->month == 0 &&
            !s->year && !s->offset && !s->direction && !r.until;
   };
@@ -443,7 +461,15 @@ void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledg
     return found != all.end() && found->domain == "sport";
   };
   if (!scores && std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
-  raw.erase(std::remove_if(raw.begin(), raw.end(), is_open_part), raw.end());
+  const auto is_record = [&](const RawMention& r) {  // "284-286", won and lost
+    const auto* readings = scores ? std::get_if<std::vector<Quantity>>(&r.what) : nullptr;
+    return readings != nullptr && readings->front().dimension == Dimension::none &&
+           readings->front().modifier == Modifier::range && !(readings->front().low < Decimal(100, 0)) &&
+           readings->front().high < Decimal(1000, 0);
+  };
+  raw.erase(
+      std::remove_if(raw.begin(), raw.end(), [&](const RawMention& r) { return is_open_part(r) || is_record(r); }),
+      raw.end());
 }
 
 bool is_every_so_many(const Tokens& t, std::uint32_t i) {

@@ -210,6 +210,7 @@ void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& r
 
 void take_one_before(const Tokens& t, std::uint32_t at, RawMention& mention) {
   const auto& words = t.about->one_of_two;
+  if (at >= 2 && t.is_sign(at - 1, '-')) --at;  // "yeki - do ruz"
   if (at == 0 || std::find(words.begin(), words.end(), t.word(at - 1)) == words.end()) return;
   const Decimal one(1, 0), two(2, 0);
   if (auto* readings = std::get_if<std::vector<Quantity>>(&mention.what)) {

@@ -96,7 +96,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     // "bidayatan min", from then on, is longer than "bidaya", the beginning
     if (const Tag* part = t.find(i, LabelKind::part);
         part != nullptr && (since == nullptr || since->end <= part->end) &&
-        !(part->label.ambiguous && i > 0 && is_planned(t, i - 1))) {  // "it will END next week"
+        !(part->label.ambiguous && i > 0 &&
+          (is_planned(t, i - 1) || t.has(i - 1, LabelKind::conn_to)))) {  // "it will END next week"
       mod = static_cast<TimeMod>(part->label.extra);
       i = part->end;
       if (const Tag* word = t.find(i, LabelKind::conn_of)) i = word->end;
@@ -207,7 +208,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     best.attempt(bare_units, "time.duration", kUnit, kUnit, t, i);
   best.attempt(holiday, "time.holiday", kinds(LabelKind::vague_time), kAny, t, i);
   best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
-  if (t.has_any(i, kUnit | kinds(LabelKind::one))) best.attempt(unit_or_two, "time.duration", kAny, kUnit, t, i);
+  if (t.has_any(i, kUnit | kinds(LabelKind::one, LabelKind::cardinal)))
+    best.attempt(unit_or_two, "time.duration", kAny, kUnit, t, i);
   best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
   best.attempt(unit_counted, "time.duration", unit_first, kNumeralStart | kinds(LabelKind::one), t, i);
   const Tag* one = t.find(i, LabelKind::one);
@@ -329,6 +331,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "three quarters" of something are no nine months
   if (path == "time.duration" && s.unit == TimeUnit::quarter && s.shift == 0 && t.has(i, LabelKind::fraction))
     return std::nullopt;
+  // "weeks 14-16" of a season
+  if (path == "time.numbered_week" && t.is_sign(end, '-') && t.figure(end + 1) != nullptr) return std::nullopt;
   // "week 31 people" counts people
   if (path == "time.numbered_week" && !s.year && end < t.size() && t.tokens[end].kind == TokenKind::word &&
       !t.has_any(end, kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_to, LabelKind::conn_and)))

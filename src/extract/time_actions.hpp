@@ -345,6 +345,7 @@ const auto set_one_strong = [](auto& ctx) {
   _val(ctx).count = Decimal(1, 0);
 };
 const auto one_behind = [](auto& ctx) { _pass(ctx) = _attr(ctx).value == 2; };
+const auto is_one = [](auto& ctx) { _pass(ctx) = _attr(ctx).value == 1; };
 const auto count_one = [](auto& ctx) { _val(ctx).count = Decimal(1, 0); };
 /// "qabla 'am": a year ago; but "before the year of ..." goes on.
 const auto at_clause_end = [](auto& ctx) {

@@ -276,9 +276,9 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | call(parse_numeral)[set_count] >> -(glued >> dash) >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
-// a year or two | god ili dva | am aw amayn
+// a year or two | one minute or two | god ili dva | am aw amayn
 const auto unit_or_two = x3::rule<struct unit_or_two_id, TimeSyntax>{"unit_or_two"} = x3::omit[
-    -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one]
+    -(is(LabelKind::one) | is(LabelKind::cardinal)[is_one]) >> is(LabelKind::time_unit)[set_single_unit][count_one]
         >> (is(LabelKind::conn_or) >> (call(parse_numeral)[set_two] | is(LabelKind::duration)[set_last_duration])
           | until >> is(LabelKind::duration)[set_last_duration] | dash >> glued >> call(parse_numeral)[set_two])];
 // hours | weeks, where no number is told: see is_bare_length

@@ -49,6 +49,15 @@ bool is_word_of(const std::vector<std::string>& words, const Tokens& t, std::uin
   return i < t.size() && std::find(words.begin(), words.end(), t.word(i)) != words.end();
 }
 
+/// Does one of the words stand right before a figure and its modifier, which end before token at?
+bool is_word_near(const std::vector<std::string>& words, const Tokens& t, std::uint32_t at) {
+  constexpr std::uint32_t kNear = 4;
+  if (words.empty()) return false;
+  for (std::uint32_t i = at > kNear ? at - kNear : 0; i < at; ++i)
+    if (is_word_of(words, t, i)) return true;
+  return false;
+}
+
 /// Does a classifier count what stands behind it ("do mored marg", "do mored az serghat-ha")? "7 mored dar Asia" and
 /// "do mored az an-ha" count what was told before.
 bool tells_what(const Tokens& t, std::uint32_t next) {
@@ -224,7 +233,7 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
       const Measure& m = k.measures()[static_cast<std::size_t>(tag->label.value)];
       unit = Unit{Dimension::measure, {m.unit}, m.factor_power, tag->end, false};
     }
-    const bool suffix = t.has(at + 1, LabelKind::ordinal_suffix) || t.tokens[at + 1].span.size() < 3;  // 19-m
+    const bool suffix = t.has(at + 1, LabelKind::ordinal_suffix) || t.tokens[at + 1].span.size() < 2;  // 19-m
     if (unit && (unit->open || suffix || t.tokens[at + 1].kind != TokenKind::word)) unit.reset();
     return unit;
   }
@@ -244,8 +253,8 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
                       t.tokens[money->end].kind == TokenKind::number && !t.tokens[money->end].space_before;
   if (prefix && token.space_before) return std::nullopt;  // "1 $10 bill", "3 USD50 cards"
   const bool weighs = money != nullptr && measure != nullptr && money->end == measure->end &&
-                      t.has(money->end, LabelKind::conn_of) &&
-                      !t.follows(at, LabelKind::scale);  // "9 pounds of cheese"
+                      ((t.has(money->end, LabelKind::conn_of) && !t.follows(at, LabelKind::scale)) ||
+                       is_word_near(t.about->weighed, t, at));  // "9 pounds of cheese", "weighing about 200 pounds"
   if (money != nullptr && !weighs && (measure == nullptr || money->end >= measure->end)) {
     const Currency& c = k.currencies()[static_cast<std::size_t>(money->label.value)];
     return Unit{Dimension::money, c.codes, c.factor_power, money->end, false};

@@ -21,6 +21,17 @@ void take_compound(RawMention& r, const Folded& folded, std::string_view source,
   r.span.end = end;
 }
 
+namespace {
+
+/// Is a number in words the middle of a word?
+bool is_inside_word(const RawMention& r, std::string_view source, Span span) {
+  constexpr std::string_view kJoiner = "\u200C";
+  const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+  return readings != nullptr && readings->front().dimension == Dimension::none &&
+         source.substr(0, span.begin).ends_with(kJoiner) && source.substr(span.end).starts_with(kJoiner) &&
+         char_kind(code_point(source, span.begin).value) == CharKind::letter;
+}
+
 bool is_numbered_by_kashida(std::string_view source) {
   constexpr std::string_view kKashida = "\u0640";
   std::uint32_t i = 0;
@@ -32,6 +43,12 @@ bool is_numbered_by_kashida(std::string_view source) {
   if (digits == 0 || digits > 2 || !source.substr(i).starts_with(kKashida)) return false;
   while (source.substr(i).starts_with(kKashida)) i += static_cast<std::uint32_t>(kKashida.size());
   return i < source.size() && source[i] == ' ';
+}
+
+}  // namespace
+
+bool is_no_figure(const RawMention& r, std::string_view source, Span span) {
+  return is_numbered_by_kashida(source.substr(span.begin)) || is_inside_word(r, source, span);
 }
 
 }  // namespace mizan

@@ -10,7 +10,8 @@ namespace mizan {
 /// "536 bahre-bardar": an open noun goes on behind a ZWNJ, of which the fold makes a space. Short endings are no nouns.
 void take_compound(RawMention& mention, const Folded& folded, std::string_view source, const Knowledge& knowledge);
 
-/// "1__ didgahi": does a source begin with a list number that has the stretcher of Arabic letters for its dash?
-bool is_numbered_by_kashida(std::string_view source);
+/// "1__ didgahi", a list number that has the stretcher of Arabic letters for its dash; "ja-deh-i", of the road, with a
+/// ZWNJ before its ten.
+bool is_no_figure(const RawMention& mention, std::string_view source, Span span);
 
 }  // namespace mizan
