@@ -445,6 +445,14 @@ bool behind_capital(std::string_view text, std::size_t at, Span sentence) {
 }
 
 void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge, bool scores) {
+  const auto drop = [&](const auto& is) { raw.erase(std::remove_if(raw.begin(), raw.end(), is), raw.end()); };
+  if (scores)
+    drop([](const RawMention& r) {
+      const auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
+      return readings != nullptr && readings->front().dimension == Dimension::none &&
+             readings->front().modifier == Modifier::range && !(readings->front().low < Decimal(100, 0)) &&
+             readings->front().high < Decimal(1000, 0);
+    });
   const auto is_open_part = [](const RawMention& r) {
     const auto* s = std::get_if<TimeSyntax>(&r.what);
     if (s != nullptr && s->count && s->unit == TimeUnit::quarter && s->shift == 0) return true;  // "for three quarters"
@@ -460,16 +468,7 @@ void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledg
         std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == readings->front().unit; });
     return found != all.end() && found->domain == "sport";
   };
-  if (!scores && std::none_of(raw.begin(), raw.end(), is_of_sport)) return;
-  const auto is_record = [&](const RawMention& r) {  // "284-286", won and lost
-    const auto* readings = scores ? std::get_if<std::vector<Quantity>>(&r.what) : nullptr;
-    return readings != nullptr && readings->front().dimension == Dimension::none &&
-           readings->front().modifier == Modifier::range && !(readings->front().low < Decimal(100, 0)) &&
-           readings->front().high < Decimal(1000, 0);
-  };
-  raw.erase(
-      std::remove_if(raw.begin(), raw.end(), [&](const RawMention& r) { return is_open_part(r) || is_record(r); }),
-      raw.end());
+  if (scores || std::any_of(raw.begin(), raw.end(), is_of_sport)) drop(is_open_part);
 }
 
 bool is_every_so_many(const Tokens& t, std::uint32_t i) {

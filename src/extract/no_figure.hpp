@@ -82,7 +82,7 @@ bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 bool behind_capital(std::string_view text, std::size_t at, Span sentence);
 
 /// "In the fourth quarter", "in the second half", "in week 14" of a text that counts goals, or tells scores, and no
-/// money: of a game, not of the year.
+/// money: of a game, not of the year. And what a team has won and lost, "284-286", beside scores.
 void drop_parts_of_games(std::vector<RawMention>& raw, const Knowledge& knowledge, bool scores);
 
 /// "One more of every FOUR students", where no share is made of the two: the whole counts nothing.

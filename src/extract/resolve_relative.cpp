@@ -87,7 +87,7 @@ void Resolver::weekday() {
   const int behind = static_cast<int>((weekday_of(*now) + 7 - s_.weekday) % 7);
   Day d = *now - days(behind);
   if (s_.direction && *s_.direction == 0) d = *now - days(weekday_of(*now)) + days(s_.weekday);  // of this week
-  if (s_.direction && *s_.direction < 0 && behind == 0) d -= days(7);
+  if (s_.direction && *s_.direction < 0) d -= days(7 * (-*s_.direction - (behind == 0 ? 0 : 1)));
   const bool ahead = (s_.lean == 0 ? behind > 3 : s_.lean > 0 ? behind > 1 : behind > 5) || (s_.coming && behind > 0);
   if ((s_.direction && *s_.direction > 0) || (!s_.direction && ahead)) d += days(7);
   set(Days{d, d}, iso(d), Grain::day);

@@ -199,6 +199,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday),
                kinds(LabelKind::relative), t, i);
+  best.attempt(weekdays_ago, "time.weekday", kNumeralStart, kWeekday, t, i);
   best.attempt(bare_weekday, "time.weekday",
                kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday),
                kWeekday, t, i);

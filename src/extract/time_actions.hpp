@@ -186,6 +186,11 @@ const auto toward = [](int direction) {
   };
 };
 const auto last_one = toward(-1);
+const auto set_weeks_back = [](auto& ctx) {
+  const auto weeks = _attr(ctx).value().to_integer();
+  _pass(ctx) = weeks && *weeks > 0 && *weeks < 10;
+  if (_pass(ctx)) _val(ctx).direction = -static_cast<int>(*weeks);
+};
 const auto this_one = toward(0);
 const auto next_one = toward(1);
 

@@ -182,6 +182,10 @@ const auto year_year_turned = x3::rule<struct year_year_turned_id, TimeSyntax>{"
       *is(LabelKind::year_marker) >> year_parser(true)[set_short_year] >> dash >> glued >> year_parser(false)[set_turned_year]
     | +is(LabelKind::year_marker) >> year_parser(true)[set_short_year] >> dash >> year_parser(false)[set_turned_years]];
 
+// two Thursdays ago
+const auto weekdays_ago = x3::rule<struct weekdays_ago_id, TimeSyntax>{"weekdays_ago"} = x3::omit[
+    call(parse_numeral)[set_weeks_back] >> is(LabelKind::weekday)[set_weekday][sure] >> is(LabelKind::ago)];
+
 // Thursday | last Thursday | on Thursday next
 const auto bare_weekday = x3::rule<struct weekday_id, TimeSyntax>{"weekday"} = x3::omit[
       is(LabelKind::last)[last_one] >> is(LabelKind::weekday)[set_weekday][sure]
