@@ -207,6 +207,10 @@ bool is_hour(const Tokens& t, std::uint32_t i) {
 /// The token after an hour in figures or words; 0 if there is none.
 std::uint32_t hour_until(const Tokens& t, std::uint32_t i) {
   if (t.figure(i) != nullptr) return is_hour(t, i) ? i + 1 : 0;
+  // "min al-thamina ila al-ashira sabahan": Arabic ranks its hours
+  if (const Tag* rank = t.about->definite.empty() ? nullptr : t.find(i, LabelKind::ordinal);
+      rank != nullptr && rank->label.value >= 1 && rank->label.value <= 12 && t.word(i).starts_with(t.about->definite))
+    return rank->end;
   const auto words = t.has(i, LabelKind::cardinal) ? parse_numeral(t, i) : std::nullopt;
   const auto hour = words ? words->value.value().to_integer() : std::nullopt;
   return hour && *hour >= 1 && *hour <= 12 ? words->end : 0;

@@ -45,6 +45,12 @@ std::optional<Match<Decimal>> end_of_range(const Tokens& t, std::uint32_t at) {
 /// "shakhsayn": a noun in the dual counts by itself. "The two countries" and names that look like one do not.
 std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
   if (t.has(at, LabelKind::name)) return std::nullopt;
+  // "shakhsayn ajnabiyyayn", two foreign persons: an adjective has the dual of its noun
+  if (at > 0 && t.has(at - 1, LabelKind::dual) && t.tokens[at].kind == TokenKind::word &&
+      std::none_of(t.tags.begin() + t.tokens[at].first_tag,
+                   t.tags.begin() + t.tokens[at].first_tag + t.tokens[at].tag_count,
+                   [](const Tag& tag) { return tag.label.clitic > 0 || tag.label.peeled > 0; }))
+    return std::nullopt;
   for (std::uint32_t g = t.tokens[at].first_tag; g < t.tokens[at].first_tag + t.tokens[at].tag_count; ++g) {
     const Label& label = t.tags[g].label;
     if (label.kind != LabelKind::dual) continue;

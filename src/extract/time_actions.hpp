@@ -33,7 +33,10 @@ const auto set_slash_year = [](auto& ctx) {
   const bool month =
       _attr(ctx) < 100 && !calendars.empty() && calendars.front() == Calendar::persian && _attr(ctx) <= 12;
   const bool turned = tokens(ctx).about->right_to_left && _attr(ctx) >= 1000 && _attr(ctx) == *_val(ctx).year;
-  _pass(ctx) = _pass(ctx) && !month && (turned || *_val(ctx).last_year == *_val(ctx).year + 1);
+  // "the plan of 2016/2020"
+  const int years = *_val(ctx).last_year - *_val(ctx).year;
+  const bool plan = _attr(ctx) >= 1000 && years > 1 && years <= 10;
+  _pass(ctx) = _pass(ctx) && !month && (turned || plan || years == 1);
 };
 const auto set_relative = [](auto& ctx) {
   _val(ctx).ambiguous = _attr(ctx).ambiguous;
