@@ -298,7 +298,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     // "four hundred (400) thousand dinars": a scale whose figure stands in brackets before it
     const bool rest = quantity && i >= 3 && t.is_sign(i - 1, ')') && t.figure(i - 2) != nullptr &&
                       t.is_sign(i - 3, '(') && t.has(i, LabelKind::scale) && !t.has(i, LabelKind::cardinal);
-    if (rest || identifier || (bare && (is_code(t, i) || is_title(t, i)))) {
+    if (rest || identifier || (bare && (is_code(t, i) || is_title(t, i) || is_quoted(t, i, quantity_end)))) {
       i = minutes_until(t, quantity_end);
       continue;
     }
@@ -328,7 +328,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     const auto ordinal = parse_ordinal(t, i);
     const bool counted = quantity && quantity->value.readings.front().dimension == Dimension::count;
     if (ordinal && (ordinal->end > found || (ordinal->end == found && counted && token.kind == TokenKind::number))) {
-      if (!has_naming(t, ordinal->end, Naming::street))
+      if (!has_naming(t, ordinal->end, Naming::street) && !is_quoted(t, i, ordinal->end))
         out.push_back(
             {span_of(i, ordinal->end, 0), sentence, "ordinal", Ordinal{ordinal->value, noun_of(t, i, ordinal->end)}});
       before.reset();

@@ -143,9 +143,9 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   };
   if (is_six(i) || (i >= 2 && is_six(i - 2))) return true;
   // 745-4811: a telephone too
-  const Figure* rest = t.is_sign(i + 1, '-') && glued(i + 1) && glued(i + 2) ? t.figure(i + 2) : nullptr;
-  if (rest != nullptr && !t.about->right_to_left && f->plain && rest->plain && f->widths[0] == 3 &&
-      rest->widths[0] == 4)
+  const Figure* rest = t.is_sign(i + 1, '-') ? t.figure(i + 2) : nullptr;
+  if (rest != nullptr && glued(i + 1) && glued(i + 2) && !t.about->right_to_left && f->plain && rest->plain &&
+      f->widths[0] == 3 && rest->widths[0] == 4)
     return true;
   // 71.960.448: a telephone
   if (f->separator == '.' && f->widths.size() == 3 && f->widths[0] == 2 && f->widths[1] == 3 && f->widths[2] == 3)
@@ -162,6 +162,11 @@ bool is_code(const Tokens& t, std::uint32_t i) {
       return false;
   }
   return false;
+}
+
+bool is_quoted(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  return first > 0 && end == first + 1 && t.tokens[first].kind == TokenKind::word && t.is_sign(first - 1, '"') &&
+         t.is_sign(end, '"');
 }
 
 bool is_house_number(const Tokens& t, std::uint32_t i) {

@@ -38,6 +38,9 @@ bool is_code(const Tokens& t, std::uint32_t i);
 /// direction.
 bool is_title(const Tokens& t, std::uint32_t i);
 
+/// A word by itself in quotation marks, "on channel 'the Ninth'": a name.
+bool is_quoted(const Tokens& t, std::uint32_t first, std::uint32_t end);
+
 /// The number of a house before its street: "200 W. American Blvd.", "473 East 52nd Street".
 bool is_house_number(const Tokens& t, std::uint32_t i);
 

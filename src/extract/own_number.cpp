@@ -61,9 +61,10 @@ std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
       const auto again = unit_at(t, high->end, false, false);
       const bool other = again && !again->open && again->names != unit.names;  // "two persons to three cities"
       if (!other && !t.has_any(high->end, kinds(LabelKind::time_unit, LabelKind::month))) {
-        Quantity& q = m.readings.front();
-        q.high = high->value.scaled(unit.power);
-        q.modifier = Modifier::range;
+        for (Quantity& q : m.readings) {
+          q.high = high->value.scaled(unit.power);
+          q.modifier = Modifier::range;
+        }
         m.last = again && !again->open ? again->end : high->end;
         m.path = "quantity.range.dual";
       }
@@ -125,12 +126,14 @@ QuantityMatch counted_noun(std::uint32_t at, int count, const Unit& unit, const 
   Quantity q;
   q.low = q.high = Decimal(count, 0).scaled(unit.power);
   q.dimension = unit.dimension;
-  q.unit = unit.names.front();
   QuantityMatch m;
   m.first = at;
   m.number_end = m.last = unit.end;
   m.in_words = true;
-  m.readings = {q};
+  for (const std::string& name : unit.names) {
+    q.unit = name;
+    m.readings.push_back(q);
+  }
   m.path = path;
   return m;
 }

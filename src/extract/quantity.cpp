@@ -299,12 +299,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
   if (unit && unit->dimension == Dimension::measure) {
     // Persian "tan" is a tonne and a person: a small whole number counts, a large or broken one weighs
     const Tag* noun = t.find(candidate->end, LabelKind::concept_noun);
-    if (noun != nullptr && noun->end == unit->end) {
-      const Unit counted{Dimension::count,
-                         {t.knowledge->concepts()[static_cast<std::size_t>(noun->label.value)].id},
-                         0,
-                         unit->end,
-                         false};
+    const auto& concepts = t.knowledge->concepts();
+    if (noun != nullptr && noun->end == unit->end && concepts[static_cast<std::size_t>(noun->label.value)].counted) {
+      const Unit counted{
+          Dimension::count, {concepts[static_cast<std::size_t>(noun->label.value)].id}, 0, unit->end, false};
       q.readings.push_back(quantity_of(*candidate, counted, 0));
       if (candidate->core.low->last_scale() == 0 && q.readings[0].low.exponent() == 0 && !is_weighed(t, unit->end))
         std::swap(q.readings[0], q.readings.back());

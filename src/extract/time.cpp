@@ -195,6 +195,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kShift, t, i);
   best.attempt(duration, "time.duration", kFromStart | kNumeralStart | unit_first | kinds(LabelKind::duration),
                kUnit | kinds(LabelKind::duration), t, i);
+  best.attempt(mixed_lengths, "time.duration", kFromStart, kUnit, t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
   best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday),

@@ -170,8 +170,8 @@ const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3:
 // [from] 2021 to 2025 | 2021-2025 | 2024/25
 const auto year_year = x3::rule<struct year_year_id, TimeSyntax>{"year_year"} = x3::omit[
       -is(LabelKind::conn_from) >> year_parser(false)[set_year] >> until >> year_parser(false)[set_last_year_back] >> is(LabelKind::era)[set_era_back]
-    | is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
-        >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
+    | is(LabelKind::conn_between) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -(!worn >> is(LabelKind::year_marker))
+        >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | worn) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year] >> *(is(LabelKind::year_marker) | is(LabelKind::era)[set_era])
     | +is(LabelKind::year_marker) >> year_parser(true)[set_short_persian_year] >> dash >> year_parser(true)[set_neighbour_year]
     | -is(LabelKind::conn_from) >> +is(LabelKind::year_marker) >> year_parser(true)[set_short_persian_year] >> is(LabelKind::conn_to) >> *is(LabelKind::year_marker) >> year_parser(true)[set_last_year]
     | -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::year_marker) >> year_parser(false)[set_year] >> -is(LabelKind::year_marker)
@@ -202,7 +202,7 @@ const auto first_months = x3::rule<struct first_months_id, TimeSyntax>{"first_mo
     | call(parse_numeral)[set_first_months] >> is(LabelKind::time_unit)[months_only] >> first_word >> -(-of >> year_ref)
     | is(LabelKind::duration)[set_first_two_months] >> first_word >> -(-of >> year_ref)
     | is(LabelKind::time_unit)[months_only] >> call(parse_numeral)[set_first_months] >> first_word >> -(-of >> year_ref)
-    | call(parse_numeral)[set_first_months] >> is(LabelKind::time_unit)[months_only] >> -of >> year_ref];
+    | call(parse_numeral)[set_first_months] >> is(LabelKind::time_unit)[months_only] >> -(is(LabelKind::part)[start_only]) >> -of >> year_ref >> x3::eps[of_known_year]];
 
 // the third quarter of 2024 | quarter third | Q3 2024 | first half of the year | winter 2024
 const auto part_of_year = x3::rule<struct part_id, TimeSyntax>{"part"} = x3::omit[
@@ -280,6 +280,10 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | call(parse_numeral)[set_count] >> -(glued >> dash) >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
+// between six months and four years
+const auto mixed_lengths = x3::rule<struct mixed_lengths_id, TimeSyntax>{"mixed_lengths"} = x3::omit[
+    (is(LabelKind::conn_between) | is(LabelKind::conn_from)) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]
+        >> and_until >> call(parse_numeral)[set_upper_count] >> is(LabelKind::time_unit)[set_upper_unit]];
 // a year or two | one minute or two | god ili dva | am aw amayn
 const auto unit_or_two = x3::rule<struct unit_or_two_id, TimeSyntax>{"unit_or_two"} = x3::omit[
     -(is(LabelKind::one) | is(LabelKind::cardinal)[is_one]) >> is(LabelKind::time_unit)[set_single_unit][count_one]

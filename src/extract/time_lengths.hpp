@@ -38,6 +38,27 @@ const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two yea
   _val(ctx).unit = unit;
   _pass(ctx) = grows;
 };
+/// "6 mah-e ebtedaye sal 668 parvande", 668 files: no year has three digits here.
+const auto of_known_year = [](auto& ctx) {
+  _pass(ctx) = !_val(ctx).year || *_val(ctx).year < 100 || *_val(ctx).year >= 1000;
+};
+const auto start_only = [](auto& ctx) { _pass(ctx) = static_cast<TimeMod>(_attr(ctx).extra) == TimeMod::start; };
+const auto set_upper_count = [](auto& ctx) { _val(ctx).last_count = _attr(ctx).value(); };
+/// "between six months and four YEARS": the upper end in the unit of the lower one.
+const auto set_upper_unit = [](auto& ctx) {
+  const auto upper = static_cast<TimeUnit>(_attr(ctx).extra);
+  const auto lower = _val(ctx).unit;
+  const int factor = lower == TimeUnit::month && upper == TimeUnit::year ? 12
+                     : lower == TimeUnit::day && upper == TimeUnit::week ? 7
+                     : lower == TimeUnit::hour && upper == TimeUnit::day ? 24
+                     : (lower == TimeUnit::minute && upper == TimeUnit::hour) ||
+                             (lower == TimeUnit::second && upper == TimeUnit::minute)
+                         ? 60
+                         : 0;
+  const auto last = factor > 0 ? multiply(*_val(ctx).last_count, Decimal(factor, 0)) : std::nullopt;
+  _pass(ctx) = last && _val(ctx).count && *_val(ctx).count < *last;
+  if (_pass(ctx)) _val(ctx).last_count = last;
+};
 /// "a year or TWO"; but "once a day or two times a week" has another unit or noun behind it.
 const auto set_two = [](auto& ctx) {
   const Tokens& t = tokens(ctx);

@@ -91,7 +91,8 @@ void write_fields(Line& line, const Time& time) {
   if (time.weekday) line.text("weekday", weekday_name(*time.weekday));
   if (time.type == TimeType::duration) {
     line.text("duration", time.value);
-    line.text("bound", name(time.bound));
+    const bool range = time.bound == Modifier::exact && time.value.find('/') != std::string::npos;  // P8Y/P10Y
+    line.text("bound", name(range ? Modifier::range : time.bound));
   }
   if (time.mod != TimeMod::none) line.text("mod", name(time.mod));
   line.text("grain", name(time.grain));
