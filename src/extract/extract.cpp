@@ -447,7 +447,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     }
     if (!anchor.last_day && anchor.date && anchor.date->is_point()) anchor.last_day = anchor.date->first;
     Mention mention;
-    take_compound(r, folded, document.text, knowledge);
+    take_compound(r, &r == &raw.back() ? nullptr : &r + 1, folded, document.text, knowledge);
     mention.span = folded.map.to_source(r.span);
     if (is_no_figure(r, document.text, mention.span)) continue;
     if (r.behind_word && behind_capital(document.text, mention.span.begin, result.sentences[r.sentence].span)) continue;

@@ -4,7 +4,8 @@
 
 namespace mizan {
 
-void take_compound(RawMention& r, const Folded& folded, std::string_view source, const Knowledge& knowledge) {
+void take_compound(RawMention& r, const RawMention* next, const Folded& folded, std::string_view source,
+                   const Knowledge& knowledge) {
   auto* readings = std::get_if<std::vector<Quantity>>(&r.what);
   if (readings == nullptr || readings->size() != 1 || readings->front().dimension != Dimension::count) return;
   const std::string& noun = readings->front().unit;
@@ -16,7 +17,7 @@ void take_compound(RawMention& r, const Folded& folded, std::string_view source,
   constexpr std::uint32_t kShortest = 8;  // bytes
   const std::uint32_t begin = r.span.end + 1;
   const std::uint32_t end = begin < folded.text.size() ? letters_end(folded.text, begin) : begin;
-  if (end < begin + kShortest) return;
+  if (end < begin + kShortest || (next != nullptr && next->span.begin < end)) return;
   readings->front().unit += std::string_view(folded.text).substr(r.span.end, end - r.span.end);
   r.span.end = end;
 }
