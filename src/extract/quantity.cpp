@@ -65,11 +65,13 @@ constexpr auto number = call(Reading == 0 ? parse_numeral : parse_numeral_altern
 const auto symbol = is(LabelKind::currency_prefix)[set_symbol];
 const auto late   = is(LabelKind::percent)[set_late_percent] | symbol;
 
-// from 5 [percent] to 10 | between 5 and 10 | 5-10 | $5 million to $10 million
+// from 5 [percent] to 10 | between [about] 5 and 10 | bayna al- 50 wa-l- 60 | 5-10 | $5 million to $10 million
 template <int Reading>
 const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
-      is(LabelKind::conn_between)[set_between] >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> (is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -late >> number<Reading>[set_high]
+      is(LabelKind::conn_between)[set_between] >> -is(LabelKind::modifier_before) >> -is(LabelKind::article) >> -symbol
+          >> number<Reading>[set_low] >> -inner_unit[set_inner]
+          >> ((is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -is(LabelKind::article) | worn >> is(LabelKind::article))
+          >> -late >> number<Reading>[set_high]
     | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~') | sign('_') | is(LabelKind::conn_or)[set_either] | adjacent) >> -late >> number<Reading>[set_high];
 

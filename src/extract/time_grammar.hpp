@@ -49,13 +49,15 @@ const auto named_day = x3::omit[is(LabelKind::weekday) >> -comma];
 // ", 28" | ", and 28" | "and 28" behind 27
 const auto next_in_row = x3::omit[(comma >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) | is(LabelKind::conn_and) | is(LabelKind::joiner))
     >> day_number[set_following_day]];
+// yawmay AL-ITHNAYN WA-L-THULATHA 10 wa-11
+const auto both_days = x3::omit[named_day >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) >> named_day];
 const auto day_day_month = x3::rule<struct day_day_month_id, TimeSyntax>{"day_day_month"} = x3::omit[
     (   is(LabelKind::conn_between) >> *is(LabelKind::day_marker) >> day_number[set_day]
             >> (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_last_day]
     |   -is(LabelKind::conn_from) >> named_day >> day_number[set_day] >> until >> *is(LabelKind::day_marker) >> named_day
             >> day_number[set_last_day]
     |   *is(LabelKind::day_marker) >> day_number[set_day] >> next_in_row >> +next_in_row >> x3::eps[close_row]
-    |   -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::day_marker) >> day_number[set_day]
+    |   -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> *is(LabelKind::day_marker) >> -both_days >> day_number[set_day]
             >> (until >> day_number[set_last_day] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day]))
         >> -is(LabelKind::conn_of) >> month_ref[sure] >> -(-of >> year_ref | short_year[set_persian_year])];
 
@@ -140,10 +142,14 @@ const auto shifted_from = x3::rule<struct shifted_from_id, TimeSyntax>{"shifted_
         >> (is(LabelKind::after)[move_ahead] | !is(LabelKind::since) >> is(LabelKind::conn_from)[move_ahead] | is(LabelKind::before)[move_back])
         >> is(LabelKind::relative)[set_relative_day]];
 
-// [from] January to August [of this year]
+// [from] January to August [of this year] | between January and August | January and February
 const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_month"} = x3::omit[
-    -(is(LabelKind::conn_from) | is(LabelKind::conn_between)) >> month_ref
-        >> ((until | is(LabelKind::conn_and)) >> last_month_ref[sure] | month[set_joined_month][sure]) >> -(-of >> year_ref)];
+    (   is(LabelKind::conn_between) >> month_ref
+            >> ((until | is(LabelKind::conn_and)) >> last_month_ref[sure] | month[set_joined_month][sure])
+    |   -is(LabelKind::conn_from) >> month_ref
+            >> (until >> last_month_ref[sure]
+               | is(LabelKind::conn_and) >> last_month_ref[sure] >> x3::eps[are_neighbours] | month[set_joined_month][sure]))
+        >> -(-of >> year_ref)];
 
 // November 2023 | November of last year
 const auto month_year = x3::rule<struct month_year_id, TimeSyntax>{"month_year"} = x3::omit[
