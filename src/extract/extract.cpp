@@ -470,7 +470,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
         for (Time& time : resolve(*syntax, anchor, about)) mention.readings.emplace_back(std::move(time));
       const auto& time = std::get<Time>(mention.readings.front());
       if (time.value == "?") continue;  // 31 February: no date after all
-      if (syntax->year && time.days && time.days->first) anchor.last_year = time.days->first;
+      const bool of_year = syntax->year || (syntax->offset && syntax->offset_unit == Grain::year);  // "last year"
+      if (of_year && time.days && time.days->first) anchor.last_year = time.days->first;
       if (syntax->month != 0 && time.days && time.days->first) {
         anchor.last_month = time.days->first;
         anchor.month_calendar = time.calendar;

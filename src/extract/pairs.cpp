@@ -198,7 +198,9 @@ void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& r
         row[k].span.begin != before.span.begin)
       return;
     const Quantity& first = readings->front();
-    if (first.dimension != Dimension::none || first.modifier != Modifier::exact || Decimal(100, 0) < first.low) return;
+    const bool told =
+        first.modifier == Modifier::exact || first.modifier == Modifier::approx;  // "over 60" may be an age
+    if (first.dimension != Dimension::none || !told || Decimal(100, 0) < first.low) return;
     for (Quantity& reading : *readings) {
       reading.dimension = Dimension::percent;
       reading.unit = "percent";
