@@ -145,7 +145,7 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   // 745-4811: a telephone too
   const Figure* rest = t.is_sign(i + 1, '-') ? t.figure(i + 2) : nullptr;
   if (rest != nullptr && glued(i + 1) && glued(i + 2) && !t.about->right_to_left && f->plain && rest->plain &&
-      f->widths[0] == 3 && rest->widths[0] == 4)
+      f->widths[0] == 3 && rest->widths[0] == 4 && rest->pieces[0] % 5 != 0)  // "from 700-1200" is a range
     return true;
   // 71.960.448: a telephone
   if (f->separator == '.' && f->widths.size() == 3 && f->widths[0] == 2 && f->widths[1] == 3 && f->widths[2] == 3)

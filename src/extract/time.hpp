@@ -20,9 +20,8 @@ struct TimeSyntax {
   // what hangs on the document's date: "this year" (also as the year of a month), "yesterday", "last November"
   std::optional<std::int64_t> offset;  ///< kSame: the last date named
   Grain offset_unit = Grain::other;
-  bool weekend = false;  ///< of that week
-  std::optional<int>
-      direction;  ///< of a weekday or month: -1 last, 0 this, 1 next; of a weekday -2: the one before the last
+  bool weekend = false;          ///< of that week
+  std::optional<int> direction;  ///< of a weekday or month: -1 last, 0 this, 1 next; of a weekday -2, the last but one
   // a part of a year
   Grain part = Grain::other;  ///< quarter, half, season; month for "the first nine months"
   int part_number = 0;        ///< which; how many months; which weekday of a month or Sunday of a year, -1 for the last

@@ -70,7 +70,7 @@ const auto day_month_day_month = x3::rule<struct day_month_day_month_id, TimeSyn
 // [Thursday,] November 9[-10] [, 2023]
 const auto month_day = x3::rule<struct month_day_id, TimeSyntax>{"month_day"} = x3::omit[
     -today >> -weekday >> month[set_month] >> -sign('.') >> (-((dash | slash) >> glued) >> day_number[set_day_after])
-        >> -(dash >> day_number[set_last_day] | next_in_row >> +next_in_row >> x3::eps[close_row_behind] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind]) 
+        >> -(dash >> day_number[set_last_day] | next_in_row >> +next_in_row >> x3::eps[close_row_behind] | (is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day_behind])
         >> -(-comma >> (year_parser(false)[set_year] | worded_year[set_year]) | is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_year])];
 
 // November 5[, 2021] - January 15, 2022
@@ -148,7 +148,7 @@ const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_mont
             >> ((until | is(LabelKind::conn_and)) >> last_month_ref[sure] | month[set_joined_month][sure])
     |   -is(LabelKind::conn_from) >> month_ref
             >> (until >> last_month_ref[sure]
-               | is(LabelKind::conn_and) >> last_month_ref[sure] >> x3::eps[are_neighbours] | month[set_joined_month][sure]))
+               | is(LabelKind::conn_and) >> last_month_ref[sure] >> x3::eps[are_next_months] | month[set_joined_month][sure]))
         >> -(-of >> year_ref)];
 
 // November 2023 | November of last year

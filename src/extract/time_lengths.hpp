@@ -44,7 +44,7 @@ const auto of_known_year = [](auto& ctx) {
 };
 const auto start_only = [](auto& ctx) { _pass(ctx) = static_cast<TimeMod>(_attr(ctx).extra) == TimeMod::start; };
 /// "March and April" are one period; "March and June" are two.
-const auto are_neighbours = [](auto& ctx) { _pass(ctx) = _val(ctx).last_month == _val(ctx).month % 12 + 1; };
+const auto are_next_months = [](auto& ctx) { _pass(ctx) = _val(ctx).last_month == _val(ctx).month % 12 + 1; };
 const auto set_upper_count = [](auto& ctx) { _val(ctx).last_count = _attr(ctx).value(); };
 /// "between six months and four YEARS": the upper end in the unit of the lower one.
 const auto set_upper_unit = [](auto& ctx) {
