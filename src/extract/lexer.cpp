@@ -179,6 +179,7 @@ bool names_models(char32_t c) { return c < 0x530; }
 
 /// Reads the figure in digits that begins at i, as the next token; returns its end. A "." in front may belong to it.
 std::uint32_t read_digits(Tokens& out, std::string_view text, std::uint32_t i, Token& token) {
+  constexpr std::uint32_t kLetter = 2;  // bytes of one in Arabic: a clitic that stands by itself
   token.kind = TokenKind::number;
   token.figure = static_cast<std::uint32_t>(out.figures.size());
   Figure::Few<std::string_view> pieces;
@@ -245,8 +246,9 @@ std::uint32_t read_digits(Tokens& out, std::string_view text, std::uint32_t i, T
     const char32_t letter = code_point(text, last).value;
     if (before.kind == TokenKind::word && names_models(letter) && !token.space_before) token.noise = true;
     if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && !before.space_before &&
-        out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word)
-      token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known
+        out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word &&
+        !(out.about->right_to_left && token.space_before && out.tokens[out.tokens.size() - 2].span.size() <= kLetter))
+      token.noise = true;  // Covid-19, Tu-154; lifted below where the word before is known; but "bi- 600 alf"
     // "HCoV - 229" in Arabic script: a Latin word takes the figure behind its dash
     if (before.kind == TokenKind::sign && text[before.span.begin] == '-' && out.about->right_to_left &&
         out.tokens.size() >= 2 && out.tokens[out.tokens.size() - 2].kind == TokenKind::word &&

@@ -243,9 +243,9 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
         scale != nullptr && !scale->label.ambiguous && candidate->core.low->last_scale() == 0) {
       value = candidate->core.low->value().scaled(scale->label.extra);
       end = scale->end;
-    } else if (const auto cents = candidate->core.low->value().is_integer() ? cents_at(t, end) : std::nullopt) {
-      value = add(candidate->core.low->value(), cents->value);
-      end = cents->end;
+    } else if (const auto rest = rest_of_money(t, end, unit->names, *candidate->core.low)) {
+      value = add(candidate->core.low->value(), rest->value);
+      end = rest->end;
     }
     if (value) stated = *value;
   }

@@ -315,8 +315,11 @@ void Resolver::week() {
 std::optional<Days> Resolver::month_period() {
   if (s_.month == 0) {
     hangs();
-    if (hangs_on_last(*s_.offset))  // "the 15th of the same month"
-      return anchor_.last_is_named && anchor_.last_day ? shifted(Grain::month, *anchor_.last_day, 0) : std::nullopt;
+    if (hangs_on_last(*s_.offset)) {  // "the 15th of the same month"
+      const auto named = anchor_.last_is_named ? anchor_.last_day : std::nullopt;
+      const auto told = anchor_.last_month ? anchor_.last_month : named;
+      return told ? shifted(Grain::month, *told, 0) : std::nullopt;
+    }
     if (!today()) return std::nullopt;
     return shifted(Grain::month, *today(), *s_.offset);
   }

@@ -1,7 +1,5 @@
 #include "extract/smaller_unit.hpp"
 
-#include "extract/numeral.hpp"
-
 namespace mizan {
 namespace {
 
@@ -13,8 +11,7 @@ std::uint32_t behind_joiner(const Tokens& t, std::uint32_t at) {
   return at;
 }
 
-}  // namespace
-
+/// "[and] 40 cents".
 std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
   const bool comma = t.is_sign(at, ',');
   at = behind_joiner(t, at);
@@ -28,6 +25,30 @@ std::optional<Match<Decimal>> cents_at(const Tokens& t, std::uint32_t at) {
     return Match<Decimal>{Decimal(*whole, -2), count->end};
   if (minor == nullptr || *whole < 0 || *whole >= (minor->label.value == 2 ? 100 : 1000)) return std::nullopt;
   return Match<Decimal>{Decimal(*whole, -static_cast<int>(minor->label.value)), minor->end};
+}
+
+/// "775 alf dinar WA-451 DINAR": below the thousands of a sum, with the currency said again.
+std::optional<Match<Decimal>> below_thousands(const Tokens& t, std::uint32_t at,
+                                              const std::vector<std::string>& codes) {
+  const std::uint32_t next = behind_joiner(t, at);
+  const auto count = next > at && !t.is_sign(at, ',') ? parse_numeral(t, next) : std::nullopt;
+  const auto whole = count && count->value.last_scale() == 0 ? count->value.value().to_integer() : std::nullopt;
+  const Tag* money = whole && *whole > 0 && *whole < 1000 ? t.find(count->end, LabelKind::currency) : nullptr;
+  if (money == nullptr) return std::nullopt;
+  const Currency& again = t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)];
+  if (again.codes != codes || again.factor_power != 0) return std::nullopt;
+  return Match<Decimal>{Decimal(*whole, 0), money->end};
+}
+
+}  // namespace
+
+std::optional<Match<Decimal>> rest_of_money(const Tokens& t, std::uint32_t at, const std::vector<std::string>& codes,
+                                            const Numeral& amount) {
+  constexpr int kThousands = 3;
+  if (!amount.value().is_integer()) return std::nullopt;
+  auto cents = cents_at(t, at);
+  if (cents || amount.last_scale() != kThousands || !t.about->right_to_left) return cents;
+  return below_thousands(t, at, codes);
 }
 
 std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std::string_view larger) {
