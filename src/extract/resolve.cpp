@@ -126,7 +126,12 @@ Calendar Resolver::year_calendar() const {
                          language_.calendars.end();
     const bool islamic = std::find(language_.calendars.begin(), language_.calendars.end(), Calendar::islamic) !=
                          language_.calendars.end();
-    if (*s_.year >= 1300 && *s_.year < 1430 && persian && language_.calendars.front() == Calendar::persian)
+    // a book cannot be of a year to come: one of an Arabic author has its year of the moon
+    const bool either = s_.cited && persian && *s_.year >= 1300 && *s_.year < 1450;
+    const auto begins = either ? to_day(Calendar::persian, *s_.year, 1, 1) : std::nullopt;
+    if (begins && today() && *begins > *today() + days(365)) return Calendar::islamic;
+    // from the constitution on (1285): nobody writes of the thirteenth century so
+    if (*s_.year >= 1280 && *s_.year < 1430 && persian && language_.calendars.front() == Calendar::persian)
       return Calendar::persian;
     if (*s_.year >= 1430 && *s_.year < 1460 && islamic) return Calendar::islamic;
     if (*s_.year < 100 && language_.calendars.front() == Calendar::persian) return Calendar::persian;

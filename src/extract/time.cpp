@@ -333,6 +333,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   // "three quarters" of something are no nine months
   if (path == "time.duration" && s.unit == TimeUnit::quarter && s.shift == 0 && t.has(i, LabelKind::fraction))
     return std::nullopt;
+  s.cited = path == "time.year" && i > 0 && t.is_comma(i - 1) && t.is_sign(end, ':') && t.figure(end + 1) != nullptr;
   // "weeks 14-16" of a season
   if (path == "time.numbered_week" && t.is_sign(end, '-') && t.figure(end + 1) != nullptr) return std::nullopt;
   // "week 31 people" counts people

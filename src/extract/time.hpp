@@ -21,6 +21,7 @@ struct TimeSyntax {
   std::optional<std::int64_t> offset;  ///< kSame: the last date named
   Grain offset_unit = Grain::other;
   bool weekend = false;          ///< of that week
+  bool cited = false;            ///< of a book and its page: "(Majlesi, 1403: 112)"
   std::optional<int> direction;  ///< of a weekday or month: -1 last, 0 this, 1 next; of a weekday -2, the last but one
   // a part of a year
   Grain part = Grain::other;  ///< quarter, half, season; month for "the first nine months"
