@@ -19,6 +19,7 @@ const RE2& pattern() {
       "|\\d{2,4}-\\d{3,4}-\\d{3,4}(?:-\\d{2,4})?"                    // 555-123-4567
       "|\\d{4,9}-\\d{6,9}-\\d{1,9}"                                  // 1111-22223333-4444
       "|\\d{1,3}(?:\\.\\d{1,3}){3}"                                  // IP address
+      "|[#*]\\d+(?:[*#]\\d+){1,5}[*#]?"                              // #13*142*: dialled
       "|#\\d+"                                                       // #1234
       "|\\d{1,2}: ?\\d{2}(?::\\d{2})? ?[ap]\\.? ?m\\b\\.?"           // 12: 35 pm
       "|\\d{1,2}:\\d{2}(?::\\d{2})?"                                 // clock time
@@ -44,7 +45,7 @@ bool follows_half_day(std::string_view text, std::size_t i) {
 bool may_match(std::string_view text) {
   static constexpr std::array<bool, 256> kSigns = [] {
     std::array<bool, 256> result{};
-    for (const char c : std::string_view("0123456789@.:+#(-mgu")) result[static_cast<unsigned char>(c)] = true;
+    for (const char c : std::string_view("0123456789@.:+#*(-mgu")) result[static_cast<unsigned char>(c)] = true;
     return result;
   }();
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
@@ -71,6 +72,7 @@ bool may_match(std::string_view text) {
         break;
       case '+':
       case '#':
+      case '*':
       case '(':
       case '-':
         if (digit(i + 1)) return true;

@@ -70,7 +70,7 @@ template <int Reading>
 const auto range_rule = x3::rule<struct range_id, Core>{"range"} =
       is(LabelKind::conn_between)[set_between] >> -is(LabelKind::modifier_before) >> -is(LabelKind::article) >> -symbol
           >> number<Reading>[set_low] >> -inner_unit[set_inner]
-          >> ((is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -is(LabelKind::article) | worn >> is(LabelKind::article))
+          >> ((is(LabelKind::conn_and) | is(LabelKind::joiner) | is(LabelKind::conn_to)) >> -is(LabelKind::article) | worn >> -is(LabelKind::article))
           >> -late >> number<Reading>[set_high]
     | -is(LabelKind::conn_from) >> -symbol >> number<Reading>[set_low] >> -inner_unit[set_inner]
           >> (-(glued >> sign('-')) >> is(LabelKind::conn_to) | sign('-')[set_dashed] | sign('~') | sign('_') | is(LabelKind::conn_or)[set_either] | adjacent) >> -late >> number<Reading>[set_high];
