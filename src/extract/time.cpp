@@ -337,7 +337,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   s.cited = path == "time.year" && i > 0 && t.is_comma(i - 1) && t.is_sign(end, ':') && t.figure(end + 1) != nullptr;
   // "shomare-ye 7 Tir 1380": the number of an issue, and its month
   if (path == "time.day_month" && persian && i > 0 && t.figure(i) != nullptr && has_naming(t, i - 1, Naming::any) &&
-      t.has(i - 1, LabelKind::naming) && !t.has_any(i - 1, kinds(LabelKind::time_unit, LabelKind::day_marker)))
+      !t.has_any(i - 1, kinds(LabelKind::time_unit, LabelKind::day_marker)))
     return std::nullopt;
   // "weeks 14-16" of a season
   if (path == "time.numbered_week" && t.is_sign(end, '-') && t.figure(end + 1) != nullptr) return std::nullopt;
