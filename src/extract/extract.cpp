@@ -237,7 +237,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     }
     if (quantity && !time && is_ranked(t, i) && !is_age_unit(quantity->value.readings.front().unit) &&
         (quantity->value.readings.front().dimension == Dimension::none || quantity->value.of ||
-         (t.has(i - 1, LabelKind::article) && quantity->value.open))) {
+         ((t.has(i - 1, LabelKind::article) || has_naming(t, i - 1, Naming::ranking)) && quantity->value.open))) {
       const std::uint32_t behind_noun = t.has(i - 1, LabelKind::article) ? i - 1 : i;
       out.push_back(
           {token.span, sentence, "ordinal", Ordinal{t.figure(i)->pieces[0], noun_of(t, behind_noun, behind_noun)}});

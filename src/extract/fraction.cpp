@@ -139,6 +139,9 @@ std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_
 
 namespace {
 
+constexpr Kinds kTimeWords = kinds(LabelKind::month, LabelKind::weekday, LabelKind::relative, LabelKind::time_unit,
+                                   LabelKind::season, LabelKind::period, LabelKind::duration);
+
 Decimal value_of(const Fraction& f) {
   const auto exact = exact_fraction(f);
   return exact ? *exact : Decimal(f.numerator * 1000000000000000 / f.denominator, -15);
@@ -153,6 +156,18 @@ std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
   const Tag* scale = t.find(at, LabelKind::scale);
   if (scale == nullptr || scale->label.ambiguous) return std::nullopt;
   return Match<int>{scale->label.extra, scale->end};
+}
+
+/// "Half of the voters" where it opens its phrase, "half a mile" anywhere: a share, though the word alone is none.
+bool is_share(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (const auto unit = unit_at(t, end, false); unit && unit->dimension != Dimension::count) return true;
+  if (!t.has_any(end - 1, kinds(LabelKind::conn_of, LabelKind::article)) || end >= t.size() ||
+      t.tokens[end].kind != TokenKind::word ||
+      t.has_any(end, kTimeWords | kinds(LabelKind::ordinal, LabelKind::first, LabelKind::last, LabelKind::next)))
+    return false;
+  constexpr Kinds led = kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_and, LabelKind::conn_to,
+                              LabelKind::conn_from, LabelKind::since, LabelKind::by);
+  return at == 0 || t.tokens[at].line_start || t.tokens[at - 1].kind == TokenKind::sign || t.has_any(at - 1, led);
 }
 
 }  // namespace
@@ -174,7 +189,7 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
   if (!m) {  // "a quarter million": a word that is a share only beside something else
     m = parse_fraction(t, at, true);
     if (m && !scale_of_fraction(t, m->end) && !(stands_alone(t, at, m->end) && !t.has(at, LabelKind::ordinal)) &&
-        !t.follows(at, LabelKind::modifier_before))
+        !t.follows(at, LabelKind::modifier_before) && !is_share(t, at, m->end))
       m.reset();  // "more than half the men", "nearly a third"
   }
   if (!m) return std::nullopt;

@@ -24,6 +24,18 @@ bool is_plain(const Tokens& t, std::uint32_t i) {
 
 bool is_article(const Tokens& t, std::uint32_t i) { return !t.about->definite.empty() && t.has(i, LabelKind::article); }
 
+/// Has a word the article of its language written on it, behind a preposition too?
+bool is_definite(const Tokens& t, std::uint32_t i) {
+  const std::string& article = t.about->definite;
+  if (article.empty()) return false;
+  const std::string_view word = t.word(i), last = std::string_view(article).substr(article.size() / 2);
+  if (word.starts_with(article)) return true;
+  const auto first = t.tags.begin() + t.tokens[i].first_tag;
+  return std::any_of(first, first + t.tokens[i].tag_count, [&](const Tag& tag) {
+    return tag.label.peeled > 0 && word.substr(0, tag.label.peeled).ends_with(last);
+  });
+}
+
 }  // namespace
 
 bool has_naming(const Tokens& t, std::uint32_t i, Naming what) {
@@ -36,14 +48,14 @@ bool has_naming(const Tokens& t, std::uint32_t i, Naming what) {
 
 bool is_ranked(const Tokens& t, std::uint32_t i) {
   const Figure* f = t.figure(i);
-  if (f == nullptr || !f->plain || f->widths[0] > 3 || f->pieces[0] == 0 || i < 2) return false;
+  if (f == nullptr || !f->plain || f->widths[0] > 3 || f->pieces[0] == 0 || i < 1) return false;
   if (t.has_any(i + 1, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure)))
     return false;
   if (has_naming(t, i + 1, Naming::placed)) return true;
-  if (!is_article(t, i - 1)) {  // "al-dhikra 59", the anniversary 59: the noun has the article
-    const bool definite = !t.about->definite.empty() && t.word(i - 1).starts_with(t.about->definite);
+  if (has_naming(t, i - 1, Naming::ranking)) return true;
+  if (!is_article(t, i - 1)) {  // "al-dhikra 59", the anniversary 59, "lil-dawra 16": the noun has the article
     const Tag* time = t.find(i - 1, LabelKind::time_unit);
-    return definite && time == nullptr && has_naming(t, i - 1, Naming::ranked);
+    return is_definite(t, i - 1) && time == nullptr && has_naming(t, i - 1, Naming::ranked);
   }
   constexpr std::uint32_t kAdjectives = 2;  // "the fifth annual ordinary session"
   constexpr Kinds little = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_in, LabelKind::conn_of,

@@ -11,8 +11,8 @@ namespace mizan {
 bool has_naming(const Tokens& t, std::uint32_t i, Naming what);
 
 /// "al-mawsim al- 53", the season the 53: a figure behind an article, behind a word that takes its rank so
-/// (Naming::ranked), or right behind one that has the article, "al-dhikra 59". Of the plural it is a count: "al-duwal
-/// al- 27".
+/// (Naming::ranked), or right behind one that has the article, "al-dhikra 59", or that wants none (Naming::ranking). Of
+/// the plural it is a count: "al-duwal al- 27".
 bool is_ranked(const Tokens& t, std::uint32_t i);
 
 /// "120, 130(c) and 135": one section of a row is told by its letter, so all are. Of three digits or more.

@@ -374,10 +374,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       t.has_any(end, kinds(LabelKind::ordinal, LabelKind::first)))
     return std::nullopt;
   // "the Spring Festival" is no time; "in winter" is one of a year that the article tells
-  // "may last": a month that is also a word wants "last" in front of it
-  if (path == "time.month" && s.was_ambiguous && s.direction && t.has(i, LabelKind::month)) return std::nullopt;
-  // where adjectives follow their noun, it never does: "as in the past mi-tavanad"
-  if (path == "time.month" && s.was_ambiguous && s.direction && persian && !t.has(i, LabelKind::month))
+  // "may last": a month that is also a word wants "last" in front of it, or an adjective with its article behind it,
+  // "mars al-madi"; where adjectives have none, it stands in front at most by chance: "as in the past mi-tavanad"
+  if (path == "time.month" && s.was_ambiguous && s.direction && (persian || t.has(i, LabelKind::month)) &&
+      (t.about->definite.empty() || !t.word(end - 1).starts_with(t.about->definite)))
     return std::nullopt;
   // "the first half" of a match or of the men: of a year only where the year is said, or no other half is meant
   const Tag* of_unit = t.find(end, LabelKind::time_unit);  // "the first half of the century"

@@ -13,14 +13,15 @@ namespace mizan {
 
 /// What a naming word takes.
 enum class Naming {
-  any,     // the number behind it, even one that counts: "flight 302"
-  hour,    // the number before it, as an hour: "10 o'clock"
-  bare,    // the number behind it, where that counts nothing: "week 9", not "this week 9 men"
-  before,  // the number before it: "12 gauge"
-  hours,   // two hours before it: "between 9 and 6 in the evening"
-  ranked,  // the number behind its article
-  placed,  // the rank before it: "25 worldwide"
-  street,  // the rank before it, which is its name: "52nd Street"
+  any,      // the number behind it, even one that counts: "flight 302"
+  hour,     // the number before it, as an hour: "10 o'clock"
+  bare,     // the number behind it, where that counts nothing: "week 9", not "this week 9 men"
+  before,   // the number before it: "12 gauge"
+  hours,    // two hours before it: "between 9 and 6 in the evening"
+  ranked,   // the number behind its article
+  ranking,  // the number right behind it: "rank 28", "its session 18"
+  placed,   // the rank before it: "25 worldwide"
+  street,   // the rank before it, which is its name: "52nd Street"
 };
 
 /// What an entry of the lexicon says a word may be. The comment names the meaning of Label::value and Label::extra.
