@@ -118,11 +118,12 @@ void glance(Tokens& t) {
       return (kinds(tag.label.kind) & kLead) != 0 && tag.end < t.size() && t.tokens[tag.end].open;
     };
     const auto first = t.tags.begin() + token.first_tag;
-    // "halah wahida", "dawla arabiyya wahida": a noun with "one" behind it
+    // "halah wahida", "dawla arabiyya wahida", "a mile and a half": a noun with its number behind it
     const auto is_single = [&](const Tag& tag) {
       constexpr Kinds nouns = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
-      if ((kinds(tag.label.kind) & nouns) == 0) return false;
-      return t.has(tag.end, LabelKind::one) || t.has(tag.end + 1, LabelKind::one) || t.has(tag.end + 2, LabelKind::one);
+      return (kinds(tag.label.kind) & nouns) != 0 &&
+             (t.has_any(tag.end, kinds(LabelKind::one, LabelKind::half)) || t.has(tag.end + 1, LabelKind::one) ||
+              t.has(tag.end + 2, LabelKind::one));
     };
     token.open = (token.kinds & kCore) != 0 ||
                  (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||

@@ -42,6 +42,23 @@ std::optional<Match<Decimal>> end_of_range(const Tokens& t, std::uint32_t at) {
   return Match<Decimal>{value, high->end};
 }
 
+/// "a mile AND A HALF", "kilumitr WA-NISF": a unit of one, and half of it.
+std::optional<Match<QuantityMatch>> unit_and_half_at(const Tokens& t, std::uint32_t at) {
+  const Tag* one = t.find(at, LabelKind::one);
+  if (one == nullptr && !t.about->implied_one) return std::nullopt;
+  const std::uint32_t noun = one != nullptr ? one->end : at;
+  if (!t.has_any(noun, kinds(LabelKind::measure, LabelKind::currency))) return std::nullopt;
+  const Tag& tag = t.tags[t.tokens[noun].first_tag];
+  if (t.has(noun, LabelKind::not_a_number) || !is_indefinite(t, tag.label)) return std::nullopt;
+  const auto unit = unit_at(t, noun, false, false);
+  const std::uint32_t end = unit ? half_behind(t, *unit) : 0;
+  if (end == 0) return std::nullopt;
+  QuantityMatch m = counted_noun(at, 1, *unit, "quantity.single");
+  for (Quantity& q : m.readings) q.low = q.high = Decimal(15, -1).scaled(unit->power);
+  m.number_end = m.last = end;
+  return Match<QuantityMatch>{std::move(m), end};
+}
+
 /// "shakhsayn": a noun in the dual counts by itself. "The two countries" and names that look like one do not.
 std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
   if (t.has(at, LabelKind::name)) return std::nullopt;
@@ -57,7 +74,10 @@ std::optional<Match<QuantityMatch>> dual_at(const Tokens& t, std::uint32_t at) {
     if (!is_indefinite(t, label) && !is_feminine_dual(t, label) && !is_pointed_at(t, at)) continue;
     const Unit unit = dual_unit(t, t.tags[g]);
     QuantityMatch m = counted_noun(at, 2, unit, "quantity.dual");
-    if (const auto high = end_of_range(t, unit.end)) {
+    if (const std::uint32_t half = half_behind(t, unit); half > 0) {  // "kilumitrayn wa-nisf"
+      for (Quantity& q : m.readings) q.low = q.high = Decimal(25, -1).scaled(unit.power);
+      m.number_end = m.last = half;
+    } else if (const auto high = end_of_range(t, unit.end)) {
       const auto again = unit_at(t, high->end, false, false);
       const bool other = again && !again->open && again->names != unit.names;  // "two persons to three cities"
       if (!other && !t.has_any(high->end, kinds(LabelKind::time_unit, LabelKind::month))) {
@@ -122,6 +142,16 @@ std::optional<Unit> single_at(const Tokens& t, std::uint32_t at, bool word_betwe
 
 }  // namespace
 
+std::uint32_t half_behind(const Tokens& t, const Unit& unit) {
+  const Tag* half = t.find(unit.end, LabelKind::half);
+  if (half == nullptr || half->label.value != 5 ||
+      (half->end == unit.end + 1 && t.has(unit.end, LabelKind::fraction)) ||
+      (unit.dimension != Dimension::measure && unit.dimension != Dimension::money))
+    return 0;
+  const auto again = unit_at(t, half->end, false, false);  // "wa-nisf al-kilumitr"
+  return again && again->names == unit.names ? again->end : half->end;
+}
+
 QuantityMatch counted_noun(std::uint32_t at, int count, const Unit& unit, const char* path) {
   Quantity q;
   q.low = q.high = Decimal(count, 0).scaled(unit.power);
@@ -141,6 +171,7 @@ QuantityMatch counted_noun(std::uint32_t at, int count, const Unit& unit, const 
 std::optional<Match<QuantityMatch>> own_number_at(const Tokens& t, std::uint32_t at) {
   if (t.has(at, LabelKind::dual))
     if (auto dual = dual_at(t, at)) return dual;
+  if (auto half = unit_and_half_at(t, at)) return half;
   if (!t.has_any(at, kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency))) return std::nullopt;
   auto single = single_at(t, at, false);
   if (!single) single = single_at(t, at, true);

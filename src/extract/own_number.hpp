@@ -13,4 +13,7 @@ QuantityMatch counted_noun(std::uint32_t at, int count, const Unit& unit, const 
 /// "shakhsayn", "halah wahida", "jisrayn ila thalatha": the quantity of a noun that says it is one or two.
 std::optional<Match<QuantityMatch>> own_number_at(const Tokens& tokens, std::uint32_t at);
 
+/// The token behind "and a half" of a unit, "3 km and a half"; 0 if there is none.
+std::uint32_t half_behind(const Tokens& t, const Unit& unit);
+
 }  // namespace mizan

@@ -256,12 +256,11 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
         end = rest->end;
       }
   // "a tonne and a half": of the unit
-  if (const Tag* half = t.find(end, LabelKind::half);
-      half != nullptr && half->end > end + 1 && half->label.value == 5 && unit && !stated && !candidate->is_range &&
-      (unit->dimension == Dimension::measure || unit->dimension == Dimension::money) &&
-      candidate->core.low->last_scale() == 0 && candidate->core.low->value().is_integer()) {
+  if (const std::uint32_t half = unit && unit->end == end ? half_behind(t, *unit) : 0;
+      half > 0 && !stated && !candidate->is_range && candidate->core.low->last_scale() == 0 &&
+      candidate->core.low->value().is_integer()) {
     stated = add(candidate->core.low->value(), Decimal(5, -1));
-    end = half->end;
+    end = half;
   }
   if (!unit && candidate->end == start + 1 && is_adjective_scale(t, start)) return std::nullopt;  // "milliardi debts"
   if (weak && (!unit || unit->open) && !stands_alone(t, at, end)) return std::nullopt;
@@ -433,7 +432,7 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
       kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
                             LabelKind::conn_between, LabelKind::conn_from, LabelKind::percent, LabelKind::dual,
                             LabelKind::concept_noun, LabelKind::measure, LabelKind::currency, LabelKind::ordinal,
-                            LabelKind::duration, LabelKind::out_of);
+                            LabelKind::duration, LabelKind::out_of, LabelKind::one);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
   std::uint32_t i = at;

@@ -198,6 +198,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kUnit | kinds(LabelKind::duration), t, i);
   best.attempt(mixed_lengths, "time.duration", kFromStart, kUnit, t, i);
   best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
+  const bool one_here = unit_here != nullptr && t.about->implied_one && unit_here->label.peeled == 0 &&
+                        (t.about->definite.empty() || !t.word(i).starts_with(t.about->definite));
+  best.attempt(unit_and_more, "time.duration",
+               kinds(LabelKind::one, LabelKind::duration) | (one_here ? kUnit : Kinds{0}), kUnit, t, i);
   best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
   best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday),
                kinds(LabelKind::relative), t, i);

@@ -303,6 +303,12 @@ const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_d
     call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit]
         >> +(-comma >> -(is(LabelKind::conn_and) | is(LabelKind::joiner)) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit])
         >> -(is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
+// a year and eight months | sanatayn wa-thamaniyat ashhur
+const auto unit_and_more = x3::rule<struct unit_and_more_id, TimeSyntax>{"unit_and_more"} = x3::omit[
+    (is(LabelKind::duration)[set_counted_duration]
+        | -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::one))
+        >> (is(LabelKind::joiner) | is(LabelKind::conn_and) | worn) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit]
+        >> -(is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3::omit[
     -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::half)[plus_half]];
 // yawm wahid (a day) | al-ashhur al-sitta (the six months)
