@@ -426,7 +426,6 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     }
     result.sentences.push_back(std::move(view));
   }
-
   drop_parts_of_games(raw, knowledge, scores);
   drop_list_numbers(raw);
   share_dates(raw, folded.text);

@@ -161,7 +161,8 @@ std::optional<Match<int>> scale_of_fraction(const Tokens& t, std::uint32_t at) {
 /// "Half of the voters" where it opens its phrase, "half a mile" anywhere: a share, though the word alone is none.
 bool is_share(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   if (const auto unit = unit_at(t, end, false); unit && unit->dimension != Dimension::count) return true;
-  if (!t.has_any(end - 1, kinds(LabelKind::conn_of, LabelKind::article)) || end >= t.size() ||
+  const bool genitive = t.about->implied_one && t.about->definite.empty();  // "polovina zhiteley"
+  if ((!genitive && !t.has_any(end - 1, kinds(LabelKind::conn_of, LabelKind::article))) || end >= t.size() ||
       t.tokens[end].kind != TokenKind::word ||
       t.has_any(end, kTimeWords | kinds(LabelKind::ordinal, LabelKind::first, LabelKind::last, LabelKind::next)))
     return false;

@@ -78,6 +78,35 @@ struct Best {
   }
 };
 
+/// "by the end of THE YEAR", "ta payan-e SAL": the year or month of the document, or the year that the sentence has
+/// named, where nothing behind it makes it another: "the end of the school year".
+std::optional<Match<TimeSyntax>> current_unit(const Tokens& t, std::uint32_t i) {
+  std::uint32_t at = i;
+  const bool articles = t.has(i, LabelKind::article);
+  if (articles) ++at;
+  const Tag* unit = t.find(at, LabelKind::time_unit);
+  if (unit == nullptr || unit->label.value != 0) return std::nullopt;
+  const auto grain = static_cast<TimeUnit>(unit->label.extra);
+  if (grain != TimeUnit::year && grain != TimeUnit::month) return std::nullopt;
+  const std::string& definite = t.about->definite;
+  const bool bare = t.about->implied_one || !t.about->adjective_first;  // a language without articles
+  if (definite.empty() ? !articles && !bare : !t.word(at).starts_with(definite)) return std::nullopt;
+  const std::uint32_t end = unit->end;
+  constexpr Kinds goes_on =
+      kinds(LabelKind::conn_in, LabelKind::conn_and, LabelKind::conn_from, LabelKind::conn_to, LabelKind::until);
+  const bool ends = end >= t.size() || (t.tokens[end].kind == TokenKind::sign && !t.is_sign(end, '-')) ||
+                    (t.has_any(end, goes_on) && !t.has(end, LabelKind::conn_of));
+  if (!ends) return std::nullopt;
+  TimeSyntax s;
+  s.offset = 0;
+  s.offset_unit = grain == TimeUnit::year ? Grain::year : Grain::month;
+  for (std::uint32_t k = 0; k < i; ++k) {
+    if (grain == TimeUnit::month && t.has(k, LabelKind::month)) return std::nullopt;
+    if (const Figure* f = t.figure(k); grain == TimeUnit::year && f != nullptr && is_year_figure(*f)) s.offset = kSame;
+  }
+  return Match<TimeSyntax>{std::move(s), end};
+}
+
 }  // namespace
 
 std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
@@ -241,6 +270,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       i = at;
       mod = TimeMod::none;
     }
+  }
+  if (!best.match && (mod == TimeMod::start || mod == TimeMod::mid || mod == TimeMod::end)) {
+    best.match = current_unit(t, i);
+    best.path = "time.relative";
   }
   if (!best.match) return std::nullopt;
 
