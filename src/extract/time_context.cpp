@@ -286,7 +286,12 @@ bool is_bare_length(const Tokens& t, std::uint32_t at, std::uint32_t end, bool h
 }
 
 bool is_led(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end, const Tag* held, bool coloured) {
-  if (!t.about->preposition_dates) return false;
+  if (!t.about->preposition_dates) {
+    // "doshanbe" is a city too: "dar Doshanbe"; not where a day stands, behind no preposition and in no quotation
+    const bool place = at == 0 || t.tokens[at].line_start || t.is_sign(at - 1, '"') ||
+                       t.has_any(at - 1, kinds(LabelKind::conn_in, LabelKind::conn_to, LabelKind::conn_from));
+    return s.weekday != 0 && s.month == 0 && !place;
+  }
   if (s.month != 0 && t.is_sign(end, '/') && t.has(end + 1, LabelKind::month)) return true;
   if (held != nullptr && held->label.extra != 0 && held->end == at) return true;
   const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
