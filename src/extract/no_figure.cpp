@@ -335,7 +335,8 @@ bool is_note(const Tokens& t, std::uint32_t i, const QuantityMatch& m) {
   if (f == nullptr || !f->plain || f->widths[0] > 3 || i == 0 || m.first != i || m.number_end != i + 1) return false;
   if (t.is_sign(i - 1, '[') && t.is_sign(i + 1, ']')) return true;
   return t.is_sign(i - 1, '(') && t.is_sign(i + 1, ')') && i >= 2 && !t.tokens[i - 1].space_before &&
-         t.tokens[i - 2].kind == TokenKind::word;
+         t.tokens[i - 2].kind == TokenKind::word &&
+         !t.has_any(i - 2, kinds(LabelKind::joiner, LabelKind::conn_and));  // "and(330) of them"
 }
 
 namespace {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/grammar.hpp"
 #include "extract/numeral.hpp"
 
@@ -86,8 +88,23 @@ const auto scale = [](auto& ctx) {
   }
   done(ctx, _attr(ctx), _val(ctx).numeral.scale(_attr(ctx).extra, joined(ctx)));
 };
+/// "alfa shakhs", two thousand persons: the dual stands right before its noun; "alfan wa-200" is one thousand.
+bool is_construct(const Tokens& t, std::uint32_t next) {
+  if (next >= t.size() || t.tokens[next].kind != TokenKind::word) return false;
+  const auto first = t.tags.begin() + t.tokens[next].first_tag;
+  constexpr Kinds little = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_of, LabelKind::conn_from,
+                                 LabelKind::conn_in, LabelKind::half);
+  return !t.has_any(next, little) &&
+         std::none_of(first, first + t.tokens[next].tag_count, [](const Tag& tag) { return tag.label.clitic > 0; });
+}
 const auto multiple = [](auto& ctx) {
-  done(ctx, _attr(ctx), _val(ctx).numeral.multiple(_attr(ctx).value, _attr(ctx).extra, joined(ctx)));
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  const bool one = _attr(ctx).ambiguous && next > 0 && t.has(next - 1, LabelKind::scale) && !is_construct(t, next);
+  Label label = _attr(ctx);
+  if (one) label.value = 1;
+  label.ambiguous = label.ambiguous && (!one || label.extra == 3);  // "alfa" is the Greek letter too
+  done(ctx, label, _val(ctx).numeral.multiple(label.value, label.extra, joined(ctx)));
 };
 const auto half = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.half(_attr(ctx).value)); };
 const auto dozen = [](auto& ctx) { done(ctx, _attr(ctx), _val(ctx).numeral.dozen(_attr(ctx).value)); };
