@@ -131,20 +131,29 @@ struct worn_parser : x3::parser<worn_parser> {
 };
 inline constexpr worn_parser worn{};
 
-/// Succeeds without consuming between two number words that make a range, "du se ruz", where the language has such.
+/// Between two number words that make a range, "du se ruz" or "du, se ruz", where the language has such; consumes the
+/// comma. "Du, se va chahar" is a row.
 struct adjacent_parser : x3::parser<adjacent_parser> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
   template <class It, class Context, class Rule, class Attribute>
   bool parse(It& first, const It& last, const Context& context, Rule&, Attribute&) const {
     const Tokens& t = tokens(context);
-    if (!t.about->adjacent_range || first == last || first->kind != TokenKind::word) return false;
+    if (!t.about->adjacent_range || first == last) return false;
     const std::uint32_t i = index_of(first, context);
+    const std::uint32_t next = t.is_comma(i) ? i + 1 : i;
     if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
     const Tag* low = t.find(i - 1, LabelKind::cardinal);
-    const Tag* high = t.find(i, LabelKind::cardinal);
-    return low != nullptr && high != nullptr && low->end == i && low->label.value > 0 &&
-           low->label.value < high->label.value && high->label.value <= 100;
+    const Tag* high = t.find(next, LabelKind::cardinal);
+    if (low == nullptr || high == nullptr || low->end != i || low->label.value <= 0 || high->label.value > 100 ||
+        low->label.value >= high->label.value)
+      return false;
+    constexpr Kinds joins = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::scale);
+    const std::uint32_t end = high->end;
+    const bool row = end >= t.size() || t.tokens[end].kind == TokenKind::sign || t.has_any(end, joins);
+    if (next > i && (row || high->label.value != low->label.value + 1 || !t.tokens[next].space_before)) return false;
+    first = t.tokens.data() + next;
+    return true;
   }
 };
 inline constexpr adjacent_parser adjacent{};

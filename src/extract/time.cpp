@@ -383,7 +383,11 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       !t.has_any(end, kinds(LabelKind::conn_in, LabelKind::conn_of, LabelKind::conn_to, LabelKind::conn_and)))
     return std::nullopt;
   // "7 days after the event" is a length, whatever the word for "in"
-  if (path == "time.shifted" && s.shift > 0 && t.has(end, LabelKind::after)) s.shift = 0;
+  // "se sal ba'd be ohde gereft", three years later he took it over: in a story it is no day to come
+  if (path == "time.shifted" && s.shift > 0 &&
+      (t.has(end, LabelKind::after) ||
+       (!t.about->future.empty() && !(i > 0 && t.has(i - 1, LabelKind::conn_in)) && lean_of(t, i, end, false) < 0)))
+    s.shift = 0;
   if (path == "time.holiday" && s.ambiguous) return std::nullopt;
   // "the second Tuesday of every month": many days
   if (path == "time.nth_weekday" && s.month == 0 && t.has(end, LabelKind::conn_of)) s.vague = true;
@@ -435,7 +439,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.decade" && t.tokens[i].kind == TokenKind::number && t.follows(i, LabelKind::naming))
     return std::nullopt;
   // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
-  s.recurs = !s.year && !s.offset && !s.direction && (s.month != 0 || s.weekday != 0) && recurs(t, i, end);
+  s.recurs =
+      !s.year && !s.offset && !s.direction && (s.month != 0 || s.weekday != 0) && recurs(t, i, end, s.weekday != 0);
   if (path == "time.relative" && s.offset_unit == Grain::day && s.offset == 0 && s.weekday == 0 && end == i + 1 &&
       mod == TimeMod::none && is_nowadays(t, i, end))
     return std::nullopt;

@@ -164,7 +164,7 @@ bool is_nowadays(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   return false;
 }
 
-bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end, bool weekday) {
   // "v ponedel'nik", "a day": the words for a rate are little words too
   constexpr Kinds little = kinds(LabelKind::conn_in, LabelKind::conn_to, LabelKind::conn_from, LabelKind::conn_of,
                                  LabelKind::one, LabelKind::holding, LabelKind::ahead_in, LabelKind::cardinal);
@@ -177,10 +177,17 @@ bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end) {
     return tag == first + t.tokens[i].tag_count ? std::uint32_t{0} : tag->end;
   };
   if (at > 0 && each_until(at - 1) == at) return true;
+  while (weekday && end < t.size()) {  // "Sundays AND WEDNESDAYS of each week"
+    const bool joined = t.is_comma(end) || t.has_any(end, kinds(LabelKind::joiner, LabelKind::conn_and));
+    const Tag* next = joined ? t.find(end + 1, LabelKind::weekday) : nullptr;
+    if (next == nullptr) break;
+    end = next->end;
+  }
   const Tag* of = t.find(end, LabelKind::conn_of);
   const std::uint32_t unit = each_until(of != nullptr ? of->end : end);
   const Tag* year = unit != 0 ? t.find(unit, LabelKind::time_unit) : nullptr;
-  return year != nullptr && static_cast<TimeUnit>(year->label.extra) >= TimeUnit::month;
+  const TimeUnit least = weekday ? TimeUnit::week : TimeUnit::month;
+  return year != nullptr && static_cast<TimeUnit>(year->label.extra) >= least;
 }
 
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {

@@ -35,7 +35,7 @@ bool will_be(const Tokens& tokens, std::uint32_t at);
 bool is_nowadays(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
 
 /// "EVERY Monday", "May OF EACH YEAR": a day or month that comes again and again.
-bool recurs(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+bool recurs(const Tokens& tokens, std::uint32_t at, std::uint32_t end, bool weekday);
 
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
 bool is_month_in_digits(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end);
