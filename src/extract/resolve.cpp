@@ -189,8 +189,8 @@ void Resolver::day() {
     time_.value = "?";
     return;
   }
-  time_.days = Days{*first, *last};
-  time_.value = range ? iso(*first) + "/" + iso(*last) : iso(*first);
+  time_.days = sighted(calendar, Days{*first, *last});
+  time_.value = range ? iso(*time_.days->first) + "/" + iso(*time_.days->last) : iso(*time_.days->first);
 }
 
 void Resolver::month() {
@@ -232,7 +232,7 @@ void Resolver::month() {
     return;
   }
   const int last_year = last < s_.month ? *year + 1 : *year;
-  const Days range = period_of(calendar, *year, s_.month, last_year, last);
+  const Days range = sighted(calendar, period_of(calendar, *year, s_.month, last_year, last));
   if (calendar == Calendar::gregorian)
     set(range,
         s_.last_month != 0 ? month_text(*year, s_.month) + "/" + month_text(last_year, last)
@@ -398,8 +398,8 @@ std::vector<Time> Resolver::in_digits() {
     if (!day) return;
     Time time = time_;
     time.calendar = calendar;
-    time.days = Days{*day, *day};
-    time.value = iso(*day);
+    time.days = sighted(calendar, Days{*day, *day});
+    time.value = iso(*time.days->first);
     for (const Time& t : readings)
       if (t.days == time.days) return;
     readings.push_back(std::move(time));

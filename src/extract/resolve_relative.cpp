@@ -70,7 +70,7 @@ void Resolver::told_month() {
   const int year =
       of_document ? from_day(time_.calendar, *anchor_.date->first).year + *s_.last_year : s_.year.value_or(told.year);
   if (s_.last_year && !of_document) return;
-  const Days month = calendar_period(time_.calendar, year, told.month).value_or(Days{});
+  const Days month = sighted(time_.calendar, calendar_period(time_.calendar, year, told.month).value_or(Days{}));
   if (month.first) set(month, period_value(Grain::month, month, time_.calendar), Grain::month);
 }
 
@@ -230,7 +230,9 @@ void Resolver::feast() {
     const auto d = to_day(time_.calendar, y, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day));
     if (d && from_day(Calendar::gregorian, *d).year == *s_.year) found.push_back(*d);
   }
-  if (found.size() == 1) set(Days{found[0], found[0]}, iso(found[0]), Grain::day);
+  if (found.size() != 1) return;
+  const Day day = sighted(time_.calendar, found[0]);
+  set(Days{day, day}, iso(day), Grain::day);
 }
 
 void Resolver::part_of_month() {
@@ -330,7 +332,8 @@ std::optional<Days> Resolver::month_period() {
     if (const auto d = nearest(calendar, s_.month, 15, *today())) year = from_day(calendar, *d).year;
   }
   if (!year) return std::nullopt;
-  return calendar_period(calendar, *year, static_cast<unsigned>(s_.month));
+  const auto period = calendar_period(calendar, *year, static_cast<unsigned>(s_.month));
+  return period ? std::optional(sighted(calendar, *period)) : std::nullopt;
 }
 
 std::optional<Days> Resolver::shifted(Grain unit, Day base, std::int64_t offset) const {

@@ -24,6 +24,15 @@ class Resolver {
   std::optional<int> stated_year(Calendar calendar);
   Calendar year_calendar() const;
   void set(Days range, std::string value, Grain grain);
+  /// A day of the calendar's tables as the language's readers count it: see Language::moon.
+  Day sighted(Calendar calendar, Day day) const {
+    return calendar == Calendar::islamic ? day + std::chrono::days(language_.moon) : day;
+  }
+  Days sighted(Calendar calendar, Days days) const {
+    if (days.first) days.first = sighted(calendar, *days.first);
+    if (days.last) days.last = sighted(calendar, *days.last);
+    return days;
+  }
   void day();
   /// The period that holds a part named in it: a month with or without its year, or "next month".
   std::optional<Days> month_period();

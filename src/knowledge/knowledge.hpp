@@ -34,7 +34,8 @@ struct Language {
   std::string name;
   std::string script;  ///< ISO 15924
   bool right_to_left = false;
-  std::vector<Calendar> calendars;          ///< likeliest first
+  std::vector<Calendar> calendars;  ///< likeliest first
+  std::int64_t moon = 0;  ///< days that an Islamic month begins after the tables of Umm al-Qura where it is sighted
   std::vector<DateOrder> date_order;        ///< of dates in digits, likeliest first
   std::vector<std::string> decimal;         ///< decimal signs, likeliest first
   std::vector<std::string> decimal_turned;  ///< folded letters between a fraction and its whole: 935r6 is 6.935

@@ -75,6 +75,7 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
   for (const auto& word : file.words("calendars"))
     if (const auto calendar = choose(word.text, kCalendars, word.place, file)) language.calendars.push_back(*calendar);
   if (language.calendars.empty()) language.calendars.push_back(Calendar::gregorian);
+  language.moon = file.integer("moon").value_or(0);
   const std::vector<std::pair<std::string, DateOrder>> orders{
       {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}, {"ymd", DateOrder::ymd}};
   for (const auto& word : file.words("date_order"))
