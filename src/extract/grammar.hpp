@@ -145,13 +145,14 @@ struct adjacent_parser : x3::parser<adjacent_parser> {
     if (i == 0 || t.tokens[i - 1].kind != TokenKind::word) return false;
     const Tag* low = t.find(i - 1, LabelKind::cardinal);
     const Tag* high = t.find(next, LabelKind::cardinal);
-    if (low == nullptr || high == nullptr || low->end != i || low->label.value <= 0 || high->label.value > 100 ||
-        low->label.value >= high->label.value)
-      return false;
-    constexpr Kinds joins = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or, LabelKind::scale);
+    if (low == nullptr || high == nullptr || low->end != i || low->label.value <= 0) return false;
+    const std::int64_t step = high->label.value - low->label.value;
+    const bool hundreds = step == 100 && low->label.value % 100 == 0;  // "chaharsad, pansad"
+    if (step <= 0 || (high->label.value > 100 && !hundreds)) return false;
+    constexpr Kinds joins = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or);
     const std::uint32_t end = high->end;
     const bool row = end >= t.size() || t.tokens[end].kind == TokenKind::sign || t.has_any(end, joins);
-    if (next > i && (row || high->label.value != low->label.value + 1 || !t.tokens[next].space_before)) return false;
+    if (next > i && (row || (step != 1 && !hundreds) || !t.tokens[next].space_before)) return false;
     first = t.tokens.data() + next;
     return true;
   }

@@ -444,7 +444,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (path == "time.relative" && s.offset_unit == Grain::day && s.offset == 0 && s.weekday == 0 && end == i + 1 &&
       mod == TimeMod::none && is_nowadays(t, i, end))
     return std::nullopt;
-  if (path == "time.relative" && s.ambiguous &&
+  const bool begins = mod == TimeMod::since && i > at + 1;  // "bidayatan min al-yawm", from today on
+  if (path == "time.relative" && s.ambiguous && !begins &&
       (t.follows(i, LabelKind::conn_in) || t.follows(i, LabelKind::holding) || held != nullptr))
     return std::nullopt;
   // "two weeks before the vote"
