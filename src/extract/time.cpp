@@ -126,6 +126,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     // "bidayatan min", from then on, is longer than "bidaya", the beginning
     if (const Tag* part = t.find(i, LabelKind::part);
         part != nullptr && (since == nullptr || since->end <= part->end) &&
+        // "ta nime-ye avval-e Mehr", the first half: no middle
+        !(t.has(i, LabelKind::period) && t.has_any(part->end, kinds(LabelKind::ordinal, LabelKind::first))) &&
         !(part->label.ambiguous && i > 0 &&
           (is_planned(t, i - 1) || t.has(i - 1, LabelKind::conn_to)))) {  // "it will END next week"
       mod = static_cast<TimeMod>(part->label.extra);
@@ -168,6 +170,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, at);
     whole.attempt(relative, "time.relative", kinds(LabelKind::relative), kAny, t, at);
     whole.attempt(duration, "time.duration", kinds(LabelKind::duration), kinds(LabelKind::duration), t, at);
+    whole.attempt(holiday, "time.holiday", kinds(LabelKind::vague_time), kAny, t, at);  // "nime-ye Sha'ban", the 15th
     if (whole.match) {
       best = std::move(whole);
       i = at;
