@@ -288,6 +288,12 @@ std::uint32_t clock_until(const Tokens& t, std::uint32_t i) {
 }
 
 bool is_past_hour(const Tokens& t, std::uint32_t i) {
+  // "sa'at 17.30 daqiqe", at 17.30: no length
+  const Figure* f = t.figure(i);
+  const Tag* unit = i > 0 ? t.find(i - 1, LabelKind::time_unit) : nullptr;
+  if (f != nullptr && f->separator != 0 && unit != nullptr &&
+      static_cast<TimeUnit>(unit->label.extra) == TimeUnit::hour)
+    return true;
   if (i < 2 || (t.kinds & kinds(LabelKind::naming)) == 0) return false;
   if (!t.has_any(i - 1, kinds(LabelKind::joiner, LabelKind::conn_and))) return false;
   const std::uint32_t end = i - 1;

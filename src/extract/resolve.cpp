@@ -88,13 +88,13 @@ void Resolver::hangs() {
 
 namespace {
 
-/// "Ramadan 2017": the year of the Islamic month that begins in a Gregorian one.
-std::optional<int> islamic_year(int gregorian, int month) {
-  constexpr int kFirst = 622;
-  const int near = (gregorian - kFirst) * 33 / 32 + 1;
+/// "Ramadan 2017": the year of the Islamic month that begins in a year of the sun.
+std::optional<int> islamic_year(Calendar sun, int of, int month) {
+  const int since_hijra = sun == Calendar::persian ? of : of - 622;
+  const int near = since_hijra * 33 / 32 + 1;
   for (int year = near; year > near - 3; --year)
     if (const auto day = to_day(Calendar::islamic, year, static_cast<unsigned>(month), 1);
-        day && from_day(Calendar::gregorian, *day).year == gregorian)
+        day && from_day(sun, *day).year == of)
       return year;
   return std::nullopt;
 }
@@ -104,7 +104,10 @@ std::optional<int> islamic_year(int gregorian, int month) {
 std::optional<int> Resolver::stated_year(Calendar calendar) {
   constexpr int kNoIslamicYear = 1600;
   if (s_.year && *s_.year > kNoIslamicYear && calendar == Calendar::islamic && s_.month != 0)
-    return islamic_year(*s_.year, s_.month);
+    return islamic_year(Calendar::gregorian, *s_.year, s_.month);
+  const bool persian = !language_.calendars.empty() && language_.calendars.front() == Calendar::persian;
+  if (s_.year && *s_.year < 100 && persian && calendar == Calendar::islamic && s_.month != 0)  // "Arba'in of 93"
+    return islamic_year(Calendar::persian, full_year(*s_.year, 2, Calendar::persian, anchor_), s_.month);
   if (s_.offset && *s_.offset == kSame && s_.offset_unit == Grain::year && anchor_.last_year)
     return from_day(calendar, *anchor_.last_year).year;
   if (s_.year && s_.before_era) return 1 - *s_.year;
@@ -279,6 +282,11 @@ void Resolver::part() {
     const auto begins = period_of(calendar, *year, from, *year + last_year, to).first;
     // "next summer" is the first one to begin; a bare one the nearest, as a bare month is
     if (s_.direction && *s_.direction > 0 && begins && *begins <= *today()) ++*year;
+    // "last summer", told in November, is the one that is over
+    if (s_.direction && *s_.direction < 0)
+      if (const auto ends = period_of(calendar, *year + 1, from, *year + 1 + last_year, to).last;
+          ends && *ends < *today())
+        ++*year;
     if (!s_.direction && calendar == Calendar::persian)
       if (const auto d = nearest(calendar, from + 1, 15, *today())) year = from_day(calendar, *d).year;
   }

@@ -52,6 +52,24 @@ void take_month(TimeSyntax& s, const TimeSyntax& from) {
   s.ambiguous = false;
 }
 
+/// "tomorrow (Friday 28 Shahrivar)": the day that the bracket tells. "Today" is known better than any slip in it.
+void take_dates_in_brackets(std::vector<RawMention>& raw, std::string_view folded) {
+  for (std::size_t i = 1; i < raw.size(); ++i) {
+    auto* day = std::get_if<TimeSyntax>(&raw[i - 1].what);
+    const auto* date = std::get_if<TimeSyntax>(&raw[i].what);
+    if (day == nullptr || date == nullptr || raw[i - 1].until || raw[i].until) continue;
+    const bool relative =
+        day->offset.value_or(0) != 0 && day->offset_unit == Grain::day && day->day == 0 && !day->digits;
+    const bool full = date->digits || (date->day != 0 && date->month != 0);
+    if (!relative || !full || date->offset || date->last_day != 0) continue;
+    const std::string_view gap = between(folded, raw[i - 1], raw[i]);
+    if (gap != "(" && gap != " (" && gap != " ( ") continue;
+    const TimeMod mod = day->mod;
+    *day = *date;
+    day->mod = mod;
+  }
+}
+
 }  // namespace
 
 void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw) {
@@ -92,6 +110,7 @@ void drop_list_numbers(std::vector<RawMention>& raw) {
 }
 
 void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
+  take_dates_in_brackets(raw, folded);
   for (std::size_t i = raw.size(); i-- > 1;) {
     RawMention& a = raw[i - 1];
     const RawMention& b = raw[i];

@@ -16,7 +16,7 @@ void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw);
 void drop_list_numbers(std::vector<RawMention>& raw);
 
 /// "25, 26 and 27 August", "Friday 6 and Saturday 7 January", "in March, June and November 2015": what is said once, at
-/// the end, is said of each.
+/// the end, is said of each; "tomorrow (Friday 28 Shahrivar)" is the day in the bracket.
 void share_dates(std::vector<RawMention>& raw, std::string_view folded);
 
 /// "4 and 15 March", read as one: two days, each a mention; "4 and 5 March" stay one period. raw ends with it.
