@@ -391,6 +391,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       (t.has(end, LabelKind::after) ||
        (!t.about->future.empty() && !(i > 0 && t.has(i - 1, LabelKind::conn_in)) && lean_of(t, i, end, false) < 0)))
     s.shift = 0;
+  if (path == "time.shifted" && s.last_count) s.vague = true;  // "a few hundred years ago"
   if (path == "time.holiday" && s.ambiguous) return std::nullopt;
   // "the second Tuesday of every month": many days
   if (path == "time.nth_weekday" && s.month == 0 && t.has(end, LabelKind::conn_of)) s.vague = true;

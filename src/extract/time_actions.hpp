@@ -260,6 +260,7 @@ const auto set_definite_count = [](auto& ctx) {  // "al-ashhur AL-sitta"
 const auto set_count = [](auto& ctx) {
   _pass(ctx) = !_attr(ctx).negative;
   _val(ctx).count = _attr(ctx).value();
+  if (_attr(ctx).is_vague()) _val(ctx).last_count = _attr(ctx).high();  // "a few hundred years"
 };
 const auto set_figure_count = [](auto& ctx) {  // "2 min al-asabi'": two weeks
   const Figure& f = *tokens(ctx).figure(_attr(ctx));
