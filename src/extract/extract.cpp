@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/age.hpp"
+#include "extract/bounds.hpp"
 #include "extract/countries.hpp"
 #include "extract/labels.hpp"
 #include "extract/no_figure.hpp"
@@ -49,15 +50,6 @@ std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
       inner->value.path == "time.year" && last == quantity->value.last && last == first + 1 && ends && (about || led);
   if (year || last > quantity->value.last) return inner;
   return std::nullopt;
-}
-
-/// A long row of "day day day" is no language, and each word of it would be followed to the end of the row: its last
-/// few open what stands behind.
-bool in_row_of_markers(const Tokens& t, std::uint32_t i) {
-  constexpr Kinds markers = kinds(LabelKind::day_marker, LabelKind::month_marker, LabelKind::year_marker);
-  for (std::uint32_t k = 0; k < 5; ++k)
-    if (!t.has_any(i + k, markers)) return false;
-  return true;
 }
 
 /// "from Monday to Thursday", "between May 2015 and 2018": two expressions that make one period.
@@ -115,7 +107,9 @@ void glance(Tokens& t) {
   for (std::uint32_t i = t.size(); i-- > 0;) {
     Token& token = t.tokens[i];
     const auto leads = [&](const Tag& tag) {
-      return (kinds(tag.label.kind) & kLead) != 0 && tag.end < t.size() && t.tokens[tag.end].open;
+      if ((kinds(tag.label.kind) & kLead) == 0) return false;
+      const std::uint32_t end = tag.label.kind == LabelKind::modifier_before ? behind_bounded(t, tag.end) : tag.end;
+      return end < t.size() && t.tokens[end].open;
     };
     const auto first = t.tags.begin() + token.first_tag;
     // "halah wahida", "dawla arabiyya wahida", "a mile and a half": a noun with its number behind it

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/bounds.hpp"
 #include "extract/grammar.hpp"
 #include "extract/no_figure.hpp"
 #include "extract/numeral.hpp"
@@ -391,17 +392,6 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
   return Match<Quantity>{other, match->end};
 }
 
-/// "39 killed AND MORE than 60 hurt": do these tokens belong to the next figure?
-bool opens_figure(const Tokens& t, std::uint32_t begin, std::uint32_t end) {
-  constexpr Kinds figures = kNumeralStart | kinds(LabelKind::currency_prefix);
-  if (const Tag* of = t.find(end, LabelKind::conn_of); of != nullptr && t.has_any(of->end, figures)) return true;
-  for (std::uint32_t i = begin; i < end; ++i)
-    if (const Tag* before = t.find(i, LabelKind::modifier_before);
-        before != nullptr && before->end >= end && t.has_any(before->end, figures))
-      return true;
-  return false;
-}
-
 }  // namespace
 
 namespace {
@@ -440,7 +430,7 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
     const Tag* tag = t.find(i, LabelKind::modifier_before);
     if (tag == nullptr) break;
     modifier = static_cast<Modifier>(tag->label.extra);
-    i = tag->end;
+    i = behind_bounded(t, tag->end);
     if (const Tag* of = t.find(i, LabelKind::conn_of); of != nullptr && t.find(of->end, LabelKind::modifier_before))
       i = of->end;                                                                // "more than about"
     if (t.is_sign(i, ',') && i > at + 1 && t.has_any(i + 1, kNumeralStart)) ++i;  // "po men'shey mere, 20"
@@ -459,12 +449,11 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
     q.readings = {both->value};
     q.path = "quantity.range.bounds";
     q.last = match->end = both->end;
-  } else if (const Tag* after = t.find(match->end, LabelKind::modifier_after);
-             after != nullptr && !opens_figure(t, match->end, after->end)) {
-    if (!modifier) modifier = static_cast<Modifier>(after->label.extra);
-    match->end = after->end;
+  } else if (const auto behind = bound_behind(t, at, match->end)) {
+    if (!modifier) modifier = behind->value;
+    match->end = behind->end;
     if (q.readings.front().dimension == Dimension::none) {  // "20 with something countries"
-      if (const auto unit = unit_at(t, after->end, false); unit && !unit->open) {
+      if (const auto unit = unit_at(t, behind->end, false); unit && !unit->open) {
         for (Quantity& reading : q.readings) {
           reading.dimension = unit->dimension;
           reading.unit = unit->names.front();

@@ -330,4 +330,11 @@ void share_years(std::vector<RawMention>& raw, std::string_view folded) {
   }
 }
 
+bool in_row_of_markers(const Tokens& t, std::uint32_t i) {
+  constexpr Kinds markers = kinds(LabelKind::day_marker, LabelKind::month_marker, LabelKind::year_marker);
+  for (std::uint32_t k = 0; k < 5; ++k)
+    if (!t.has_any(i + k, markers)) return false;
+  return true;
+}
+
 }  // namespace mizan

@@ -37,4 +37,8 @@ bool mark_ages(Tokens& t, std::vector<RawMention>& raw, std::size_t first);
 /// "around 21 February, and more sharply around 28 February 2020": in a text of no date a sentence has one year.
 void share_years(std::vector<RawMention>& raw, std::string_view folded);
 
+/// A long row of "day day day" is no language, and each word of it would be followed to the end of the row: its last
+/// few open what stands behind.
+bool in_row_of_markers(const Tokens& t, std::uint32_t i);
+
 }  // namespace mizan

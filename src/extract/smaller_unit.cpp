@@ -64,6 +64,7 @@ std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std:
                                                glued(at) && !t.tokens[at + 1].space_before && inches->plain &&
                                                inches->pieces[0] >= 1 && inches->pieces[0] < 12)  // "6-foot-9"
     return Match<Decimal>{Decimal(std::int64_t{inches->pieces[0]} * 1000000000000 / 12, -12), at + 2};
+  const bool joined = t.has_any(at, kinds(LabelKind::joiner, LabelKind::conn_and));
   at = behind_joiner(t, at);
   const auto count = parse_numeral(t, at);
   if (!count || !count->value.value().is_integer()) return std::nullopt;
@@ -73,6 +74,12 @@ std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std:
       inch != nullptr && inch->label.value == 12 && larger == "[ft_i]" && whole && *whole >= 1 && *whole < 12)
     return Match<Decimal>{Decimal(*whole * 1000000000000 / 12, -12), inch->end};
   const Tag* unit = t.find(count->end, LabelKind::measure);
+  // "yek metr o haftad": a metre seventy, where nothing is counted behind
+  const bool ends = count->end >= t.size() || t.tokens[count->end].kind == TokenKind::sign ||
+                    (t.about->is_stop(t.word(count->end)) && !t.has_any(count->end, kNumeralStart));
+  if (larger == "m" && joined && unit == nullptr && ends && whole && *whole >= 10 && *whole < 100 &&
+      !t.has_any(count->end, kinds(LabelKind::percent, LabelKind::modifier_after)))
+    return Match<Decimal>{Decimal(*whole, -2), count->end};
   if (!whole || unit == nullptr) return std::nullopt;
   const Measure& small = t.knowledge->measures()[static_cast<std::size_t>(unit->label.value)];
   for (const Pair& pair : pairs) {

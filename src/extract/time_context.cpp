@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/bounds.hpp"
 #include "extract/unit.hpp"
 
 namespace mizan {
@@ -141,24 +142,57 @@ bool will_be(const Tokens& t, std::uint32_t at) {
   return false;
 }
 
+namespace {
+
+/// Does somebody say what stands at a token, "He added: ...", "with the remark THAT ..."?
+bool is_said(const Tokens& t, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 40;
+  const auto says = [&](std::uint32_t i) {
+    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    return std::any_of(tag, tag + t.tokens[i].tag_count, [](const Tag& g) {
+      return g.label.kind == LabelKind::past ||
+             (g.label.kind == LabelKind::stance && static_cast<Stance>(g.label.extra) == Stance::reported);
+    });
+  };
+  for (std::uint32_t i = at; i > 0 && at - i < kReach; --i)
+    if ((i > 1 && t.is_sign(i - 1, ':') && says(i - 2)) || is_listed(t.about->nowadays.saying, t.word(i - 1)))
+      return true;
+  return false;
+}
+
+}  // namespace
+
 bool is_nowadays(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   constexpr std::uint32_t kReach = 40;
   constexpr Kinds days = kinds(LabelKind::weekday, LabelKind::relative, LabelKind::time_unit, LabelKind::vague_time,
                                LabelKind::day_marker);
-  const auto& verbs = t.about->stative;
+  constexpr Kinds led = kinds(LabelKind::conn_in, LabelKind::conn_from, LabelKind::conn_to, LabelKind::holding,
+                              LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before, LabelKind::after);
+  const auto& words = t.about->nowadays;
+  if (!is_listed(words.words, t.word(at)) || (at > 0 && (t.has_any(at - 1, led) || t.is_sign(at - 1, '('))))
+    return false;
   // it opens a clause: "this morning", "today's papers" are of the day
-  const bool opens = at == 0 || t.tokens[at - 1].kind == TokenKind::sign || t.about->is_stop(t.word(at - 1)) ||
-                     t.has_any(at - 1, kinds(LabelKind::joiner, LabelKind::conn_and));
-  if (verbs.empty() || !opens) return false;
-  const auto tells = [&](const Tag& tag) {
-    return tag.label.kind == LabelKind::past ||
-           (tag.label.kind == LabelKind::stance && static_cast<Stance>(tag.label.extra) != Stance::denied);
+  const bool parted = at == 0 || t.tokens[at - 1].kind == TokenKind::sign;
+  if (at > 0 && (is_listed(words.verbs, t.word(at - 1)) || is_planned(t, at - 1))) return false;
+  const bool joined =
+      at > 0 && (t.about->is_stop(t.word(at - 1)) || t.has_any(at - 1, kinds(LabelKind::joiner, LabelKind::conn_and)));
+  const bool said = is_said(t, at);
+  if (!parted && !joined && (!said || is_listed(words.of_day, t.word(at - 1)))) return false;
+  const auto has_label = [&](std::uint32_t i, auto&& tells) {
+    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    return std::any_of(tag, tag + t.tokens[i].tag_count, tells);
+  };
+  const auto is_past = [](const Tag& tag) { return tag.label.kind == LabelKind::past; };
+  const auto is_stance = [](const Tag& tag) {
+    return tag.label.kind == LabelKind::stance && static_cast<Stance>(tag.label.extra) != Stance::denied;
   };
   for (std::uint32_t i = end; i < std::min(t.size(), end + kReach); ++i) {
-    if (is_listed(verbs, t.word(i))) return i > end;
-    const auto tag = t.tags.begin() + t.tokens[i].first_tag;
+    if (is_listed(words.verbs, t.word(i))) return i > end;
+    const bool told = (said || joined) && is_listed(words.told, t.word(i));
+    if (told && i == end) continue;
+    if (told) return !(i + 1 < t.size() && has_label(i + 1, is_past));  // "had been", "was playing"
     if (t.is_sign(i, ':') || t.has_any(i, days) || is_listed(t.about->future, t.word(i)) ||
-        std::any_of(tag, tag + t.tokens[i].tag_count, tells))
+        is_listed(words.of_day, t.word(i)) || has_label(i, is_past) || has_label(i, is_stance))
       return false;
   }
   return false;
@@ -300,6 +334,10 @@ bool is_led(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_
     return s.weekday != 0 && s.month == 0 && !place;
   }
   if (s.month != 0 && t.is_sign(end, '/') && t.has(end + 1, LabelKind::month)) return true;
+  // "maris wa-JUWAN wa-nufimbir": another of a row
+  const Tag* month =
+      s.month != 0 && s.day == 0 && at > 0 && t.has(at - 1, LabelKind::month) ? t.find(at, LabelKind::month) : nullptr;
+  if (month != nullptr && month->label.peeled > 0 && t.tokens[at].space_before) return true;
   if (held != nullptr && held->label.extra != 0 && held->end == at) return true;
   const bool ends = end >= t.size() || t.tokens[end].kind == TokenKind::sign;
   return (s.direction && ends) || coloured ||
@@ -341,10 +379,12 @@ Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   const Tag* bound = nullptr;
   for (std::uint32_t i = at > 4 ? at - 4 : 0; i < at && bound == nullptr; ++i)
     if (const Tag* tag = t.find(i, LabelKind::modifier_before);
-        tag != nullptr && (tag->end == at || (tag->end + 1 == at && t.has(at - 1, LabelKind::article))))
+        tag != nullptr &&
+        (behind_bounded(t, tag->end) == at || (tag->end + 1 == at && t.has(at - 1, LabelKind::article))))
       bound = tag;
-  if (bound == nullptr && end < t.size()) bound = t.find(end, LabelKind::modifier_after);
-  return bound != nullptr ? static_cast<Modifier>(bound->label.extra) : Modifier::exact;
+  if (bound != nullptr) return static_cast<Modifier>(bound->label.extra);
+  const auto behind = bound_behind(t, at, end);
+  return behind ? behind->value : Modifier::exact;
 }
 
 }  // namespace mizan

@@ -30,8 +30,8 @@ int lean_of(const Tokens& tokens, std::uint32_t first, std::uint32_t end, bool n
 /// Does a verb of the future follow in the clause?
 bool will_be(const Tokens& tokens, std::uint32_t at);
 
-/// "Today Iran HAS many of them": is "today", which ends before a token, the present, since the verb of its clause
-/// tells what is, and nothing that was done or will be on that day?
+/// "Today Iran HAS many of them", "He said: our cities today HAVE GROWN": is "today", which ends before a token, the
+/// present, since the verb of its clause tells what is, and nothing that was done or will be on that day?
 bool is_nowadays(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
 
 /// "EVERY Monday", "May OF EACH YEAR": a day or month that comes again and again.

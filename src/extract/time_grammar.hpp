@@ -148,7 +148,8 @@ const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_mont
             >> ((until | is(LabelKind::conn_and)) >> last_month_ref[sure] | month[set_joined_month][sure])
     |   -is(LabelKind::conn_from) >> month_ref
             >> (until >> last_month_ref[sure]
-               | is(LabelKind::conn_and) >> last_month_ref[sure] >> x3::eps[are_next_months] | month[set_joined_month][sure]))
+               | is(LabelKind::conn_and) >> last_month_ref[sure] >> x3::eps[are_next_months]
+               | month[set_joined_month][sure] >> x3::eps[are_next_months]))
         >> -(-of >> year_ref)];
 
 // November 2023 | November of last year

@@ -78,7 +78,20 @@ struct Language {
   std::vector<std::string> weighed;   ///< folded, sorted: beside these a word for a measure and a noun is the measure
   std::vector<std::string> heat;      ///< folded, sorted: beside these degrees are of Celsius
   std::vector<std::string> level_to;  ///< folded, sorted: between the levels of a change, "az 3 BE 5", but of no range
-  std::vector<std::string> future, stative;  ///< folded, sorted: verbs of what will be, and of what simply is so
+  std::vector<std::string> future;    ///< folded, sorted: verbs of what will be
+  /// When "today" means these days: folded, sorted.
+  struct Nowadays {
+    std::vector<std::string> words;   ///< for "today", but not for "tonight"
+    std::vector<std::string> verbs;   ///< of what simply is so
+    std::vector<std::string> told;    ///< of what is or has been so, where somebody says it
+    std::vector<std::string> saying;  ///< that open what somebody says: "that"
+    std::vector<std::string> of_day;  ///< words for what happens on a day: "begins", "meeting"
+  };
+  Nowadays nowadays;
+  /// Bounds around a figure, "from 3 percent LESS": folded words behind it.
+  std::vector<std::pair<std::string, Modifier>> around;
+  std::vector<std::string>
+      bounded;                      ///< folded nouns, to be owned, between a bound and its figure: "exceeds HIS-PAY 50"
   std::vector<std::string> events;  ///< folded, sorted: before a day without its year these name what happened on it
 
   bool is_stop(std::string_view folded) const {

@@ -370,6 +370,14 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
     auto table = file.child(table_name);
     if (!table) continue;
     for (const auto& [key, modifier] : keys) add_all(table->words(key), kind, index, 0, number(modifier));
+    if (kind == LabelKind::modifier_before)
+      for (const auto& word : table->words("bounded")) k_.languages_[index].bounded.push_back(fold_word(word.text));
+    table->finish();
+  }
+  if (auto table = file.child("around")) {
+    for (const auto& [key, modifier] : keys)
+      for (const auto& word : table->words(key))
+        k_.languages_[index].around.emplace_back(fold_word(word.text), modifier);
     table->finish();
   }
   if (auto stance = file.child("stance")) {

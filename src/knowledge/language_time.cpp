@@ -201,14 +201,22 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
                         {"age", "copula", LabelKind::age, kAgeCopula},
                         {"vague", "words", LabelKind::vague_time, 0},
                         {"decade", "suffix", LabelKind::decade_suffix, 0}};
-  const std::tuple<const char*, const char*, std::vector<std::string>&> plain[] = {
-      {"event", "before", k_.languages_[index].events},
-      {"future", "verbs", k_.languages_[index].future},
-      {"state", "verbs", k_.languages_[index].stative}};
-  for (const auto& [name, key, list] : plain)
+  Language& language = k_.languages_[index];
+  using Plain = std::pair<const char*, std::vector<std::string>*>;
+  const std::pair<const char*, std::vector<Plain>> plain[] = {{"event", {{"before", &language.events}}},
+                                                              {"future", {{"verbs", &language.future}}},
+                                                              {"nowadays",
+                                                               {{"words", &language.nowadays.words},
+                                                                {"verbs", &language.nowadays.verbs},
+                                                                {"told", &language.nowadays.told},
+                                                                {"saying", &language.nowadays.saying},
+                                                                {"of_day", &language.nowadays.of_day}}}};
+  for (const auto& [name, keys] : plain)
     if (auto table = file.child(name)) {
-      for (const auto& word : table->words(key)) list.push_back(fold_word(word.text));
-      std::sort(list.begin(), list.end());
+      for (const auto& [key, list] : keys) {
+        for (const auto& word : table->words(key)) list->push_back(fold_word(word.text));
+        std::sort(list->begin(), list->end());
+      }
       table->finish();
     }
   if (auto table = file.child("one")) {

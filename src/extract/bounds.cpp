@@ -1,0 +1,50 @@
+#include "extract/bounds.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+/// Does the word for a bound that stands between two tokens belong to a figure behind it?
+bool opens_figure(const Tokens& t, std::uint32_t begin, std::uint32_t end) {
+  constexpr Kinds figures = kNumeralStart | kinds(LabelKind::currency_prefix);
+  if (const Tag* of = t.find(end, LabelKind::conn_of); of != nullptr && t.has_any(of->end, figures)) return true;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (const Tag* before = t.find(i, LabelKind::modifier_before);
+        before != nullptr && before->end >= end && t.has_any(before->end, figures))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+std::optional<Match<Modifier>> bound_behind(const Tokens& t, std::uint32_t first, std::uint32_t end) {
+  if (end >= t.size()) return std::nullopt;
+  if (const Tag* after = t.find(end, LabelKind::modifier_after)) {
+    if (opens_figure(t, end, after->end)) return std::nullopt;
+    return Match<Modifier>{static_cast<Modifier>(after->label.extra), after->end};
+  }
+  // "az 3 darsad KAMTAR"; "az 3 darsad kamtar AZ 5 darsad" opens another figure
+  const auto& around = t.about->around;
+  if (around.empty() || !t.follows(first, LabelKind::conn_from) || opens_figure(t, end, end + 1)) return std::nullopt;
+  const auto word = std::find_if(around.begin(), around.end(), [&](const auto& w) { return w.first == t.word(end); });
+  if (word == around.end()) return std::nullopt;
+  return Match<Modifier>{word->second, end + 1};
+}
+
+std::uint32_t behind_bounded(const Tokens& t, std::uint32_t at) {
+  constexpr std::size_t kOwner = 4;  // bytes of "his" or "their", written on the noun
+  constexpr Kinds figures =
+      kNumeralStart | kinds(LabelKind::currency_prefix, LabelKind::dual, LabelKind::article, LabelKind::fraction,
+                            LabelKind::duration, LabelKind::time_unit, LabelKind::modifier_before);
+  const auto& nouns = t.about->bounded;
+  if (nouns.empty() || at + 1 >= t.size() || !t.has_any(at + 1, figures)) return at;
+  if (at > 0 && t.about->is_stop(t.word(at - 1))) return at;  // "la taqill 'an SHA'BIHA 4 marrat"
+  const std::string_view word = t.word(at);
+  const bool owned = std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
+    return word.size() > noun.size() && word.size() <= noun.size() + kOwner && word.starts_with(noun);
+  });
+  return owned ? at + 1 : at;
+}
+
+}  // namespace mizan
