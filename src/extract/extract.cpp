@@ -27,6 +27,9 @@ constexpr std::uint32_t kOpening = 3;  // sentences that say what a document is 
 std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
   const Tag* tag = t.find(i, kind);
   if (tag == nullptr) return i;
+  // "al-sa'a al-sabi'a wa-l-rub'": two idioms that share a word, the hour and its quarter
+  if (t.has(tag->end, LabelKind::fraction) && tag->end > i + 1)
+    if (const Tag* rest = t.find(tag->end - 1, kind); rest != nullptr && rest->end > tag->end) return rest->end;
   // "har yek million", each million: the idiom leaves the million its one
   const bool counts = tag->end > i + 1 && t.has(tag->end, LabelKind::scale) && t.has(tag->end - 1, LabelKind::cardinal);
   return counts ? tag->end - 1 : tag->end;
@@ -285,7 +288,9 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     const bool is_rank = rank && rank->end > quantity_end;
     const bool is_a_name = bare && !is_rank && (is_named(t, i, taken, {Naming::any}) || is_second_name(t, i, taken));
     if (goes_on || is_a_name || ((figure_alone || from_to) && !is_rank && is_named(t, i, taken, {Naming::bare})) ||
-        (count && is_named(t, i, taken, {Naming::any})) || (lone_year && is_named(t, i, taken, {Naming::bare}))) {
+        (count && is_named(t, i, taken, {Naming::any})) ||
+        ((bare || dimension == Dimension::count) && i > 0 && has_naming(t, i - 1, Naming::clause)) ||
+        (lone_year && is_named(t, i, taken, {Naming::bare}))) {
       titles = joins_named(t, title, i) ? titles + 1 : 1;
       i = title = minutes_until(t, quantity && (bare || goes_on) ? quantity->value.number_end : found);
       continue;

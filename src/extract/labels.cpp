@@ -1,5 +1,7 @@
 #include "extract/labels.hpp"
 
+#include "extract/numeral.hpp"
+
 #include <algorithm>
 
 namespace mizan {
@@ -104,6 +106,13 @@ bool is_page(const Tokens& t, std::uint32_t i) {
     if (t.is_sign(at - 1, '(')) return true;
   }
   return false;
+}
+
+std::uint32_t minutes_until(const Tokens& t, std::uint32_t i) {
+  const Tag* joiner = t.find(i, LabelKind::joiner);
+  const auto count = joiner != nullptr ? parse_numeral(t, joiner->end) : std::nullopt;
+  const Tag* unit = count ? t.find(count->end, LabelKind::time_unit) : nullptr;
+  return unit != nullptr && unit->label.extra == static_cast<int>(TimeUnit::minute) ? unit->end : i;
 }
 
 bool is_between_slashes(const Tokens& t, std::uint32_t i) {

@@ -24,6 +24,9 @@ bool is_page(const Tokens& t, std::uint32_t i);
 /// "Name/19/2008", a strain; "24/7", at all hours.
 bool is_between_slashes(const Tokens& t, std::uint32_t i);
 
+/// The token behind the minutes of an hour that ends before a token: "at 10 and 20 minutes"; i if there are none.
+std::uint32_t minutes_until(const Tokens& t, std::uint32_t i);
+
 /// "From 5 to 8", of digits alone.
 bool is_plain_range(const Tokens& t, std::uint32_t i, const QuantityMatch& m);
 

@@ -373,6 +373,18 @@ bool is_part_of_money(const Tokens& t, std::uint32_t i) {
   return money != nullptr && t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)].factor_power < 0;
 }
 
+/// Money that is parted in thousandths, as the dinar of Tunis is in millimes.
+bool has_thousandths(const Tokens& t, std::uint32_t i) {
+  const Tag* money = t.find(i, LabelKind::currency);
+  if (money == nullptr) return false;
+  const auto& all = t.knowledge->currencies();
+  const Currency& whole = all[static_cast<std::size_t>(money->label.value)];
+  return whole.factor_power == 0 && std::any_of(all.begin(), all.end(), [&](const Currency& part) {
+           return part.factor_power == -3 &&
+                  std::find(whole.codes.begin(), whole.codes.end(), part.codes.front()) != whole.codes.end();
+         });
+}
+
 /// The signs that the sentence counts with between thousands: the "." of "16.808 persons".
 std::string thousands_signs(const Tokens& t) {
   std::string signs;
@@ -399,6 +411,10 @@ void settle_figures(Tokens& out, std::string_view text) {
         thousands.find(figure.separator) != std::string::npos &&
         !out.has_any(i + 1, kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure,
                                   LabelKind::concept_noun, LabelKind::percentage_point)))
+      std::swap(figure.readings[0], figure.readings[1]);
+    // "12,308 dinar": to the millime; thousands of them are round
+    if (figure.readings.size() == 2 && figure.readings[0].is_integer() && figure.separator == ',' &&
+        figure.pieces[1] % 250 != 0 && has_thousandths(out, i + 1))
       std::swap(figure.readings[0], figure.readings[1]);
     // "2.500 millimes": nobody parts what is a part already
     if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && is_part_of_money(out, i + 1))
@@ -427,6 +443,7 @@ void settle_figures(Tokens& out, std::string_view text) {
         out.tokens[i + 2].noise && !out.has_any(i + 1, kinds(LabelKind::currency, LabelKind::month)) &&
         names_models(code_point(text, out.tokens[i + 1].span.begin).value))
       out.tokens[i].noise = !in_phrase(out, i + 1);  // 24703L202; but 5m2
+    if (out.about->right_to_left) mark_names(out, i);
   }
 }
 

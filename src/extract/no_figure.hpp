@@ -74,9 +74,6 @@ bool stands_alone(const Tokens& t, std::uint32_t first, std::uint32_t end);
 /// is no preposition, or where the sentence has it twice.
 bool is_negation(const Tokens& t, std::uint32_t i);
 
-/// The token behind the minutes of an hour that ends before a token: "at 10 and 20 minutes"; i if there are none.
-std::uint32_t minutes_until(const Tokens& t, std::uint32_t i);
-
 /// A short bare figure inside a sentence, behind a word that nobody listed. "In Mosul 17 were hurt" opens with its
 /// place.
 bool is_behind_word(const Tokens& t, std::uint32_t i, const QuantityMatch& m);

@@ -27,6 +27,7 @@ const RE2& pattern() {
       "|\\d{1,2}(?:\\d{2})? ?(?:gmt|utc)\\b"                         // 1300 GMT
       "|\\d{1,2}\\.\\d{2} ?(?:bst|gmt|utc|ce?s?t|[ep][sd]t|msk)\\b"  // 03.31 BST
       "|(?:gmt|utc) ?[+-] ?\\d{1,2}(?: ?: ?\\d{2})?"                 // GMT+05:00
+      "|\\b(?:45|90) ?\\+ ?\\d{1,2}|\\b\\d{1,2} ?\\+ ?(?:45|90)\\b"  // 90+4, of a match
       "|\\d{17,})");                                                 // longer than any stated figure
   return re;
 }

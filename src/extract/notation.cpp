@@ -188,4 +188,23 @@ void join_figures(Tokens& t) {
   t.tokens = std::move(kept);
 }
 
+void mark_names(Tokens& t, std::uint32_t i) {
+  constexpr Kinds counted = kinds(LabelKind::scale, LabelKind::percent, LabelKind::currency, LabelKind::measure,
+                                  LabelKind::time_unit, LabelKind::month);
+  if (i == 0) return;
+  const Figure& figure = t.figures[t.tokens[i].figure];
+  const auto is_unknown = [&](std::uint32_t at) {
+    return t.tokens[at].kind == TokenKind::word && t.tokens[at].tag_count == 0;
+  };
+  const auto glued = [&](std::uint32_t at) { return !t.tokens[at].space_before; };
+  const std::uint32_t behind = i + 1;
+  if (is_unknown(i - 1) && t.tokens[i - 1].span.size() > 1 && figure.plain && figure.widths[0] <= 3 &&
+      static_cast<unsigned char>(t.text[t.tokens[i - 1].span.begin]) < 0x80 && !t.has_any(behind, counted) &&
+      !t.is_sign(behind, '-') && !t.is_sign(behind, '/') && !t.is_sign(behind, '%'))
+    t.tokens[i].noise = true;
+  if (behind + 1 < t.size() && t.tokens[i - 1].kind == TokenKind::word && glued(i) && glued(behind) &&
+      is_unknown(behind) && t.tokens[behind].span.size() > 2 && glued(behind + 1) && t.figure(behind + 1) != nullptr)
+    t.tokens[i].noise = t.tokens[behind + 1].noise = true;
+}
+
 }  // namespace mizan

@@ -9,4 +9,7 @@ namespace mizan {
 /// Makes one token of each.
 void join_figures(Tokens& tokens);
 
+/// Figures of names in a text of another script: "BBC 24"; "H5N6", spelt as it is spoken.
+void mark_names(Tokens& tokens, std::uint32_t i);
+
 }  // namespace mizan

@@ -99,7 +99,11 @@ std::optional<std::pair<Decimal, Decimal>> ordered(const Core& core) {
 }
 
 /// "two or three", "40 or 50": one more of the last digit that either tells.
-bool are_neighbours(const Decimal& low, const Decimal& high) {
+bool are_neighbours(const Numeral& a, const Numeral& b) {
+  const Decimal low = a.value();
+  // "four or five million": of both
+  const Decimal high =
+      a.last_scale() == 0 && a.in_digits == b.in_digits ? b.value().scaled(-b.last_scale()) : b.value();
   const Decimal digit(1, std::min(low.stripped().exponent(), high.stripped().exponent()));
   return low.is_integer() && !low.is_zero() && add(low, digit) == high;
 }
@@ -117,8 +121,7 @@ std::optional<Candidate> core_at(const Tokens& t, std::uint32_t at, bool percent
   // "rose 7.6% to $18.9 billion" is no range: both ends must measure one thing
   const auto one_kind = [&] {
     if (m->value.late_symbol || (m->value.late_percent && !percent)) return false;
-    if (m->value.either && (m->value.inner || !are_neighbours(m->value.low->value(), m->value.high->value())))
-      return false;
+    if (m->value.either && (m->value.inner || !are_neighbours(*m->value.low, *m->value.high))) return false;
     if (!m->value.inner) return true;
     const Unit& inner = *m->value.inner;
     const auto unit = unit_at(t, m->end, false);

@@ -246,7 +246,7 @@ void Resolver::month() {
 }
 
 void Resolver::part() {
-  const Calendar calendar = s_.year ? year_calendar() : anchor_.year_calendar;
+  const Calendar calendar = s_.year ? year_calendar() : s_.calendar.value_or(anchor_.year_calendar);
   time_.calendar = calendar;
   time_.grain = s_.part;
   auto year = stated_year(calendar);

@@ -115,13 +115,14 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
     RawMention& a = raw[i - 1];
     const RawMention& b = raw[i];
     const auto* of = std::get_if<TimeSyntax>(&b.what);
-    if (of == nullptr || of->month == 0 || a.sentence != b.sentence || b.until || a.until) continue;
+    const bool of_this = of != nullptr && of->day != 0 && of->offset && of->offset_unit == Grain::month;
+    if (of == nullptr || (of->month == 0 && !of_this) || a.sentence != b.sentence || b.until || a.until) continue;
     if (!stand_together(folded, a.span, b.span)) continue;
     if (auto* s = std::get_if<TimeSyntax>(&a.what)) {
       if (!is_open(*s)) continue;
       if (s->day != 0 && s->month == 0 && of->day > s->day) {
         take_month(*s, *of);
-        a.path = "time.day_month";
+        a.path = of_this ? b.path : "time.day_month";
       } else if (s->month != 0 && (s->day != 0) == (of->day != 0) && (of->year || of->offset) &&
                  s->calendar == of->calendar) {
         const int last = s->last_month != 0 ? s->last_month : s->month;
@@ -140,7 +141,7 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
         date.day = day;
         take_month(date, *of);
         a.what = date;
-        a.path = "time.day_month";
+        a.path = of_this ? b.path : "time.day_month";
         a.in_row = true;
         continue;
       }
@@ -160,7 +161,7 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded) {
         a.span.begin = before.span.begin;
       }
       a.what = date;
-      a.path = "time.day_month";
+      a.path = of_this ? b.path : "time.day_month";
       if (weekday) {
         raw.erase(raw.begin() + static_cast<std::ptrdiff_t>(i - 2));
         --i;

@@ -201,7 +201,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   if (rank_here)
     best.attempt(bare_nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
                  kWeekday, t, i);
-  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart | kinds(LabelKind::day_marker),
+  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
                kinds(LabelKind::relative), t, i);
   if (year_here) best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
   if (rank_here)
@@ -444,7 +444,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     return std::nullopt;
   // "in the day": "al-yawm" alone is today, behind "in" or "during" it is any day
   s.recurs =
-      !s.year && !s.offset && !s.direction && (s.month != 0 || s.weekday != 0) && recurs(t, i, end, s.weekday != 0);
+      !s.year && !s.offset && !s.direction && (s.month != 0 || s.weekday != 0) &&
+      (recurs(t, i, end, s.weekday != 0) || (path == "time.weekday" && s.shift == 0 && is_plural_weekday(t, i, end)));
   if (path == "time.relative" && s.offset_unit == Grain::day && s.offset == 0 && s.weekday == 0 && end == i + 1 &&
       mod == TimeMod::none && is_nowadays(t, i, end))
     return std::nullopt;
@@ -467,7 +468,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     end = about->end;
   if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season" || s.weekend) &&
       !s.direction) {
-    const bool closes = mod == TimeMod::until;
+    const bool closes = mod == TimeMod::until || mod == TimeMod::before;
     s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end, path == "time.weekday" || s.weekend);
     if (closes && s.lean == 0) s.lean = 1;
   }

@@ -224,6 +224,13 @@ bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end, bool weekday) 
   return year != nullptr && static_cast<TimeUnit>(year->label.extra) >= least;
 }
 
+bool is_plural_weekday(const Tokens& t, std::uint32_t at, std::uint32_t end) {
+  if (at > 0 && t.has_any(at - 1, kNumeralStart)) return false;
+  for (std::uint32_t i = at; i < end; ++i)
+    if (const Tag* day = t.find(i, LabelKind::weekday)) return day->label.extra == 1;
+  return false;
+}
+
 bool is_month_in_digits(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::uint32_t end) {
   if (!plausible_bare_year(t, s, at)) return false;
   const auto touches = [&](std::uint32_t i) {

@@ -37,6 +37,9 @@ bool is_nowadays(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
 /// "EVERY Monday", "May OF EACH YEAR": a day or month that comes again and again.
 bool recurs(const Tokens& tokens, std::uint32_t at, std::uint32_t end, bool weekday);
 
+/// "on SundayS"; but "two Sundays".
+bool is_plural_weekday(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
+
 /// 2016-11: the dash may stand apart only where nothing else could want the figure ("2016 - 11 people").
 bool is_month_in_digits(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t at, std::uint32_t end);
 

@@ -35,7 +35,7 @@ const auto of        = is(LabelKind::conn_of) | is(LabelKind::conn_in) | comma |
 const auto until     = is(LabelKind::conn_to) | dash;
 const auto weekday   = is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::next) | is(LabelKind::last) | is(LabelKind::current)) >> -(comma | slash | dash | sign('('));
 const auto today     = is(LabelKind::relative)[set_relative_day] >> -comma;
-const auto day_front = -today >> *is(LabelKind::day_marker) >> -weekday >> *is(LabelKind::day_marker);
+const auto day_front = -today >> *is(LabelKind::day_marker) >> -(weekday >> -is(LabelKind::article)) >> *is(LabelKind::day_marker);
 
 // [today, Thursday,] 9 [of] November [2023]
 const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = x3::omit[
@@ -120,7 +120,7 @@ const auto day_of_month = x3::rule<struct day_of_month_id, TimeSyntax>{"day_of_m
       call(parse_ordinal)[set_ordinal_day] >> -is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
     | +is(LabelKind::day_marker) >> figure[set_any_day] >> -((is(LabelKind::conn_and) | is(LabelKind::joiner)) >> day_number[set_next_day])
           >> (is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_month]
-    | figure[set_any_day] >> is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
+    | -(*is(LabelKind::day_marker) >> weekday) >> figure[set_any_day] >> is(LabelKind::conn_of) >> is(LabelKind::relative)[set_relative_month]
     | (call(parse_ordinal)[set_ordinal_day] | figure[set_any_day]) >> *is(LabelKind::day_marker) >> -of >> is(LabelKind::relative)[set_same_month]];
 
 // the 27th | day 27, where nothing else can be meant: see parse_time

@@ -20,6 +20,7 @@ enum class Naming {
   hours,    // two hours before it: "between 9 and 6 in the evening"
   ranked,   // the number behind its article
   ranking,  // the number right behind it: "rank 28", "its session 18"
+  clause,   // the number right behind it, whatever it could count: "article seven laws"
   placed,   // the rank before it: "25 worldwide"
   street,   // the rank before it, which is its name: "52nd Street"
 };
@@ -53,7 +54,7 @@ enum class LabelKind : std::uint8_t {
   article,  // a definite article written as a word
   // time.toml
   month,      // value: number, extra: Calendar
-  weekday,    // value: ISO number
+  weekday,    // value: ISO number; extra: 1 for a plural, "Sundays"
   relative,   // value: offset, kSame for "the same day"; extra: Grain, plus kCalendarFactor * (1 + Calendar) if one is
               // named
   time_unit,  // value: 1 for a plural form, extra: TimeUnit

@@ -187,10 +187,11 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
     for (const auto& word : table->words("article"))
       for (auto& phrase : phrases(word.text)) articles_.insert(std::move(phrase));
     add_all(table->words("words"), LabelKind::not_a_number, index);
-    const std::pair<const char*, Naming> takes[] = {
-        {"naming", Naming::any},           {"clock", Naming::hour},          {"naming_bare", Naming::bare},
-        {"naming_before", Naming::before}, {"clock_between", Naming::hours}, {"ranked", Naming::ranked},
-        {"placed", Naming::placed},        {"streets", Naming::street},      {"ranking", Naming::ranking}};
+    const std::pair<const char*, Naming> takes[] = {{"naming", Naming::any},          {"clock", Naming::hour},
+                                                    {"naming_bare", Naming::bare},    {"naming_before", Naming::before},
+                                                    {"clock_between", Naming::hours}, {"ranked", Naming::ranked},
+                                                    {"placed", Naming::placed},       {"streets", Naming::street},
+                                                    {"ranking", Naming::ranking},     {"clauses", Naming::clause}};
     for (const auto& [key, what] : takes) add_all(table->words(key), LabelKind::naming, index, 0, number(what));
     for (const auto& word : table->words("score")) language.score.push_back(fold_word(word.text));
     language.capital_names = table->boolean("capital_names").value_or(false);

@@ -75,6 +75,9 @@ void KnowledgeLoader::time(std::uint8_t index, TableReader& file) {
   each(file, "weekday", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     bounded(word, node, at, 7, {LabelKind::weekday, index, false, 0, 0});
   });
+  each(file, "weekdays", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
+    bounded(word, node, at, 7, {LabelKind::weekday, index, false, 0, 1});
+  });
   each(file, "season", {}, [&](std::string_view word, const toml::node& node, const TableReader& at) {
     bounded(word, node, at, 4, {LabelKind::season, index, false, 0, 0});
   });
