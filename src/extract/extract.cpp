@@ -429,6 +429,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   drop_list_numbers(raw);
   share_dates(raw, folded.text);
   take_years_before(raw, folded.text);
+  take_eras_before(raw, folded.text);
   if (!about.calendars.empty() && about.calendars.front() == Calendar::persian) share_eras(raw, folded.text);
   result.date = document_date(document, folded, raw, split, about);
   if (!result.date.days) share_years(raw, folded.text);

@@ -215,7 +215,11 @@ bool is_hour(const Tokens& t, std::uint32_t i) {
 
 /// The token after an hour in figures or words; 0 if there is none.
 std::uint32_t hour_until(const Tokens& t, std::uint32_t i) {
-  if (t.figure(i) != nullptr) return is_hour(t, i) ? i + 1 : 0;
+  if (const Figure* f = t.figure(i)) {
+    const std::uint32_t clock = f->plain && f->widths[0] == 4 ? f->pieces[0] : 0;  // "1330", where it is no year
+    const bool with_minutes = clock >= 100 && clock <= 2400 && clock % 100 < 60 && (clock < 1900 || clock > 2059);
+    return is_hour(t, i) || with_minutes ? i + 1 : 0;
+  }
   // "min al-thamina ila al-ashira sabahan": Arabic ranks its hours
   if (const Tag* rank = t.about->definite.empty() ? nullptr : t.find(i, LabelKind::ordinal);
       rank != nullptr && rank->label.value >= 1 && rank->label.value <= 12 && t.word(i).starts_with(t.about->definite))

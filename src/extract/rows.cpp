@@ -196,6 +196,26 @@ void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>&
   raw.push_back({behind, sentence, "time.day_month", std::move(second)});
 }
 
+void take_eras_before(std::vector<RawMention>& raw, std::string_view folded) {
+  constexpr int kLife = 130;          // years between the two
+  constexpr std::size_t kNear = 300;  // bytes
+  const TimeSyntax* of = nullptr;
+  std::uint32_t of_end = 0;
+  for (RawMention& r : raw) {
+    auto* s = std::get_if<TimeSyntax>(&r.what);
+    if (s == nullptr || r.path != "time.year" || !s->year || r.until) continue;
+    const bool told = s->calendar == Calendar::islamic;
+    const bool near = of != nullptr && r.span.begin - of_end < kNear;
+    const bool marked = folded[r.span.begin] < '0' || folded[r.span.begin] > '9';  // no "1387" in a list of books
+    if (!told && marked && near && !s->calendar && !s->before_era && !s->last_year && *s->year >= *of->year &&
+        *s->year - *of->year <= kLife && *s->year < 1500)
+      s->calendar = Calendar::islamic;
+    if (s->calendar != Calendar::islamic && !near) continue;
+    of = s->calendar == Calendar::islamic ? s : nullptr;
+    of_end = r.span.end;
+  }
+}
+
 void take_years_before(std::vector<RawMention>& raw, std::string_view folded) {
   constexpr std::size_t kNear = 48;  // bytes: a verb and a little word
   for (std::size_t i = 1; i < raw.size(); ++i) {

@@ -22,6 +22,9 @@ void share_dates(std::vector<RawMention>& raw, std::string_view folded);
 /// "4 and 15 March", read as one: two days, each a mention; "4 and 5 March" stay one period. raw ends with it.
 void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>& raw);
 
+/// "Born in 1073 of the Hijra, he died in 1136": a year without its era is of the one told before.
+void take_eras_before(std::vector<RawMention>& raw, std::string_view folded);
+
 /// "in 2020 fell on 25 January": the year right before a day is its year.
 void take_years_before(std::vector<RawMention>& raw, std::string_view folded);
 

@@ -435,6 +435,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       !is_season_led(t, s, i, end, mod != TimeMod::none))
     return std::nullopt;
   if (is_of_something(t, i, end, path)) return std::nullopt;
+  if (path == "time.first_months" && hangs_on_something(t, s, end)) {
+    s = length_of_months(s.part_number);
+    path = "time.duration";
+  }
   // "yet a month AGO", "yet a year or two" with its number behind
   if (path == "time.duration" && t.has(i, LabelKind::one) && !t.has(i, LabelKind::duration) &&
       t.has_any(end, kinds(LabelKind::ago) | (t.about->implied_one ? kNumeralStart : Kinds{0})))

@@ -224,6 +224,25 @@ bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end, bool weekday) 
   return year != nullptr && static_cast<TimeUnit>(year->label.extra) >= least;
 }
 
+bool hangs_on_something(const Tokens& t, const TimeSyntax& s, std::uint32_t end) {
+  constexpr std::uint32_t kReach = 6;
+  constexpr Kinds years = kFigure | kinds(LabelKind::year_marker, LabelKind::time_unit, LabelKind::relative,
+                                          LabelKind::period, LabelKind::current, LabelKind::last, LabelKind::next);
+  if (s.year || s.offset || s.direction || end >= t.size()) return false;
+  if (t.has_any(end, kinds(LabelKind::after, LabelKind::since))) return true;
+  if (!t.has(end, LabelKind::conn_of)) return false;
+  for (std::uint32_t i = end + 1; i < std::min(t.size(), end + kReach) && t.tokens[i].kind != TokenKind::sign; ++i)
+    if (t.has_any(i, years)) return false;  // "of the company's fiscal year"
+  return end + 1 < t.size() && t.tokens[end + 1].kind == TokenKind::word;
+}
+
+TimeSyntax length_of_months(int months) {
+  TimeSyntax s;
+  s.count = Decimal(months, 0);
+  s.unit = TimeUnit::month;
+  return s;
+}
+
 bool is_plural_weekday(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   if (at > 0 && t.has_any(at - 1, kNumeralStart)) return false;
   for (std::uint32_t i = at; i < end; ++i)

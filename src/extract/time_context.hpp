@@ -37,6 +37,10 @@ bool is_nowadays(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
 /// "EVERY Monday", "May OF EACH YEAR": a day or month that comes again and again.
 bool recurs(const Tokens& tokens, std::uint32_t at, std::uint32_t end, bool weekday);
 
+/// "the first three months AFTER THE WAR", "OF PREGNANCY": of no year.
+bool hangs_on_something(const Tokens& tokens, const TimeSyntax& syntax, std::uint32_t end);
+TimeSyntax length_of_months(int months);
+
 /// "on SundayS"; but "two Sundays".
 bool is_plural_weekday(const Tokens& tokens, std::uint32_t at, std::uint32_t end);
 

@@ -25,6 +25,12 @@ inline bool counts_back(const Tokens& t, std::uint32_t i) {
   return era != nullptr && era->label.value != 0;
 }
 
+/// "In the financial year 10 PERCENT": is the figure before it an amount, and no year without its century?
+inline bool measures(const Tokens& t, std::uint32_t next) {
+  return t.has_any(next, kinds(LabelKind::measure, LabelKind::currency, LabelKind::percent, LabelKind::scale)) ||
+         t.is_sign(next, '%');
+}
+
 /// A year in digits. Marked ("the year 70", "in 98 AD") it may be short; bare it must look like one.
 struct year_parser : primitive<year_parser> {
   using attribute_type = int;
@@ -37,7 +43,8 @@ struct year_parser : primitive<year_parser> {
     const Tokens& t = tokens(context);
     const std::uint32_t i = index_of(first, context);
     if (const Figure* f = t.figure(i)) {
-      const bool fits = is_year_figure(*f) || (marked && f->plain && (f->widths[0] == 2 || f->widths[0] == 3)) ||
+      const bool is_short = marked && f->plain && (f->widths[0] == 2 || f->widths[0] == 3) && !measures(t, i + 1);
+      const bool fits = is_year_figure(*f) || is_short ||
                         (f->plain && f->widths[0] <= 4 && f->pieces[0] > 0 && counts_back(t, i + 1));
       if (!fits || f->readings.empty()) return false;
       x3::traits::move_to(static_cast<int>(f->pieces[0]), attribute);

@@ -38,6 +38,12 @@ bool is_open_noun(const Tokens& t, std::uint32_t i) {
   const std::string_view word = t.word(i);
   if (t.about->right_to_left && static_cast<unsigned char>(word[0]) < 0x80) return false;  // "0 ta 3 ISCED"
   if (std::binary_search(t.about->light.begin(), t.about->light.end(), word)) return false;
+  // "49.5 GOZARESH shod": it was reported; of a number in words the noun is likelier
+  const auto becomes = [&](std::uint32_t at) {
+    return at < t.size() && i > 0 && t.figure(i - 1) != nullptr &&
+           std::binary_search(t.about->becoming.begin(), t.about->becoming.end(), t.word(at));
+  };
+  if (becomes(i + 1) || (becomes(i + 2) && t.word(i + 1).size() <= 4)) return false;  // "mi-shavad"
   for (const auto& prefix : t.about->no_noun)  // "wa-qala": and he said; a counted noun has no article
     if (word.starts_with(prefix)) return false;
   for (const auto& suffix : t.about->no_noun_end)  // "aghlabuhum": most of them

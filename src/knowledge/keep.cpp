@@ -30,7 +30,7 @@ void fields(A& archive, Is<Language> auto& x) {
           x.dual_before, x.sound_plural, x.dual_feminine[0], x.dual_feminine[1], x.preposition_dates, x.score,
           x.adjacent_range, x.adjective_first, x.adjective_endings, x.participle_endings, x.plural_endings,
           x.capital_names, x.has_local, x.open_noun, x.implied_one, x.turned_with, x.turned_without, x.word_names,
-          x.adjective_scales, x.joiners, x.light, x.weighed, x.heat, x.level_to, x.future, x.nowadays.verbs,
+          x.adjective_scales, x.joiners, x.light, x.becoming, x.weighed, x.heat, x.level_to, x.future, x.nowadays.verbs,
           x.nowadays.words, x.nowadays.told, x.nowadays.saying, x.nowadays.of_day, x.around, x.bounded, x.events);
 }
 template <class A>

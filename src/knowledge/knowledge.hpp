@@ -75,6 +75,7 @@ struct Language {
   std::vector<std::string> adjective_scales;  ///< folded endings of scales behind which no noun is counted
   std::vector<std::string> joiners;           ///< folded: between the parts of a number in words
   std::vector<std::string> light;  ///< folded, sorted: words that are no counted nouns either, but are no little words
+  std::vector<std::string> becoming;  ///< folded, sorted: what stands before is a part of this verb, and no noun
   std::vector<std::string> weighed;   ///< folded, sorted: beside these a word for a measure and a noun is the measure
   std::vector<std::string> heat;      ///< folded, sorted: beside these degrees are of Celsius
   std::vector<std::string> level_to;  ///< folded, sorted: between the levels of a change, "az 3 BE 5", but of no range

@@ -100,6 +100,8 @@ void KnowledgeLoader::language(std::uint8_t index, TableReader& file) {
     std::sort(language.stop.begin(), language.stop.end(), Language::is_shorter);
     for (const auto& word : noun->words("light")) language.light.push_back(fold_word(word.text));
     std::sort(language.light.begin(), language.light.end());
+    for (const auto& word : noun->words("becoming")) language.becoming.push_back(fold_word(word.text));
+    std::sort(language.becoming.begin(), language.becoming.end());
     language.adjective_first = noun->boolean("adjective_first").value_or(false);
     for (const auto& word : noun->words("adjective_endings"))
       language.adjective_endings.push_back(fold_word(word.text));
