@@ -132,7 +132,7 @@ bool is_code(const Tokens& t, std::uint32_t i) {
   if (is_between_slashes(t, i)) return true;
   // "197 AL-SHURTA", to be dialled: what is counted has no article
   if (i == 0 && f->plain && f->widths[0] == 3 && !t.about->definite.empty() && t.size() > 1 &&
-      t.tokens[1].space_before && t.word(1).starts_with(t.about->definite))
+      t.tokens[1].space_before && !t.has_any(1, kNumeralStart) && t.word(1).starts_with(t.about->definite))
     return true;
   if ((t.is_sign(i + 1, '_') && t.is_sign(i + 3, '_')) || (i > 0 && t.is_sign(i - 1, '_')))
     return true;  // "6_3_3", the years of a school
