@@ -13,6 +13,7 @@
 #include "extract/raw.hpp"
 #include "extract/recognise.hpp"
 #include "extract/rows.hpp"
+#include "extract/scores.hpp"
 #include "extract/time.hpp"
 #include "extract/unit.hpp"
 #include "extract/unseen.hpp"
@@ -22,18 +23,6 @@ namespace mizan {
 namespace {
 
 constexpr std::uint32_t kOpening = 3;  // sentences that say what a document is about, figures or not
-
-/// The token after the longest phrase at i that hides number words: an idiom or a name.
-std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
-  const Tag* tag = t.find(i, kind);
-  if (tag == nullptr) return i;
-  // "al-sa'a al-sabi'a wa-l-rub'": two idioms that share a word, the hour and its quarter
-  if (t.has(tag->end, LabelKind::fraction) && tag->end > i + 1)
-    if (const Tag* rest = t.find(tag->end - 1, kind); rest != nullptr && rest->end > tag->end) return rest->end;
-  // "har yek million", each million: the idiom leaves the million its one
-  const bool counts = tag->end > i + 1 && t.has(tag->end, LabelKind::scale) && t.has(tag->end - 1, LabelKind::cardinal);
-  return counts ? tag->end - 1 : tag->end;
-}
 
 /// The time at a token. "about 45 minutes": the modifier opens a figure, but the figure may belong to a time.
 std::optional<Match<TimeMatch>> time_at(const Tokens& t, std::uint32_t i,
@@ -229,7 +218,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
       i = quantity->value.number_end;
       continue;
     }
-    if (const std::uint32_t score = bare ? score_in_words(t, i, quantity->value) : i; score > i) {
+    const bool lone_one = !quantity && !time && t.has(i, LabelKind::cardinal);  // "ONE bar nil"
+    if (const std::uint32_t score =
+            bare || lone_one ? score_in_words(t, i, bare ? quantity->value.number_end : i + 1) : i;
+        score > i) {
       i = score;
       continue;
     }
@@ -425,6 +417,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     }
     result.sentences.push_back(std::move(view));
   }
+  for (const auto& [country, count] : locals) countries[country] += count;
   drop_parts_of_games(raw, knowledge, scores);
   drop_list_numbers(raw);
   share_dates(raw, folded.text);
@@ -484,9 +477,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
       }
     } else if (auto* quantities = std::get_if<std::vector<Quantity>>(&r.what)) {
       const auto here = near.find(r.sentence);
-      if ((here == near.end() || !choose_currency(*quantities, here->second)) &&
-          !choose_currency(*quantities, countries))
-        choose_currency(*quantities, locals);
+      if (here == near.end() || !choose_currency(*quantities, here->second)) choose_currency(*quantities, countries);
       for (Quantity& quantity : *quantities) mention.readings.emplace_back(std::move(quantity));
     } else {
       mention.readings.emplace_back(std::get<Ordinal>(r.what));

@@ -148,4 +148,15 @@ std::uint32_t before_figure(const Tokens& t, std::uint32_t i) {
   return i - 1;
 }
 
+std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind) {
+  const Tag* tag = t.find(i, kind);
+  if (tag == nullptr) return i;
+  // "al-sa'a al-sabi'a wa-l-rub'": two idioms that share a word, the hour and its quarter
+  if (t.has(tag->end, LabelKind::fraction) && tag->end > i + 1)
+    if (const Tag* rest = t.find(tag->end - 1, kind); rest != nullptr && rest->end > tag->end) return rest->end;
+  // "har yek million", each million: the idiom leaves the million its one
+  const bool counts = tag->end > i + 1 && t.has(tag->end, LabelKind::scale) && t.has(tag->end - 1, LabelKind::cardinal);
+  return counts ? tag->end - 1 : tag->end;
+}
+
 }  // namespace mizan

@@ -39,4 +39,7 @@ std::uint32_t label_figure(const Tokens& t, std::uint32_t i);
 /// The token before a figure that may name it: what little stands between, a bracket, a colon, an article, is passed.
 std::uint32_t before_figure(const Tokens& t, std::uint32_t i);
 
+/// The token after the longest phrase at i that hides number words: an idiom or a name.
+std::uint32_t hidden_until(const Tokens& t, std::uint32_t i, LabelKind kind);
+
 }  // namespace mizan

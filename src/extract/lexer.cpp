@@ -105,7 +105,9 @@ void read_figure(const Figure::Few<std::string_view>& pieces, const Figure::Few<
     // "42.000 participants": three noughts are thousands even where the sign is a decimal one
     const bool foreign = as_group == 99 && as_decimal != 99 && pieces[1] != "000";
     const auto group = foreign ? std::nullopt : join(pieces, 0);
-    if (as_decimal < as_group) {
+    // "77.000 dollars": three noughts are thousands in any language that groups so
+    const bool round = as_group != 99 && pieces[1] == "000";
+    if (as_decimal < as_group && !round) {
       add(decimal);
       add(group);
     } else {
@@ -443,6 +445,10 @@ void settle_figures(Tokens& out, std::string_view text) {
         out.tokens[i + 2].noise && !out.has_any(i + 1, kinds(LabelKind::currency, LabelKind::month)) &&
         names_models(code_point(text, out.tokens[i + 1].span.begin).value))
       out.tokens[i].noise = !in_phrase(out, i + 1);  // 24703L202; but 5m2
+    // "100 dar 100", a hundred in a hundred: wholly
+    if (const Figure* of = out.has(i + 1, LabelKind::conn_in) ? out.figure(i + 2) : nullptr;
+        of != nullptr && of->plain && of->pieces[0] == 100 && figure.plain && figure.pieces[0] == 100)
+      out.tokens[i].noise = out.tokens[i + 2].noise = true;
     if (out.about->right_to_left) mark_names(out, i);
   }
 }

@@ -18,9 +18,6 @@ bool is_how_often(const Tokens& tokens, std::uint32_t at);
 /// A list number: "1." or "2)" that opens a line.
 bool is_list_number(const Tokens& t, std::uint32_t i);
 
-/// The token after a score or its kin: 3-1, 3:1, 24/7, glued, small, and not the front of a range or a date.
-std::uint32_t score_until(const Tokens& t, std::uint32_t i);
-
 /// "article 5", "flight 302", "12 gauge": a word beside it, of these kinds or of those that stand behind, makes a name
 /// of the number, unless a mention has taken it: in "in 24 hours 5 people" the hours are.
 bool is_named(const Tokens& t, std::uint32_t i, std::uint32_t taken, std::initializer_list<Naming> what);
@@ -50,12 +47,6 @@ std::uint32_t clock_until(const Tokens& tokens, std::uint32_t i);
 
 /// Does an hour of the day stand before, with an "and" between: "seven in the morning and" 23 minutes?
 bool is_past_hour(const Tokens& t, std::uint32_t i);
-
-/// Is the quantity at i the second half of a score in words: "3 bar 0"?
-bool ends_score(const Tokens& t, std::uint32_t i);
-
-/// The token after a score that begins with the quantity, "3 bar 0", in figures or words; else its begin.
-std::uint32_t score_in_words(const Tokens& t, std::uint32_t i, const QuantityMatch& first);
 
 /// "98728107", "/86011/", "0241": nobody counts so; a telephone, a file, a code. end: the token after the figure.
 bool is_identifier(const Tokens& t, std::uint32_t i, std::uint32_t end);

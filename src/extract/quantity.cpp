@@ -238,6 +238,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
         !candidate->is_range && !t.has(end, LabelKind::conn_of) &&
         (one || (unit->open && candidate->core.low->value() == Decimal(2, 0))))
       unit.reset();
+    // "an average of 19.27 in technical studies": a word that no list knows is not counted in parts
+    if (unit && unit->open && candidate->core.low->in_digits && !candidate->core.low->value().is_integer() &&
+        !has_two_readings(t, start, candidate->end))
+      unit.reset();
     if (unit) end = unit->end;
   }
   if (unit && unit->dimension == Dimension::money && is_money_of_year(t, start)) return std::nullopt;
@@ -261,9 +265,10 @@ std::optional<Match<QuantityMatch>> figure_at(const Tokens& t, std::uint32_t at,
       }
   // "a tonne and a half": of the unit
   if (const std::uint32_t half = unit && unit->end == end ? half_behind(t, *unit) : 0;
-      half > 0 && !stated && !candidate->is_range && candidate->core.low->last_scale() == 0 &&
-      candidate->core.low->value().is_integer()) {
-    stated = add(candidate->core.low->value(), Decimal(5, -1));
+      half > 0 && !stated && !candidate->is_range && candidate->core.low->value().is_integer() &&
+      (candidate->core.low->last_scale() == 0 || half >= t.size() || t.tokens[half].kind == TokenKind::sign)) {
+    // "2 milliard dinars and a half": of the scale
+    stated = add(candidate->core.low->value(), Decimal(5, candidate->core.low->last_scale() - 1));
     end = half;
   }
   if (!unit && candidate->end == start + 1 && is_adjective_scale(t, start)) return std::nullopt;  // "milliardi debts"

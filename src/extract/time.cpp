@@ -435,6 +435,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       !is_season_led(t, s, i, end, mod != TimeMod::none))
     return std::nullopt;
   if (is_of_something(t, i, end, path)) return std::nullopt;
+  // "the night before HIS DEATH": the word for "before" goes on
+  if (path == "time.relative" && s.offset_unit == Grain::day && !hangs_on_last(*s.offset))
+    if (const Tag* before = t.find(end - 1, LabelKind::before); before != nullptr && before->end > end)
+      return std::nullopt;
   if (path == "time.first_months" && hangs_on_something(t, s, end)) {
     s = length_of_months(s.part_number);
     path = "time.duration";

@@ -238,7 +238,9 @@ const auto set_unit = [](auto& ctx) {
   const bool apart = !definite.empty() && _attr(ctx).value == 0 && at > 0 && t.word(at).starts_with(definite) &&
                      t.tokens[at - 1].kind == TokenKind::word && t.word(at - 1).starts_with(definite) &&
                      _val(ctx).count && Decimal(2, 0) < *_val(ctx).count && *_val(ctx).count < Decimal(11, 0);
-  _pass(ctx) = !letter && !rank && !season && !apart;  // "2009 H1N1" is no 2009 hours
+  const bool of = _attr(ctx).peeled > _attr(ctx).clitic && at > 0 && t.figure(at - 1) != nullptr &&
+                  !t.word(at).starts_with(definite);          // "194 LI-SANAT 2017"
+  _pass(ctx) = !letter && !rank && !season && !apart && !of;  // "2009 H1N1" is no 2009 hours
   _val(ctx).unit = static_cast<TimeUnit>(_attr(ctx).extra);
 };
 const auto set_single_unit = [](auto& ctx) {

@@ -18,7 +18,8 @@ const auto dash  = sign('-');
 
 // November | November/Tishrin II | the month of November
 const auto month_ref =
-    (is(LabelKind::month_marker) >> month[set_month][sure] | month[set_month]) >> -(-slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
+    is(LabelKind::month_marker) >> month[set_month][sure] >> -(-slash >> month[set_twin])
+    | month[set_month] >> -(-slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
 /// The month behind a day: "no mizan" (no rate) is not the ninth of Mizan.
 const auto month_of_day =
     -is(LabelKind::month_marker)[sure] >> month[set_month_of_day] >> -(-slash >> month[set_twin]) >> -(is(LabelKind::month_marker)[sure]);
@@ -149,7 +150,7 @@ const auto month_month = x3::rule<struct month_month_id, TimeSyntax>{"month_mont
     |   -is(LabelKind::conn_from) >> month_ref
             >> (until >> last_month_ref[sure]
                | is(LabelKind::conn_and) >> last_month_ref[sure] >> x3::eps[are_next_months]
-               | month[set_joined_month][sure] >> x3::eps[are_next_months]))
+               | +(month[set_next_month][sure])))
         >> -(-of >> year_ref)];
 
 // November 2023 | November of last year
@@ -171,7 +172,7 @@ const auto relative = x3::rule<struct relative_id, TimeSyntax>{"relative"} = x3:
       is(LabelKind::relative)[set_told_month] >> -of
           >> (+is(LabelKind::year_marker) >> year_parser(true)[set_year] | year_parser(false)[set_year] | is(LabelKind::relative)[set_year_of_told])
     | is(LabelKind::relative)[set_relative_week] >> -comma >> -is(LabelKind::conn_in) >> *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday][sure]
-    | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-comma >> is(LabelKind::day_marker)[of_a_day]) >> -(-comma >> is(LabelKind::weekday)[set_weekday])
+    | is(LabelKind::relative)[set_relative] >> -is(LabelKind::era)[set_era] >> -(-(-comma >> is(LabelKind::day_marker)[of_a_day]) >> -comma >> is(LabelKind::weekday)[set_weekday] | is(LabelKind::day_marker)[part_of_day])
     | *is(LabelKind::day_marker) >> is(LabelKind::weekday)[set_weekday] >> -(is(LabelKind::conn_of) | is(LabelKind::conn_in)) >> is(LabelKind::relative)[set_relative_week]];
 
 // [from] 2021 to 2025 | 2021-2025 | 2024/25

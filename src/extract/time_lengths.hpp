@@ -44,6 +44,18 @@ const auto of_known_year = [](auto& ctx) {
 };
 const auto start_only = [](auto& ctx) { _pass(ctx) = static_cast<TimeMod>(_attr(ctx).extra) == TimeMod::start; };
 /// "March and April" are one period; "March and June" are two.
+/// "emruz SOBH", this morning; but "emruz ruz-e ...", today is the day of something.
+const auto part_of_day = [](auto& ctx) {
+  const Tokens& t = tokens(ctx);
+  const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
+  _pass(ctx) = _val(ctx).offset_unit == Grain::day && _attr(ctx).peeled == 0 && next > 0 &&
+               !t.has_any(next - 1, kinds(LabelKind::time_unit, LabelKind::relative));
+};
+const auto set_next_month = [](auto& ctx) {  // "July wa-August wa-September"
+  const int before = _val(ctx).last_month != 0 ? _val(ctx).last_month : _val(ctx).month;
+  _pass(ctx) = _attr(ctx).value == before % 12 + 1;
+  if (_pass(ctx)) set_joined_month(ctx);
+};
 const auto are_next_months = [](auto& ctx) { _pass(ctx) = _val(ctx).last_month == _val(ctx).month % 12 + 1; };
 const auto set_upper_count = [](auto& ctx) { _val(ctx).last_count = _attr(ctx).value(); };
 /// "between six months and four YEARS": the upper end in the unit of the lower one.
