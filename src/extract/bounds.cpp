@@ -8,10 +8,14 @@ namespace {
 /// Does the word for a bound that stands between two tokens belong to a figure behind it?
 bool opens_figure(const Tokens& t, std::uint32_t begin, std::uint32_t end) {
   constexpr Kinds figures = kNumeralStart | kinds(LabelKind::currency_prefix);
+  const auto joined = [&](std::uint32_t at) {  // "60 'ala l-aqall WA-'ASHARAT", and tens of others
+    const auto tag = t.tags.begin() + t.tokens[at].first_tag;
+    return std::any_of(tag, tag + t.tokens[at].tag_count, [](const Tag& g) { return g.label.clitic > 0; });
+  };
   if (const Tag* of = t.find(end, LabelKind::conn_of); of != nullptr && t.has_any(of->end, figures)) return true;
   for (std::uint32_t i = begin; i < end; ++i)
     if (const Tag* before = t.find(i, LabelKind::modifier_before);
-        before != nullptr && before->end >= end && t.has_any(before->end, figures))
+        before != nullptr && before->end >= end && t.has_any(before->end, figures) && !joined(before->end))
       return true;
   return false;
 }

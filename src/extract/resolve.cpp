@@ -486,6 +486,7 @@ Time resolve_range(const TimeSyntax& from, const TimeSyntax& until, Anchor ancho
 }
 
 std::vector<Time> resolve(const TimeSyntax& syntax, const Anchor& anchor, const Language& language) {
+  if (const auto told = of_moon(syntax, anchor, language)) return resolve(*told, anchor, language);
   if (!syntax.recurs) return Resolver(syntax, anchor, language).run();
   std::vector<Time> times = Resolver(syntax, Anchor{}, language).run();  // of no document's date
   for (Time& time : times) time.type = TimeType::set;

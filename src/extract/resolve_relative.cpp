@@ -235,6 +235,29 @@ void Resolver::feast() {
   set(Days{day, day}, iso(day), Grain::day);
 }
 
+std::optional<TimeSyntax> of_moon(const TimeSyntax& s, const Anchor& anchor, const Language& language) {
+  constexpr int kFirst = 1300, kNow = 1410;  // the years of the sun that news speaks of
+  if (s.month == 0 || !s.year || s.era || s.calendar != Calendar::islamic || s.last_month != 0 || s.last_year)
+    return std::nullopt;
+  if (language.calendars.empty() || language.calendars.front() != Calendar::persian) return std::nullopt;
+  const bool dated = anchor.date && anchor.date->last;
+  const int last = dated ? from_day(Calendar::persian, *anchor.date->last).year + 1 : kNow;
+  if (*s.year < kFirst || *s.year > last) return std::nullopt;
+  const auto middle = to_day(Calendar::persian, *s.year, 7, 1);
+  if (!middle) return std::nullopt;
+  const int year = from_day(Calendar::islamic, *middle).year;
+  for (int y = year - 1; y <= year + 1; ++y) {
+    const auto d =
+        to_day(Calendar::islamic, y, static_cast<unsigned>(s.month), s.day != 0 ? static_cast<unsigned>(s.day) : 15);
+    if (!d || from_day(Calendar::persian, *d).year != *s.year) continue;
+    TimeSyntax told = s;
+    told.year = y;
+    told.era = true;
+    return told;
+  }
+  return std::nullopt;
+}
+
 void Resolver::part_of_month() {
   std::optional<Days> period;
   if (s_.month != 0) {

@@ -72,4 +72,8 @@ class Resolver {
   Time time_;
 };
 
+/// "Muharram 1357", as Iran says it: in the Islamic year whose month or day falls in that year of the sun. None where
+/// the text names an era, or the year is one of the moon.
+std::optional<TimeSyntax> of_moon(const TimeSyntax& syntax, const Anchor& anchor, const Language& language);
+
 }  // namespace mizan

@@ -85,6 +85,9 @@ std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std:
   for (const Pair& pair : pairs) {
     if (pair.large != larger || pair.small != small.unit || small.factor_power != 0) continue;
     if (*whole < 1 || *whole >= pair.ratio) return std::nullopt;
+    // "1 t and 450 kg and 800 g"
+    if (const auto rest = pair.ratio == 1000 ? smaller_at(t, unit->end, small.unit) : std::nullopt)
+      if (const auto parts = add(Decimal(*whole, 0), rest->value)) return Match<Decimal>{parts->scaled(-3), rest->end};
     if (const auto exact = exact_fraction({*whole, pair.ratio})) return Match<Decimal>{*exact, unit->end};
     return Match<Decimal>{Decimal(*whole * 1000000000000 / pair.ratio, -12), unit->end};
   }

@@ -15,6 +15,7 @@ struct TimeSyntax {
   int next_day = 0;                  ///< "4 AND 15 March": a date of its own, if it is not the day after
   int row_day = 0;                   ///< the last so far of days in a row, "25, 26 and 27 August"
   std::optional<Calendar> calendar;  ///< of the month's name, or of the era
+  bool era = false;                  ///< the text names it
   bool before_era = false;           ///< "500 BC": the year or century counts back
   unsigned weekday = 0;
   // what hangs on the document's date: "this year" (also as the year of a month), "yesterday", "last November"

@@ -218,6 +218,7 @@ bool recurs(const Tokens& t, std::uint32_t at, std::uint32_t end, bool weekday) 
     end = next->end;
   }
   const Tag* of = t.find(end, LabelKind::conn_of);
+  if (of == nullptr) of = t.find(end, LabelKind::conn_in);  // "Fridays IN each week"
   const std::uint32_t unit = each_until(of != nullptr ? of->end : end);
   const Tag* year = unit != 0 ? t.find(unit, LabelKind::time_unit) : nullptr;
   const TimeUnit least = weekday ? TimeUnit::week : TimeUnit::month;

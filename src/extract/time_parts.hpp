@@ -222,6 +222,7 @@ const auto set_turned_years = [](auto& ctx) {
 // the era of a year, behind it
 const auto set_era = [](auto& ctx) {
   _val(ctx).calendar = static_cast<Calendar>(_attr(ctx).extra);
+  _val(ctx).era = true;
   if (_attr(ctx).value != 0) _val(ctx).before_era = true;
 };
 /// "500 to 300 BC": the later year is the smaller one.

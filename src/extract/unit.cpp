@@ -251,6 +251,9 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   if (const Tag* tag = t.find(at, LabelKind::percent); tag != nullptr && tag->label.extra != kBefore)
     return Unit{Dimension::percent, {"percent"}, 0, tag->end, false};
   const Tag* money = t.find(at, LabelKind::currency);
+  if (const Tag* name = money != nullptr ? t.find(at, LabelKind::not_a_number) : nullptr;
+      name != nullptr && name->end > money->end)
+    return std::nullopt;  // "the number 11 of REAL MADRID"
   const Tag* measure = t.find(at, LabelKind::measure);
   if (const Tag* idiom = t.find(at, LabelKind::not_a_number);  // "kama", as, is no "kilometre" with an ending
       idiom != nullptr && measure != nullptr && idiom->end >= measure->end)
