@@ -79,7 +79,7 @@ bool joins_named(const Tokens& t, std::uint32_t named, std::uint32_t i) {
 }
 
 bool is_code(const Tokens& t, std::uint32_t i) {
-  const auto glued = [&](std::uint32_t at) { return at > 0 && !t.tokens[at].space_before; };
+  const auto glued = [&](std::uint32_t at) { return at > 0 && at < t.size() && !t.tokens[at].space_before; };
   const Figure* f = t.figure(i);
   if (f == nullptr) return false;
   if (is_between_slashes(t, i)) return true;
