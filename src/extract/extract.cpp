@@ -356,7 +356,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     } else if (quantity) {
       const QuantityMatch& m = quantity->value;
       if (before) share_unit(t, *before, m, out.back().what);
-      if (m.readings.front().dimension == Dimension::percent && m.first == i) share_percent(t, i, out, sentence);
+      if (m.first == i) share_row(t, m, out, sentence);
       const bool free = m.first >= i || out.empty() || out.back().span.end <= t.tokens[m.first].span.begin;
       out.push_back({span_of(free ? m.first : i, m.last, free ? m.begin_cut : 0), sentence, m.path, m.readings});
       if (free && m.first == i) take_one_before(t, i, out.back());

@@ -123,6 +123,17 @@ bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& w
   return true;
 }
 
+namespace {
+
+/// The power of ten that a unit adds: a toman is ten rials.
+int unit_factor(const Decimal& number, const Decimal& amount) {
+  int factor = 0;
+  while (factor < 15 && number.scaled(factor) < amount) ++factor;
+  return number.scaled(factor) == amount ? factor : 0;
+}
+
+}  // namespace
+
 void share_unit(const Tokens& t, const QuantityMatch& first, const QuantityMatch& second, What& what) {
   auto* levels = std::get_if<std::vector<Quantity>>(&what);
   if (is_whole(t, first, second)) share_noun(second, what);
@@ -132,9 +143,7 @@ void share_unit(const Tokens& t, const QuantityMatch& first, const QuantityMatch
   // "from 1.2 to 2.5 million": the scale stands once
   const int scale = low && high && low->value.last_scale() == 0 ? high->value.last_scale() : 0;
   const Quantity& to = second.readings.front();
-  int factor = 0;  // of the unit: a toman is ten rials
-  while (high && factor < 15 && high->value.value().scaled(factor) < to.low) ++factor;
-  if (!high || high->value.value().scaled(factor) != to.low) factor = 0;
+  const int factor = high ? unit_factor(high->value.value(), to.low) : 0;
   if (levels->size() == 1) levels->resize(second.readings.size(), levels->front());  // whose dinars, is told later
   for (std::size_t k = 0; k < levels->size(); ++k) {
     Quantity& level = (*levels)[k];
@@ -184,14 +193,44 @@ std::optional<Spread> spread_at(const Tokens& t, std::uint32_t at) {
   return s;
 }
 
-void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& row, std::uint32_t sentence) {
+namespace {
+
+/// "50, 70 and 130 MILLION DOLLARS": the unit and the scale of the last, where the two are of one size.
+bool take_money(const Numeral& number, const std::vector<Quantity>& readings, std::vector<Quantity>& what) {
+  constexpr int kSize = 2;  // powers of ten
+  const Quantity& last = readings.front();
+  int scale = number.last_scale();
+  if (scale > 0 && !(what.front().low < Decimal(1, 3))) return false;  // "1600 and 40 thousand"
+  scale += unit_factor(number.value(), last.low);
+  const Decimal value = what.front().low.scaled(scale);
+  const Decimal& stated = last.low;
+  if (what.size() != 1 || !(Decimal(0, 0) < value) || last.modifier == Modifier::range) return false;
+  if (stated.scaled(kSize) < value || value.scaled(kSize) < stated) return false;
+  const Quantity first = what.front();
+  what = readings;
+  for (Quantity& quantity : what) {
+    quantity.low = value;
+    quantity.high = first.high.scaled(scale);
+    quantity.modifier = first.modifier;
+  }
+  return true;
+}
+
+}  // namespace
+
+void share_row(const Tokens& t, const QuantityMatch& m, std::vector<RawMention>& row, std::uint32_t sentence) {
   constexpr Kinds both = kinds(LabelKind::joiner, LabelKind::conn_and, LabelKind::conn_or);
+  const Quantity& last = m.readings.front();
+  const bool percent = last.dimension == Dimension::percent;
+  const auto number = percent ? std::nullopt : parse_numeral(t, m.first);
+  if (!percent && (last.dimension != Dimension::money || !number)) return;
+  std::uint32_t at = m.first;
   for (std::size_t k = row.size(); k-- > 0 && row[k].sentence == sentence && at >= 2;) {
-    const bool last = k + 1 == row.size();
+    const bool nearest = k + 1 == row.size();
     std::uint32_t joint = at - 1;
     const bool joined = t.has_any(joint, both);
     if (joined && t.is_comma(joint - 1)) --joint;  // ", and 15 percent"
-    if (!joined && (last || !t.is_comma(joint))) return;
+    if (!joined && (nearest || !t.is_comma(joint))) return;
     auto* readings = std::get_if<std::vector<Quantity>>(&row[k].what);
     const Token& before = t.tokens[joint - 1];
     if (joint == 0 || readings == nullptr || before.kind != TokenKind::number || row[k].span.end != before.span.end ||
@@ -200,7 +239,14 @@ void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& r
     const Quantity& first = readings->front();
     const bool told =
         first.modifier == Modifier::exact || first.modifier == Modifier::approx;  // "over 60" may be an age
-    if (first.dimension != Dimension::none || !told || Decimal(100, 0) < first.low) return;
+    if (first.dimension != Dimension::none || !told) return;
+    if (!percent) {
+      if (!take_money(number->value, m.readings, *readings)) return;
+      row[k].path = "quantity.money";
+      at = joint - 1;
+      continue;
+    }
+    if (Decimal(100, 0) < first.low) return;
     for (Quantity& reading : *readings) {
       reading.dimension = Dimension::percent;
       reading.unit = "percent";

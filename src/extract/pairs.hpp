@@ -6,9 +6,9 @@
 
 namespace mizan {
 
-/// "10, 12 and 15 percent": the percent of the last is that of all in the row. row: the mentions before m, which begins
-/// at token at.
-void share_percent(const Tokens& t, std::uint32_t at, std::vector<RawMention>& row, std::uint32_t sentence);
+/// "10, 12 and 15 percent", "50 and 80 dollars": the unit of the last is that of all in the row. row: the mentions
+/// before it.
+void share_row(const Tokens& t, const QuantityMatch& last, std::vector<RawMention>& row, std::uint32_t sentence);
 
 /// "YEKI du ruz", a day or two: gives a mention of two, which begins at a token, the one that stands before it.
 void take_one_before(const Tokens& t, std::uint32_t at, RawMention& mention);

@@ -27,6 +27,8 @@ inline bool counts_back(const Tokens& t, std::uint32_t i) {
 
 /// "In the financial year 10 PERCENT": is the figure before it an amount, and no year without its century?
 inline bool measures(const Tokens& t, std::uint32_t next) {
+  const auto& only = t.about->only;  // "sal-e 90 TANHA", in 1390 only
+  if (next < t.size() && std::find(only.begin(), only.end(), t.word(next)) != only.end()) return false;
   return t.has_any(next, kinds(LabelKind::measure, LabelKind::currency, LabelKind::percent, LabelKind::scale)) ||
          t.is_sign(next, '%');
 }

@@ -258,6 +258,7 @@ std::optional<Unit> unit_at(const Tokens& t, std::uint32_t at, bool of_allowed, 
   if (const Tag* idiom = t.find(at, LabelKind::not_a_number);  // "kama", as, is no "kilometre" with an ending
       idiom != nullptr && measure != nullptr && idiom->end >= measure->end)
     measure = nullptr;
+  if (is_word_of(t.about->only, t, at)) return std::nullopt;  // "until the year 90 ONLY"
   const bool prefix = money != nullptr && t.has(at, LabelKind::currency_prefix) && money->end < t.size() &&
                       t.tokens[money->end].kind == TokenKind::number && !t.tokens[money->end].space_before;
   if (prefix && token.space_before) return std::nullopt;  // "1 $10 bill", "3 USD50 cards"
