@@ -15,7 +15,7 @@ using CountryCounts = std::map<std::string, int>;
 
 void count_countries(const Tokens& t, CountryCounts& counts);
 
-/// The same for words of one country's press, which tell where a text is from if it names no country.
+/// The same for words of one country's press, which tell where a text is from as its name does.
 void count_locals(const Tokens& t, CountryCounts& counts);
 
 /// "5 dinars": of the country the document names most, where it does not name the likeliest one at all. ISO 4217 begins

@@ -375,7 +375,7 @@ bool is_part_of_money(const Tokens& t, std::uint32_t i) {
   return money != nullptr && t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)].factor_power < 0;
 }
 
-/// Money that is parted in thousandths, as the dinar of Tunis is in millimes.
+/// Money whose thousandth the lexicon has a word for, as the dinar of Tunis has the millime.
 bool has_thousandths(const Tokens& t, std::uint32_t i) {
   const Tag* money = t.find(i, LabelKind::currency);
   if (money == nullptr) return false;
