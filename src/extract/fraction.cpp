@@ -64,7 +64,9 @@ bool is_ratio_of_noun(const Tokens& t, std::uint32_t of, std::int64_t above, con
 /// "one in five", "three out of 100": of round wholes only. "76 out of 89 regions" counts both, and claims want both.
 std::optional<Match<Fraction>> ratio(const Tokens& t, std::uint32_t at) {
   const auto part = parse_plain_numeral(t, at);
-  if (!part) return std::nullopt;
+  // most figures are no part of any whole: what rules that out at once comes first
+  if (!part || ((t.kinds & kinds(LabelKind::out_of)) == 0 && !t.has(part->end, LabelKind::conn_in)))
+    return std::nullopt;
   const std::uint32_t link = t.has(part->end, LabelKind::out_of) ? part->end : behind_noun(t, part->end);
   const Tag* of = t.find(link, LabelKind::out_of);
   const bool in =
@@ -126,12 +128,15 @@ std::optional<Match<Fraction>> parse_fraction(const Tokens& stream, std::uint32_
       !stream.tokens[at + 1].space_before && !stream.tokens[at + 2].space_before && !stream.is_sign(at + 3, '/') &&
       above->pieces[0] < below->pieces[0] && below->pieces[0] <= 1000 && above->pieces[0] > 0)
     return Match<Fraction>{{above->pieces[0], below->pieces[0]}, at + 3};  // 3/4
-  auto match = run<Fraction>(bare_fraction, stream, at);  // each on a fresh value: "three quarters" may be one entry
+  const bool any = (stream.kinds & kinds(LabelKind::fraction)) != 0;
+  std::optional<Match<Fraction>> match;  // each on a fresh value: "three quarters" may be one entry
+  if (any) match = run<Fraction>(bare_fraction, stream, at);
   if (const Tag* word = stream.find(at, LabelKind::fraction);
       match && !beside && (word->label.ambiguous || stream.has(at, LabelKind::ordinal)))
     match.reset();  // "sadom" is hundredth, and a hundredth only behind its count
-  if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end))
-    match = counted;
+  if (any)
+    if (auto counted = run<Fraction>(counted_fraction, stream, at); counted && (!match || counted->end > match->end))
+      match = counted;
   if (auto shares = ratio(stream, at); shares && (!match || shares->end > match->end)) match = shares;
   if (!match || match->value.denominator <= 0) return std::nullopt;
   return match;
@@ -187,7 +192,7 @@ std::optional<Match<QuantityMatch>> fraction_at(const Tokens& t, std::uint32_t a
                         (at == 0 || t.tokens[at].space_before) && t.figure(at + 1) != nullptr;
   if (negative) ++at;
   auto m = parse_fraction(t, at);
-  if (!m) {  // "a quarter million": a word that is a share only beside something else
+  if (!m && t.has(at, LabelKind::fraction)) {  // "a quarter million": a word that is a share only beside something else
     m = parse_fraction(t, at, true);
     if (m && !scale_of_fraction(t, m->end) && !(stands_alone(t, at, m->end) && !t.has(at, LabelKind::ordinal)) &&
         !t.follows(at, LabelKind::modifier_before) && !is_share(t, at, m->end))

@@ -41,6 +41,21 @@ bool follows_half_day(std::string_view text, std::size_t i) {
   return i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
 }
 
+bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+std::size_t digits_end(std::string_view text, std::size_t i) {
+  while (i < text.size() && text[i] >= '0' && text[i] <= '9') ++i;
+  return i;
+}
+
+/// Is the "." at i, before a digit, more than a decimal sign: that of an address, or of an hour with its zone?
+bool may_be_dotted(std::string_view text, std::size_t i) {
+  std::size_t end = digits_end(text, i + 1);
+  if (end < text.size() && text[end] == '.' && digits_end(text, end + 1) > end + 1) return true;
+  if (end < text.size() && text[end] == ' ') ++end;
+  return end < text.size() && is_ascii_letter(text[end]);
+}
+
 /// Has text any sign that the pattern cannot do without? Most sentences have none, and need no pattern.
 bool may_match(std::string_view text) {
   static constexpr std::array<bool, 256> kSigns = [] {
@@ -64,18 +79,25 @@ bool may_match(std::string_view text) {
       case '@':
         return true;
       case '.':
-        if (digit(i + 1) || (i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z')) return true;
+        if (digit(i + 1) ? may_be_dotted(text, i) : i + 1 < text.size() && is_ascii_letter(text[i + 1])) return true;
         if (text.substr(0, i).ends_with("www")) return true;
         break;
       case ':':
         if (digit(i + 1) || text.substr(i + 1, 2) == "//") return true;
         break;
       case '+':
+        if (digit(i + 1) || (text.substr(i + 1, 1) == " " && digit(i + 2))) return true;
+        break;
       case '#':
       case '*':
-      case '(':
-      case '-':
         if (digit(i + 1)) return true;
+        break;
+      case '(':  // of a town: (021)
+        if (const std::size_t end = digits_end(text, i + 1); end >= i + 3 && end < text.size() && text[end] == ')')
+          return true;
+        break;
+      case '-':  // 555-123
+        if (i >= 2 && digit(i - 1) && digit(i - 2) && digits_end(text, i + 1) >= i + 4) return true;
         break;
       case 'm':
         if (follows_half_day(text, i)) return true;
@@ -90,8 +112,6 @@ bool may_match(std::string_view text) {
   }
   return false;
 }
-
-bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
 

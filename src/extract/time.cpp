@@ -57,10 +57,11 @@ constexpr Kinds kAny = ~Kinds{0};
 struct Best {
   std::optional<Match<TimeSyntax>> match;
   std::string_view path;
-  /// start: what the rule may begin with; needs: kinds of which its sentence must have one.
+  Kinds near = 0;  ///< what stands from there on, as far as a shape may reach
+  /// start: what the rule may begin with; needs: kinds of which one must be near.
   template <class Rule>
   void attempt(const Rule& rule, std::string_view name, Kinds start, Kinds needs, const Tokens& t, std::uint32_t at) {
-    if (!t.has_any(at, start) || (t.kinds & needs) == 0) return;
+    if (!t.has_any(at, start) || (near & needs) == 0) return;
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value, *t.about)) return;
@@ -163,8 +164,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       unit_here != nullptr && t.has_any(unit_here->end, kNumeralStart | kinds(LabelKind::one, LabelKind::article));
   const Kinds unit_first = counted_behind ? kUnit : Kinds{0};
   Best best;
+  best.near = kinds_near(t, i);
   if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
     Best whole;
+    whole.near = kinds_near(t, at);
     whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
                   kShift, t, at);
     whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, at);
@@ -194,7 +197,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                kUnit | kinds(LabelKind::duration), t, i);
   best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current),
                kAny, t, i);
-  if ((t.kinds & (kPeriod | kUnit)) != 0)
+  if ((best.near & (kPeriod | kUnit)) != 0)
     best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
                  kMonth | kinds(LabelKind::relative), t, i);
   best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
@@ -267,6 +270,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
   if (i != at) {  // "ta emruz": so far, and no day; but "early this week" is a week
     Best open;
+    open.near = t.kinds;
     open.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, at);
     if (open.match && (!best.match || open.match->end >= best.match->end)) {
       best = std::move(open);

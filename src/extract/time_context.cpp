@@ -414,4 +414,14 @@ Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   return behind ? behind->value : Modifier::exact;
 }
 
+Kinds kinds_near(const Tokens& t, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 12;
+  Kinds result = 0;
+  for (std::uint32_t i = at, room = kReach; i < t.size() && room > 0; ++i) {
+    result |= t.tokens[i].kinds;
+    if ((t.tokens[i].kinds & (kNumeralStart | kinds(LabelKind::joiner))) == 0) --room;
+  }
+  return result;
+}
+
 }  // namespace mizan

@@ -76,4 +76,7 @@ bool is_told_once(const Tokens& t, std::uint32_t end);
 /// What stands beside a length, from token at to token end, bounds it: "MORE THAN three hours", "three hours AT LEAST".
 Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end);
 
+/// The kinds of what stands at a token and behind it, for as long as a time may be: words of numbers take no room.
+Kinds kinds_near(const Tokens& t, std::uint32_t at);
+
 }  // namespace mizan

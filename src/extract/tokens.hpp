@@ -70,7 +70,8 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   std::vector<Figure> figures;
-  std::vector<Label> labels;  ///< of all tokens, as they are looked up
+  Spelling spelling;          ///< of the sentence
+  std::vector<Label> labels;  ///< of one token, as they are looked up
   Kinds kinds = 0;            ///< of all tokens
   bool turned = false;        ///< 5/17 is 17.5: set for a whole document, see turns_decimals()
 

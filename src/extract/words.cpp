@@ -47,6 +47,10 @@ bool is_past_verb(const Tokens& t, const Token& token) {
 void collect_words(const Tokens& t, const Document& document, const OffsetMap& map, std::vector<Word>& words) {
   words.clear();
   const Knowledge& knowledge = *t.knowledge;
+  static thread_local Spelling spelling;  // keeps its room from sentence to sentence
+  if (t.size() > 0)
+    knowledge.topic_words().spell(t.text, {t.tokens.front().span.begin, t.tokens.back().span.end}, t.language,
+                                  spelling);
   std::vector<Label> labels;
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
@@ -66,7 +70,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
       continue;
     }
     labels.clear();
-    knowledge.topic_words().lookup(t.text, token.span.begin, t.language, labels);
+    Lexicon::lookup(spelling, spelling.index_of(token.span.begin), labels);
     const auto topic =
         std::max_element(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.end < b.end; });
     const Tag* thing = t.find(i, LabelKind::concept_noun);

@@ -1,8 +1,8 @@
 // What mizan knows about languages, names, concepts and facts: the files under rules/ and CLDR, loaded once, immutable.
 //
-//   Result<Knowledge> k = Knowledge::load({"rules"});          // or every mistake as file:line:column with "did you
-//   mean" std::vector<Label> labels; k->lexicon().lookup(folded, 17, language, labels);         // all entries that
-//   begin with the word at byte 17
+//   Result<Knowledge> k = Knowledge::load({"rules"});  // or every mistake as file:line:column with "did you mean"
+//   std::vector<Label> labels;
+//   k->lexicon().lookup(folded, 17, language, labels);  // all entries that begin with the word at byte 17
 //
 // Authors write natural spelling; every word is folded here with the documents' own fold.
 // Not for: grammar. A label says what a word may be; what it is in a sentence is extract's business.
@@ -206,6 +206,42 @@ struct Frame {
 
 // -------------------------------------------------------------------------------------------------------- knowledge
 
+struct Trie;
+
+/// The characters of a folded text as a lexicon knows them: each is looked at once, however many phrases may begin
+/// before it. A run of white space is one of them. Text and lexicon must outlive it.
+class Spelling {
+ public:
+  std::uint32_t size() const { return size_; }
+  /// Where a character begins; of size(), the end of the text.
+  std::uint32_t byte(std::uint32_t i) const { return characters_[i].byte; }
+  bool is_letter(std::uint32_t i) const { return (characters_[i].traits & kLetter) != 0; }
+  bool is_digit(std::uint32_t i) const { return (characters_[i].traits & kDigit) != 0; }
+  bool is_space(std::uint32_t i) const { return (characters_[i].traits & (kWhite | kLineEnd)) != 0; }
+  /// The first character that is no letter, from i on.
+  std::uint32_t letters_end(std::uint32_t i) const {
+    while (is_letter(i)) ++i;
+    return i;
+  }
+  /// The first character at or behind a byte.
+  std::uint32_t index_of(std::uint32_t byte) const;
+
+  static constexpr std::uint32_t kLetter = 1, kDigit = 2;
+  static constexpr std::uint32_t kWhite = 4, kLineEnd = 8;  ///< no phrase goes over the end of a line
+  struct Character {
+    std::uint32_t traits = 0;  ///< the above, and what a Trie adds
+    std::uint32_t byte = 0;
+  };
+
+ private:
+  friend class Lexicon;
+  std::vector<Character> characters_;  // and one behind them, of no trait
+  std::uint32_t size_ = 0;
+  std::string_view text_;  // up to the end of what is spelled
+  const Trie* trie_ = nullptr;
+  const std::vector<std::string>* suffixes_ = nullptr;
+};
+
 /// All phrases of all languages in one trie over folded bytes.
 class Lexicon {
  public:
@@ -214,8 +250,12 @@ class Lexicon {
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
 
-  /// Appends every entry of language (or of no language) whose phrase begins with the word at byte, clitics peeled.
-  /// byte must begin a word. Cost: proportional to the length of the phrases, not to their number.
+  /// Spells a part of a text, for the phrases of language and those of no language. Reuses the room of out.
+  void spell(std::string_view folded, FoldedSpan span, std::uint8_t language, Spelling& out) const;
+  /// Appends every entry whose phrase begins with the word at a character, clitics peeled; a word must begin there.
+  /// Cost: proportional to the length of the phrases, not to their number.
+  static void lookup(const Spelling& text, std::uint32_t character, std::vector<Label>& out);
+  /// The same for one word, by its byte: spells all of the text behind it.
   void lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language, std::vector<Label>& out) const;
 
   struct Impl;

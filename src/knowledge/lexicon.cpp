@@ -1,105 +1,64 @@
 #include "knowledge/lexicon.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace mizan {
 namespace {
 
-/// White space inside a phrase: any run of it, but not across a line end, where a headline meets a text.
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t i) {
-  while (i < text.size()) {
-    const CodePoint c = code_point(text, i);
-    if (char_kind(c.value) != CharKind::space || c.value == '\n' || c.value == '\r') break;
-    i += c.size;
-  }
-  return i;
-}
-
 /// One way through a trie, along a text. Most words lead nowhere, and most ways part in the middle of a word, where
 /// nothing is asked but whether a phrase goes on.
 struct Walk {
-  Walk(const Trie& of, const std::vector<std::string>& endings, std::string_view folded, std::vector<Label>& labels)
-      : trie(of), suffixes(endings), text(folded), out(labels) {}
-
-  Trie::Pair pair(std::uint32_t at) const {
-    return at + 2 <= text.size() ? trie.pairs[byte_pair(text, at)]
-           : at < text.size()    ? trie.pairs[static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) << 8]
-                                 : Trie::Pair{0};
-  }
-
   /// May a phrase begin here? False for most words where none does.
   bool may_open(std::uint32_t at) const {
-    const Trie::Pair first = pair(at);
-    if (first == Trie::kFar || (first & Trie::kLetter) == 0 || (first & Trie::kAnything) != 0) return true;
-    std::uint64_t opening = 0;
-    for (std::uint32_t n = 0; n < Trie::kOpening; ++n) {
-      if (at + 2 > text.size()) return true;
-      const std::uint32_t index = byte_pair(text, at), bytes = kShortLetters[index];
-      if (bytes == 0) {
-        if (trie.pairs[index] == Trie::kFar) return true;
-        return trie.opens(opening << 16 | Trie::kWordEnd);
-      }
-      opening = opening << 16 | (bytes == 2 ? index : index >> 8);
-      at += bytes;
+    const Trie::Pair first = characters[at].traits;
+    if ((first & Trie::kLetter) == 0 || (first & Trie::kAnything) != 0) return true;
+    std::uint64_t opening = Trie::symbol_of(first);
+    for (std::uint32_t n = 1; n < Trie::kOpening; ++n) {
+      const Trie::Pair here = characters[at + n].traits;
+      if ((here & Trie::kLetter) == 0) return trie.opens(opening << 16 | Trie::kWordEnd);
+      opening = opening << 16 | Trie::symbol_of(here);
     }
     return trie.opens(opening);
   }
 
   void from(std::uint32_t cell, std::uint32_t at) {
     const Trie::Cell* const cells = trie.cells.data();
-    const auto size = static_cast<std::uint32_t>(text.size());
     Trie::Cell known = cells[cell];
-    Trie::Pair here = pair(at);
-    while (at < size) {
-      std::uint32_t symbol = Trie::symbol_of(here);
-      std::uint32_t bytes = 1 + (static_cast<unsigned char>(text[at]) >> 7);
-      if (here == Trie::kFar) {
-        const CodePoint c = code_point(text, at);
-        symbol = trie.symbol(c.value);
-        bytes = c.size;
-        if (char_kind(c.value) != CharKind::letter) here = 0;
-      }
-      if (symbol <= Trie::kSpace) {
-        if (symbol == Trie::kNone) return;
-        bytes = skip_spaces(text, at) - at;
-      }
+    for (;;) {
+      const Trie::Pair here = characters[at].traits;
       // of a leaf, what stands for the base leads to some cell, but to no child
-      const std::uint32_t next = known.base + symbol;
+      const std::uint32_t next = known.base + Trie::symbol_of(here);
       if (cells[next].parent != cell) return;
-      const bool letter = (here & Trie::kLetter) != 0;
       cell = next;
       known = cells[next];
-      at += bytes;
-      here = pair(at);
+      ++at;
+      if (known.stops == 0) continue;
       if (known.star != 0) starred(trie.stop(cell), at);
-      const bool goes_on = letter && (here == Trie::kFar ? is_letter(text, at) : (here & Trie::kLetter) != 0);
-      if (!goes_on) {
-        if (known.stops != 0) emit(trie.stop(cell), at, How::exact);
-      } else if ((here & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
+      const Trie::Pair behind = characters[at].traits;
+      if ((here & behind & Trie::kLetter) == 0) {
+        emit(trie.stop(cell), characters[at].byte, How::exact);
+      } else if ((behind & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
         if (const std::uint32_t end = suffix_end(at); end != 0) emit(trie.stop(cell), end, How::suffixed);
       }
     }
   }
 
-  /// The end of the word at, if it is a suffix of the language; 0 if not.
+  /// The end of the word at a character, if all of it is a suffix of the language; 0 if not.
   std::uint32_t suffix_end(std::uint32_t at) const {
-    for (const std::string& suffix : suffixes) {
-      const std::size_t size = suffix.size();
-      if (text.size() - at < size || text[at] != suffix[0] || text[at + size - 1] != suffix[size - 1]) continue;
-      const auto end = at + static_cast<std::uint32_t>(size);
-      if (!is_letter(text, end) && text.substr(at, size) == suffix) return end;
-    }
-    return 0;
+    std::uint32_t behind = at;
+    while ((characters[behind].traits & Trie::kLetter) != 0) ++behind;
+    const std::uint32_t end = characters[behind].byte;
+    const std::string_view rest = text.substr(characters[at].byte, end - characters[at].byte);
+    return std::find(suffixes.begin(), suffixes.end(), rest) != suffixes.end() ? end : 0;
   }
 
   /// Any ending: the rest of this word, then whatever follows the star.
   [[gnu::noinline]] void starred(const Trie::Stop& stop, std::uint32_t at) {
-    const std::uint32_t end = letters_end(text, at);
-    emit(trie.stop(stop.star), end, How::starred);
-    if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) {
-      const std::uint32_t next = skip_spaces(text, end);
-      if (next > end) from(space, next);
-    }
+    while ((characters[at].traits & Trie::kLetter) != 0) ++at;
+    emit(trie.stop(stop.star), characters[at].byte, How::starred);
+    if ((characters[at].traits & Spelling::kWhite) == 0) return;
+    if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) from(space, at + 1);
   }
 
   enum class How : std::uint8_t { exact, starred, suffixed };
@@ -132,6 +91,7 @@ struct Walk {
   const Trie& trie;
   const std::vector<std::string>& suffixes;
   std::string_view text;
+  const Spelling::Character* characters;
   std::vector<Label>& out;
   Label label{};
   static constexpr std::size_t kNone = ~std::size_t{0};
@@ -180,35 +140,77 @@ Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
-void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language,
-                     std::vector<Label>& out) const {
+std::uint32_t Spelling::index_of(std::uint32_t byte) const {
+  const auto end = characters_.begin() + static_cast<std::ptrdiff_t>(size_);
+  const auto at = std::lower_bound(characters_.begin(), end, byte,
+                                   [](const Character& c, std::uint32_t wanted) { return c.byte < wanted; });
+  return static_cast<std::uint32_t>(at - characters_.begin());
+}
+
+void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t language, Spelling& out) const {
+  const Trie& trie = impl_->trie(language);
+  out.trie_ = &trie;
+  out.suffixes_ = &impl_->clitics_of(language).suffix;
+  out.text_ = folded.substr(0, span.end);
+  if (out.characters_.size() < span.size() + std::size_t{1}) out.characters_.resize(span.size() + std::size_t{1});
+  Spelling::Character* next = out.characters_.data();
+  const Trie::Pair* const pairs = trie.pairs.data();
+  const char* const bytes = folded.data();
+  Trie::Pair before = 0;
+  std::uint32_t at = span.begin;
+  const auto add = [&](Trie::Pair here, std::uint32_t size) {
+    *next = {here, at};
+    next += (here & before & Spelling::kWhite) == 0 ? 1 : 0;  // else the space goes on, and is written over
+    before = here;
+    at += size;
+  };
+  while (at + 1 < span.end) {
+    const std::uint32_t lead = static_cast<unsigned char>(bytes[at]);
+    const Trie::Pair here = pairs[lead << 8 | static_cast<unsigned char>(bytes[at + 1])];
+    if (here == Trie::kFar) {
+      const CodePoint c = code_point(out.text_, at);
+      add(trie.far(c.value), c.size);
+    } else {
+      add(here, 1 + (lead >> 7));
+    }
+  }
+  if (at < span.end) add(pairs[static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << 8], 1);
+  out.size_ = static_cast<std::uint32_t>(next - out.characters_.data());
+  *next = {0, span.end};
+}
+
+void Lexicon::lookup(const Spelling& text, std::uint32_t character, std::vector<Label>& out) {
   const std::size_t before = out.size();
-  const Impl::Clitics& clitics = impl_->clitics_of(language);
-  Walk walk(impl_->trie(language), clitics.suffix, folded, out);
+  const Trie& trie = *text.trie_;
+  const Spelling::Character* const characters = text.characters_.data();
+  const std::uint32_t byte = characters[character].byte;
+  Walk walk{trie, *text.suffixes_, text.text_, characters, out};
   walk.label.begin = byte;
-  if (walk.may_open(byte)) walk.from(0, byte);
+  if (walk.may_open(character)) walk.from(0, character);
   if (out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
-  const Trie::Pair first = walk.pair(byte);
-  const Trie::Group group = first == Trie::kFar ? Trie::Group{0, static_cast<std::uint32_t>(walk.trie.prefixes.size())}
-                                                : walk.trie.prefix_groups[first >> Trie::kGroupShift];
+  const Trie::Group group = trie.prefix_groups[characters[character].traits >> Trie::kGroupShift];
   if (group.begin == group.end) return;
   std::uint64_t front = 0;
-  if (folded.size() - byte >= sizeof front)
-    std::memcpy(&front, folded.data() + byte, sizeof front);
-  else
-    std::memcpy(&front, folded.data() + byte, folded.size() - byte);
+  std::memcpy(&front, text.text_.data() + byte, std::min(sizeof front, text.text_.size() - byte));
   for (std::uint32_t p = group.begin; p < group.end; ++p) {
-    const Trie::Prefix& prefix = walk.trie.prefixes[p];
+    const Trie::Prefix& prefix = trie.prefixes[p];
     if ((front & prefix.mask) != prefix.bytes) continue;
-    if (prefix.size > sizeof front && folded.compare(byte, prefix.size, *prefix.text) != 0) continue;
-    const std::uint32_t rest = byte + prefix.size;
+    if (prefix.size > sizeof front && text.text_.compare(byte, prefix.size, *prefix.text) != 0) continue;
+    const std::uint32_t rest = character + prefix.characters;
     // at least two letters must remain
-    if (!is_letter(folded, rest) || !is_letter(folded, rest + code_point(folded, rest).size)) continue;
+    if (!text.is_letter(rest) || !text.is_letter(rest + 1)) continue;
     walk.label.clitic = prefix.left_out;
     walk.label.peeled = static_cast<std::uint8_t>(prefix.size);
     if (walk.may_open(rest)) walk.from(0, rest);
   }
+}
+
+void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language,
+                     std::vector<Label>& out) const {
+  Spelling text;
+  spell(folded, {byte, static_cast<std::uint32_t>(folded.size())}, language, text);
+  if (text.size() > 0) lookup(text, 0, out);
 }
 
 }  // namespace mizan

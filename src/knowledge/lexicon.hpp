@@ -52,33 +52,38 @@ struct Trie {
   std::vector<Stop> stops{1};
   std::vector<Entry> entries;
 
-  /// What a walk must know of a character, found by its first two bytes (see byte_pair()): 0 of one that no phrase has,
-  /// kFar of one with more bytes than two.
+  /// What a walk must know of a character, by its first two bytes (see byte_pair()); of one with more, kFar: see far().
+  /// The lowest bits are those of Spelling.
   using Pair = std::uint32_t;
-  static constexpr Pair kLetter = 1, kSuffix = 2;  // a suffix may begin with it
-  static constexpr Pair kAnything = 4;             // opens() does not tell of words that begin with it
-  static constexpr unsigned kSymbolShift = 3, kSymbolBits = 13;
+  static constexpr Pair kLetter = Spelling::kLetter;
+  static constexpr Pair kSuffix = 16;    // a suffix may begin with it
+  static constexpr Pair kAnything = 32;  // opens() does not tell of words that begin with it
+  static constexpr unsigned kSymbolShift = 6, kSymbolBits = 13;
   static constexpr unsigned kGroupShift = kSymbolShift + kSymbolBits;  // index in prefix_groups; 0: no prefix
   static constexpr Pair kFar = UINT32_MAX;
   std::vector<Pair> pairs;
   static Symbol symbol_of(Pair pair) { return static_cast<Symbol>((pair >> kSymbolShift) & ((1u << kSymbolBits) - 1)); }
+  /// The same of a character of more bytes than two.
+  Pair far(char32_t c) const;
 
   /// A clitic in front of words: its first eight bytes as they lie in memory, and which of those it has.
   struct Prefix {
     std::uint64_t bytes = 0, mask = 0;
     const std::string* text = nullptr;
-    std::uint32_t size = 0;  // bytes
+    std::uint32_t size = 0;        // bytes
+    std::uint32_t characters = 0;  // the same in them
     std::uint8_t left_out = 0;
   };
   struct Group {
     std::uint32_t begin = 0, end = 0;
   };
   std::vector<Prefix> prefixes;               // those of one first character together, the shortest first
-  std::vector<Group> prefix_groups{Group{}};  // in prefixes
+  std::vector<Group> prefix_groups{Group{}};  // in prefixes; the last has all
 
-  /// The first letters of a word, at most kOpening, 16 bits each; kWordEnd behind them if the word ends there.
+  /// The symbols of the first letters of a word, at most kOpening, 16 bits each; kWordEnd behind them if the word ends
+  /// there.
   static constexpr std::uint32_t kOpening = 4;
-  static constexpr std::uint64_t kWordEnd = 1;
+  static constexpr std::uint64_t kWordEnd = kSpace;
   /// A Bloom filter of how phrases open: half the words of a text lead nowhere, and need no walk to tell.
   static constexpr unsigned kFilterBits = 17;
   std::vector<std::uint64_t> filter;

@@ -7,6 +7,20 @@
 namespace mizan {
 namespace {
 
+Trie::Pair of_kind(char32_t c) {
+  switch (char_kind(c)) {
+    case CharKind::letter:
+      return Spelling::kLetter;
+    case CharKind::digit:
+      return Spelling::kDigit;
+    case CharKind::space:
+      return c == '\n' || c == '\r' ? Spelling::kLineEnd : Spelling::kWhite;
+    case CharKind::other:
+      break;
+  }
+  return 0;
+}
+
 void index_pairs(Trie& trie, const std::vector<std::string>& suffixes) {
   trie.pairs.assign(0x10000, 0);
   for (std::uint32_t pair = 0; pair < trie.pairs.size(); ++pair) {
@@ -16,7 +30,7 @@ void index_pairs(Trie& trie, const std::vector<std::string>& suffixes) {
     if (lead >= 0x80 && !two) continue;
     const char32_t c = two ? (lead & 0x1F) << 6 | (next & 0x3F) : lead;
     Trie::Pair value = static_cast<Trie::Pair>(trie.symbols[c]) << Trie::kSymbolShift;
-    if (char_kind(c) == CharKind::letter) value |= Trie::kLetter;
+    value |= of_kind(c);
     if (std::any_of(suffixes.begin(), suffixes.end(), [&](const auto& s) { return code_point(s, 0).value == c; }))
       value |= Trie::kSuffix;
     trie.pairs[pair] = value;
@@ -25,7 +39,8 @@ void index_pairs(Trie& trie, const std::vector<std::string>& suffixes) {
 
 void index_prefixes(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
   for (const auto& [text, left_out] : clitics.prefix) {
-    Trie::Prefix prefix{0, 0, &text, static_cast<std::uint32_t>(text.size()), left_out};
+    Trie::Prefix prefix{0, 0, &text, static_cast<std::uint32_t>(text.size()), 0, left_out};
+    for (std::uint32_t at = 0; at < prefix.size; at += code_point(text, at).size) ++prefix.characters;
     const std::size_t size = std::min(text.size(), sizeof prefix.bytes);
     std::memcpy(&prefix.bytes, text.data(), size);
     std::memset(&prefix.mask, 0xFF, size);
@@ -46,6 +61,7 @@ void index_prefixes(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
           c.size == 1 || next == static_cast<unsigned char>(text[1]))
         trie.pairs[lead << 8 | next] |= group << Trie::kGroupShift;
   }
+  trie.prefix_groups.push_back({0, static_cast<std::uint32_t>(trie.prefixes.size())});
 }
 
 /// Follows every way from the root for as many letters as an opening has.
@@ -53,24 +69,15 @@ class Openings {
  public:
   Openings(Trie& trie, const std::vector<std::string>& suffixes) : trie_(trie), suffixes_(suffixes) {
     trie.filter.assign((std::size_t{1} << Trie::kFilterBits) / 64, 0);
-    for (std::uint32_t pair = 0; pair < trie.pairs.size(); ++pair) {
-      if (pair < 0x8000 && (pair & 0xFF) != 0) continue;  // a short one once, whatever stands behind it
-      const auto symbol = Trie::symbol_of(trie.pairs[pair]);
-      if (symbol == Trie::kNone || trie.pairs[pair] == Trie::kFar) continue;
-      if (kShortLetters[pair] != 0)
-        letters_.push_back({symbol, kShortLetters[pair] == 2 ? pair : pair >> 8});
-      else
-        others_.push_back(symbol);
-    }
+    const auto add_symbol = [&](char32_t c, Trie::Symbol symbol) {
+      if (symbol != Trie::kNone) (char_kind(c) == CharKind::letter ? letters_ : others_).push_back(symbol);
+    };
+    for (char32_t c = 0; c < trie.symbols.size(); ++c) add_symbol(c, trie.symbols[c]);
+    for (const auto& [c, symbol] : trie.beyond) add_symbol(c, symbol);
     follow(0, 0, 0);
   }
 
  private:
-  struct Letter {
-    Trie::Symbol symbol;
-    std::uint32_t pair;
-  };
-
   void add(std::uint64_t opening) {
     const std::size_t bit = Trie::filter_bit(opening);
     trie_.filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
@@ -87,38 +94,40 @@ class Openings {
         for (const std::string& suffix : suffixes_) add_with(opening, count, suffix);
       if (known.star != 0) any_word(opening, count);
     }
-    for (const Letter& letter : letters_)
-      if (const std::uint32_t next = trie_.child(cell, letter.symbol); next != 0)
-        follow(next, opening << 16 | letter.pair, count + 1);
+    for (const Trie::Symbol letter : letters_)
+      if (const std::uint32_t next = trie_.child(cell, letter); next != 0)
+        follow(next, opening << 16 | letter, count + 1);
   }
 
   void add_with(std::uint64_t opening, std::uint32_t count, const std::string& suffix) {
-    const std::string text = suffix + ' ';  // so that there are two bytes everywhere
     for (std::uint32_t at = 0; count < Trie::kOpening; ++count) {
-      const std::uint32_t pair = byte_pair(text, at), bytes = kShortLetters[pair];
-      if (bytes == 0) return add(opening << 16 | Trie::kWordEnd);
-      opening = opening << 16 | (bytes == 2 ? pair : pair >> 8);
-      at += bytes;
-      if (at >= suffix.size() && count + 1 < Trie::kOpening) return add(opening << 16 | Trie::kWordEnd);
+      if (!is_letter(suffix, at)) return add(opening << 16 | Trie::kWordEnd);
+      const CodePoint c = code_point(suffix, at);
+      opening = opening << 16 | trie_.symbol(c.value);
+      at += c.size;
     }
     add(opening);
   }
 
   /// Words that begin so may go on in any way.
   void any_word(std::uint64_t opening, std::uint32_t count) {
-    const std::uint64_t first = opening >> (16 * (count - 1));
-    for (std::uint32_t pair = 0; pair < trie_.pairs.size(); ++pair)
-      if (kShortLetters[pair] != 0 && (kShortLetters[pair] == 2 ? pair : pair >> 8) == first)
-        trie_.pairs[pair] |= Trie::kAnything;
+    const auto first = static_cast<Trie::Symbol>(opening >> (16 * (count - 1)));
+    for (Trie::Pair& pair : trie_.pairs)
+      if (pair != Trie::kFar && Trie::symbol_of(pair) == first) pair |= Trie::kAnything;
   }
 
   Trie& trie_;
   const std::vector<std::string>& suffixes_;
-  std::vector<Letter> letters_;  // of one or two bytes
-  std::vector<Trie::Symbol> others_;
+  std::vector<Trie::Symbol> letters_, others_;
 };
 
 }  // namespace
+
+Trie::Pair Trie::far(char32_t c) const {
+  Pair result = static_cast<Pair>(symbol(c)) << kSymbolShift | of_kind(c);
+  if ((result & kLetter) != 0) result |= kSuffix | kAnything;
+  return result | static_cast<Pair>(prefix_groups.size() - 1) << kGroupShift;
+}
 
 void index_trie(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
   index_pairs(trie, clitics.suffix);

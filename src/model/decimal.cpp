@@ -105,7 +105,7 @@ std::optional<std::int64_t> Decimal::to_integer() const {
 }
 
 std::string Decimal::plain() const {
-  std::string text = fmt::format("{}", coefficient_);
+  std::string text = fmt::format_int(coefficient_).str();
   if (exponent_ == 0 || (coefficient_ == 0 && exponent_ > 0)) return text;
   if (exponent_ > 0) return text.append(static_cast<std::size_t>(exponent_), '0');
 

@@ -26,6 +26,13 @@ class Line {
     name(key);
     append_quoted(out_, value);
   }
+  /// A word of our own, which needs no escapes.
+  void word(std::string_view key, std::string_view value) {
+    char* end = grow(key.size() + value.size() + 8);
+    end = put(put(end, first_ ? "\"" : ", \""), key);
+    end = put(put(put(end, "\": \""), value), "\"");
+    close(end);
+  }
   void number(std::string_view key, const Decimal& value) { raw(key, value.plain()); }
   void number(std::string_view key, std::uint64_t value) {
     const fmt::format_int digits(value);
@@ -38,13 +45,21 @@ class Line {
   void end() { out_ += "}\n"; }
 
  private:
-  void name(std::string_view key) {
-    out_ += first_ ? "\"" : ", \"";
-    out_.append(key).append("\": ", 3);
+  // One growth of the string a field: three appends of a few bytes each cost more than the bytes.
+  char* grow(std::size_t room) {
+    size_ = out_.size();
+    out_.resize(size_ + room);
+    return out_.data() + size_;
+  }
+  static char* put(char* at, std::string_view text) { return std::copy(text.begin(), text.end(), at); }
+  void close(const char* end) {
+    out_.resize(static_cast<std::size_t>(end - out_.data()));
     first_ = false;
   }
+  void name(std::string_view key) { close(put(put(put(grow(key.size() + 6), first_ ? "\"" : ", \""), key), "\": ")); }
 
   std::string& out_;
+  std::size_t size_ = 0;
   bool first_ = true;
 };
 
@@ -62,7 +77,7 @@ std::string upper(std::string_view ascii) {
 }
 
 void write_fields(Line& line, const Quantity& quantity) {
-  line.text("kind", "quantity");
+  line.word("kind", "quantity");
   if (quantity.modifier == Modifier::range) {
     line.number("low", quantity.low);
     line.number("high", quantity.high);
@@ -77,31 +92,31 @@ void write_fields(Line& line, const Quantity& quantity) {
                                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   line.text("unit", own_word ? "" : quantity.unit);
   if (own_word) line.text("noun", quantity.unit);
-  line.text("bound", name(quantity.modifier));
-  line.text("dimension", name(quantity.dimension));
+  line.word("bound", name(quantity.modifier));
+  line.word("dimension", name(quantity.dimension));
 }
 
 void write_fields(Line& line, const Time& time) {
-  line.text("kind", "time");
-  line.text("type", upper(name(time.type)));
+  line.word("kind", "time");
+  line.word("type", upper(name(time.type)));
   line.text("value", time.value);
-  if (time.days && time.days->first) line.text("from", iso(*time.days->first));
-  if (time.days && time.days->last) line.text("to", iso(*time.days->last));
-  line.text("calendar", name(time.calendar));
-  if (time.weekday) line.text("weekday", weekday_name(*time.weekday));
+  if (time.days && time.days->first) line.word("from", iso(*time.days->first));
+  if (time.days && time.days->last) line.word("to", iso(*time.days->last));
+  line.word("calendar", name(time.calendar));
+  if (time.weekday) line.word("weekday", weekday_name(*time.weekday));
   if (time.type == TimeType::duration) {
     line.text("duration", time.value);
     const bool range = time.bound == Modifier::exact && time.value.find('/') != std::string::npos;  // P8Y/P10Y
-    line.text("bound", name(range ? Modifier::range : time.bound));
+    line.word("bound", name(range ? Modifier::range : time.bound));
   }
-  if (time.mod != TimeMod::none) line.text("mod", name(time.mod));
-  line.text("grain", name(time.grain));
+  if (time.mod != TimeMod::none) line.word("mod", name(time.mod));
+  line.word("grain", name(time.grain));
   if (time.relative) line.raw("relative", "true");
   if (time.inferred) line.raw("inferred", "true");
 }
 
 void write_fields(Line& line, const Ordinal& ordinal) {
-  line.text("kind", "ordinal");
+  line.word("kind", "ordinal");
   line.raw("value", std::to_string(ordinal.value));
   if (!ordinal.of.empty()) line.text("of", ordinal.of);
 }
@@ -129,7 +144,7 @@ void write_mention(const Document& document, const Mention& mention, std::string
     }
     line.raw("readings", others + ']');
   }
-  line.text("path", mention.path);
+  line.word("path", mention.path);
   line.end();
 }
 

@@ -151,6 +151,7 @@ Folded Folder::run() {
   const char* const source = source_.data();
   const std::size_t size = source_.size();
   const FoldEntry* const bmp = table_.bmp.data();
+  const FoldStep* const steps = table_.steps.data();
   const auto tail = [](char byte) { return static_cast<unsigned char>(byte) & 0x3Fu; };
   const bool words = table_.plain_ascii && std::endian::native == std::endian::little;
 
@@ -179,13 +180,10 @@ Folded Folder::run() {
         continue;
       }
       // One byte or two, told apart without a branch: in Arabic and Cyrillic no processor guesses where a word ends.
-      const auto first = static_cast<std::uint32_t>(word & 0xFF), second = static_cast<std::uint32_t>(word >> 8 & 0xFF);
-      const bool two = first >= 0x80;
-      if (two && (first < 0xC0 || first >= 0xE0 || (second & 0xC0) != 0x80)) break;
-      const FoldEntry& entry = bmp[two ? ((first & 0x1F) << 6) | (second & 0x3F) : first];
-      if ((entry.flags & (kStep | kJoins | kPooled)) != kStep) break;
-      std::memcpy(out + (ahead + at), &entry.bytes, sizeof entry.bytes);
-      at += two ? 2 : 1;
+      const FoldStep step = steps[(word & 0xFF) << 8 | (word >> 8 & 0xFF)];
+      if (step.size == 0) break;
+      std::memcpy(out + (ahead + at), &step.bytes, sizeof step.bytes);
+      at += step.size;
     }
     written = ahead + at;
     if (at >= size) break;

@@ -83,6 +83,19 @@ FoldData::FoldData(const std::vector<std::pair<char32_t, std::string>>& entries)
     entry.flags |= flags_of(from);
     entry.combining = trailing_class(from);
   }
+  index_steps();
+}
+
+void FoldData::index_steps() {
+  steps.assign(0x10000, {});
+  const auto add = [this](std::uint32_t pair, char32_t code) {
+    const FoldEntry& entry = bmp[code];
+    if ((entry.flags & (kStep | kJoins | kPooled)) == kStep) steps[pair] = {entry.bytes, entry.size};
+  };
+  for (std::uint32_t lead = 0; lead < 0x80; ++lead)
+    for (std::uint32_t next = 0; next < 0x100; ++next) add(lead << 8 | next, lead);
+  for (std::uint32_t lead = 0xC2; lead < 0xE0; ++lead)
+    for (std::uint32_t next = 0x80; next < 0xC0; ++next) add(lead << 8 | next, (lead & 0x1F) << 6 | (next & 0x3F));
 }
 
 FoldEntry FoldData::make(char32_t code, std::string_view replacement) {
@@ -193,6 +206,7 @@ FoldTable FoldTable::unpack(std::string_view bytes) {
   unpacker(all.pool, all.plain_ascii, replacements, supplementary);
   all.replacements.insert(replacements.begin(), replacements.end());
   all.supplementary.insert(supplementary.begin(), supplementary.end());
+  all.index_steps();
   return table;
 }
 

@@ -27,6 +27,12 @@ struct FoldEntry {
   std::uint8_t source_size = 0;
 };
 
+/// A character of one byte or two that becomes one of as many.
+struct FoldStep {
+  std::uint32_t bytes = 0;
+  std::uint32_t size = 0;  ///< 0: there is more to know of it
+};
+
 struct FoldData {
   FoldData() : bmp(0x10000) {}  ///< to be filled
   explicit FoldData(const std::vector<std::pair<char32_t, std::string>>& entries);
@@ -35,9 +41,12 @@ struct FoldData {
   std::string_view text(const FoldEntry& entry) const;
   /// The slow and certain way for a group of code points: NFC, replace, until nothing changes any more.
   std::string fold_group(std::string_view source) const;
+  /// Fills steps from bmp.
+  void index_steps();
 
   std::vector<FoldEntry> bmp;
-  std::string pool;                                        ///< long replacements
+  std::vector<FoldStep> steps;  ///< by the first two bytes of a character, as byte_pair() has them
+  std::string pool;             ///< long replacements
   std::unordered_map<char32_t, std::string> replacements;  ///< as given, but folded themselves
   std::unordered_map<char32_t, FoldEntry> supplementary;   ///< those of replacements beyond the BMP
   bool plain_ascii = true;                                 ///< no entry for ASCII: lower case is all there is to do
