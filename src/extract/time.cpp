@@ -12,21 +12,6 @@ namespace {
 
 using namespace time_grammar;
 
-bool plausible_digits(const TimeSyntax& s, const Language& about) {
-  const auto fits = [&](int y, int m, int d) {
-    return s.digit_width[y] >= 2 && s.digit_width[m] <= 2 && s.digit_width[d] <= 2 && s.digit[m] >= 1 &&
-           s.digit[m] <= 12 && s.digit[d] >= 1 && s.digit[d] <= 31;
-  };
-  if (s.digit_width[0] == 4) return s.digit[0] >= 1000 && s.digit[0] < 2200 && (fits(0, 1, 2) || fits(0, 2, 1));
-  if (s.digit_width[2] == 4) return s.digit[2] >= 1000 && s.digit[2] < 2200 && (fits(2, 1, 0) || fits(2, 0, 1));
-  if (s.digit_width[2] == 2 && s.digit_width[0] == 1) return fits(2, 1, 0) || fits(2, 0, 1);  // 3-7-07
-  if (s.digit_width[0] == 2 && s.digit_width[2] == 1) {  // 66/5/6, where the year stands first; "45-7-2" of a boxer
-    const bool year_first = !about.date_order.empty() && about.date_order.front() == DateOrder::ymd;
-    return year_first && s.digit[0] > 31 && fits(0, 1, 2);
-  }
-  return s.digit_width[0] == 2 && s.digit_width[2] == 2 && (fits(2, 1, 0) || fits(2, 0, 1) || fits(0, 1, 2));
-}
-
 // What a shape may begin with: most are ruled out by a glance.
 constexpr Kinds kDayStart = kOrdinalStart | kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday);
 constexpr Kinds kFromStart = kinds(LabelKind::conn_from, LabelKind::conn_between);
@@ -60,8 +45,14 @@ struct Best {
   Kinds near = 0;  ///< what stands from there on, as far as a shape may reach
   /// start: what the rule may begin with; needs: kinds of which one must be near.
   template <class Rule>
-  void attempt(const Rule& rule, std::string_view name, Kinds start, Kinds needs, const Tokens& t, std::uint32_t at) {
-    if (!t.has_any(at, start) || (near & needs) == 0) return;
+  [[gnu::always_inline]] void attempt(const Rule& rule, std::string_view name, Kinds start, Kinds needs,
+                                      const Tokens& t, std::uint32_t at) {
+    if (t.has_any(at, start) && (near & needs) != 0) follow(rule, name, t, at);
+  }
+
+ private:
+  template <class Rule>
+  [[gnu::noinline]] void follow(const Rule& rule, std::string_view name, const Tokens& t, std::uint32_t at) {
     auto found = run<TimeSyntax>(rule, t, at);
     if (!found || (match && found->end <= match->end)) return;
     if (found->value.digits && !plausible_digits(found->value, *t.about)) return;
@@ -188,7 +179,8 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(day_month, "time.day_month", kDayStart, kMonth, t, i);
   best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), kMonth, t,
                i);
-  best.attempt(in_digits, "time.digits", kDayStart, kFigure, t, i);
+  if (figure_here == nullptr || slash_next || dash_next || !figure_here->plain)
+    best.attempt(in_digits, "time.digits", kDayStart, kFigure, t, i);
   best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, kMonth, t, i);
   best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, i);
   if (!t.about->adjective_first) best.attempt(part_in_months, kPart, kNumeralStart, kinds(LabelKind::ordinal), t, i);
@@ -215,12 +207,16 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), kUnit, t, i);
   if (year_here) best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
   best.attempt(month_year, "time.month_year", kMonthStart, kMonth, t, i);
-  best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), kUnit | kinds(LabelKind::decade_suffix), t,
-               i);
-  best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
-  best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
+  if (figure_here == nullptr || dash_next || t.has_any(i + 1, kinds(LabelKind::decade_suffix, LabelKind::conn_of)))
+    best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), kUnit | kinds(LabelKind::decade_suffix),
+                 t, i);
+  if (figure_here == nullptr || dash_next)
+    best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
+  if (figure_here == nullptr || slash_next || dash_next ||
+      t.has_any(i + 1, kinds(LabelKind::conn_to, LabelKind::year_marker)))
+    best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
   if (slash_next || dash_next) best.attempt(year_month_digits, "time.month_digits", kFigure, kFigure, t, i);
-  best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), kUnit, t, i);
+  if (rank_here) best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), kUnit, t, i);
   // "pas az 1400 sal": in Persian the word stands before a year, and behind a length
   const bool years_counted = t.counts_in(Calendar::persian) && figure_here != nullptr &&
                              t.has(i + 1, LabelKind::year_marker) && t.has(i + 1, LabelKind::time_unit) &&

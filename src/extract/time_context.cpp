@@ -424,4 +424,19 @@ Kinds kinds_near(const Tokens& t, std::uint32_t at) {
   return result;
 }
 
+bool plausible_digits(const TimeSyntax& s, const Language& about) {
+  const auto fits = [&](int y, int m, int d) {
+    return s.digit_width[y] >= 2 && s.digit_width[m] <= 2 && s.digit_width[d] <= 2 && s.digit[m] >= 1 &&
+           s.digit[m] <= 12 && s.digit[d] >= 1 && s.digit[d] <= 31;
+  };
+  if (s.digit_width[0] == 4) return s.digit[0] >= 1000 && s.digit[0] < 2200 && (fits(0, 1, 2) || fits(0, 2, 1));
+  if (s.digit_width[2] == 4) return s.digit[2] >= 1000 && s.digit[2] < 2200 && (fits(2, 1, 0) || fits(2, 0, 1));
+  if (s.digit_width[2] == 2 && s.digit_width[0] == 1) return fits(2, 1, 0) || fits(2, 0, 1);  // 3-7-07
+  if (s.digit_width[0] == 2 && s.digit_width[2] == 1) {  // 66/5/6, where the year stands first; "45-7-2" of a boxer
+    const bool year_first = !about.date_order.empty() && about.date_order.front() == DateOrder::ymd;
+    return year_first && s.digit[0] > 31 && fits(0, 1, 2);
+  }
+  return s.digit_width[0] == 2 && s.digit_width[2] == 2 && (fits(2, 1, 0) || fits(2, 0, 1) || fits(0, 1, 2));
+}
+
 }  // namespace mizan

@@ -79,4 +79,7 @@ Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end);
 /// The kinds of what stands at a token and behind it, for as long as a time may be: words of numbers take no room.
 Kinds kinds_near(const Tokens& t, std::uint32_t at);
 
+/// May the digits of a date be its year, month and day?
+bool plausible_digits(const TimeSyntax& s, const Language& about);
+
 }  // namespace mizan

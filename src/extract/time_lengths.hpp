@@ -27,9 +27,9 @@ const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two yea
   auto unit = _val(ctx).unit;
   set_counted_duration(ctx);
   // "18 months to two years": a year and a half
-  const auto months = unit == TimeUnit::month && count ? count->to_integer() : std::nullopt;
-  if (_val(ctx).unit == TimeUnit::year && months && *months % 6 == 0) {
-    count = Decimal(*months / 6 * 5, -1);
+  const std::int64_t months = unit == TimeUnit::month && count ? count->to_integer().value_or(1) : 1;
+  if (_val(ctx).unit == TimeUnit::year && months % 6 == 0) {
+    count = Decimal(months / 6 * 5, -1);
     unit = TimeUnit::year;
   }
   const bool grows = _pass(ctx) && unit == _val(ctx).unit && count && *count < *_val(ctx).count;
