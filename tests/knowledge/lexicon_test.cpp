@@ -107,6 +107,38 @@ TEST_CASE("white space inside a phrase: any, but no line end") {
   CHECK(at("گردش، مالی", "گردش") == List{"گردش=trade"});
 }
 
+TEST_CASE("a spelling has each character once, and no phrase looks beyond its end") {
+  const std::string text = fold("a\u00A0 \t5\nشب، აბგ گردش مالی", small().fold_table()).text;
+  const auto begin = static_cast<std::uint32_t>(text.find("شب")), size = static_cast<std::uint32_t>(text.size());
+  Spelling all;
+  small().lexicon().spell(text, {0, size}, 0, all);
+  REQUIRE(all.size() == 21);  // white space is one character, but a line end is another
+  CHECK((all.is_letter(0) && all.is_space(1) && all.is_digit(2) && all.is_space(3) && all.is_letter(4)));
+  CHECK((!all.is_letter(6) && !all.is_digit(6) && !all.is_space(6)));  // the comma
+  CHECK(all.byte(2) == text.find('5'));
+  CHECK(all.byte(all.size()) == size);
+  CHECK(all.letters_end(4) == 6);
+  CHECK(all.letters_end(6) == 6);
+  CHECK(all.index_of(begin) == 4);
+  CHECK(all.index_of(begin + 1) == 5);  // inside a letter: the next one
+  CHECK(all.index_of(size) == all.size());
+
+  const auto found = [&](const Spelling& spelling, const char* word) {
+    std::vector<Label> labels;
+    Lexicon::lookup(spelling, spelling.index_of(static_cast<std::uint32_t>(text.find(word))), labels);
+    return labels.size();
+  };
+  CHECK(found(all, "شب") == 1);
+  CHECK(found(all, "აბგ") == 1);  // letters of three bytes
+  CHECK(found(all, "گردش") == 2);
+  Spelling cut;
+  small().lexicon().spell(text, {begin, size - 2}, 0, cut);
+  CHECK(cut.size() == 16);
+  CHECK(cut.byte(0) == begin);
+  CHECK(found(cut, "شب") == 1);
+  CHECK(found(cut, "گردش") == 1);  // the first word of the phrase alone
+}
+
 TEST_CASE("no match inside a word; a digit is no letter") {
   CHECK(at("هفتاد", "هفتاد").empty());
   CHECK(at("تومان", "تومان").size() == 1);
