@@ -105,8 +105,8 @@ void glance(Tokens& t) {
     };
     const auto first = t.tags.begin() + token.first_tag;
     // "halah wahida", "dawla arabiyya wahida", "a mile and a half": a noun with its number behind it
+    constexpr Kinds nouns = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
     const auto is_single = [&](const Tag& tag) {
-      constexpr Kinds nouns = kinds(LabelKind::concept_noun, LabelKind::measure, LabelKind::currency);
       return (kinds(tag.label.kind) & nouns) != 0 &&
              (t.has_any(tag.end, kinds(LabelKind::one, LabelKind::half)) || t.has(tag.end + 1, LabelKind::one) ||
               t.has(tag.end + 2, LabelKind::one));
@@ -114,7 +114,7 @@ void glance(Tokens& t) {
     token.open = (token.kinds & kCore) != 0 ||
                  (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||
                  ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads)) ||
-                 std::any_of(first, first + token.tag_count, is_single);
+                 ((token.kinds & nouns) != 0 && std::any_of(first, first + token.tag_count, is_single));
   }
 }
 
@@ -125,8 +125,10 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
   int titles = 0;                       // how many of them stand in its row
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
-    if (!token.open && token.tag_count == 0) {
-      ++i;
+    if (!token.open) {  // most words, and most of them nothing more
+      const bool hides = !token.noise && (token.kinds & kinds(LabelKind::not_a_number, LabelKind::name)) != 0;
+      i = !hides ? i + 1
+                 : std::max({i + 1, hidden_until(t, i, LabelKind::not_a_number), hidden_until(t, i, LabelKind::name)});
       continue;
     }
     const bool sign = t.is_sign(i, '-') && i + 1 < t.size() && t.tokens[i + 1].kind == TokenKind::number &&
@@ -144,10 +146,6 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
           t.tokens[i - 1].kind == TokenKind::word)
         title = i + 1;  // "IE6, 7 and 8"
       ++i;
-      continue;
-    }
-    if (!token.open) {
-      i = std::max({i + 1, hidden_until(t, i, LabelKind::not_a_number), hidden_until(t, i, LabelKind::name)});
       continue;
     }
     const auto span_of = [&](std::uint32_t first, std::uint32_t last, std::uint32_t cut) {
@@ -386,7 +384,8 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
   result.sentences.reserve(split.size());
   std::vector<RawMention> raw;
-  bool scores = false;  // does it tell the scores of games?
+  raw.reserve(std::min<std::size_t>(split.size(), 256));  // they are large, and most sentences have one
+  bool scores = false;                                    // does it tell the scores of games?
   CountryCounts countries, locals;
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   static thread_local Tokens tokens;            // keeps its room from document to document

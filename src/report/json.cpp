@@ -14,9 +14,6 @@ std::string serialise(const Json& json, int indent) {
   return json_safe(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
-namespace {
-
-/// Does JSON take text as it stands? Not, for a glance is enough, where json_safe() would look twice.
 bool is_plain(std::string_view text) {
   static constexpr std::array<bool, 256> kDoubtful = [] {
     std::array<bool, 256> result{};
@@ -32,8 +29,6 @@ bool is_plain(std::string_view text) {
   }
   return all < 0x80 || !first_invalid_utf8(text);
 }
-
-}  // namespace
 
 void append_quoted(std::string& out, std::string_view text) {
   if (!is_plain(text)) {

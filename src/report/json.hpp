@@ -14,6 +14,8 @@ using Json = nlohmann::ordered_json;
 
 /// Never throws on bytes that are not UTF-8 (a path may hold any), and is safe to print.
 std::string serialise(const Json& json, int indent = -1);
+/// Does JSON take text as it stands? Not, for a glance is enough, where it only may need care.
+bool is_plain(std::string_view text);
 /// A string as a JSON token, quotes included.
 void append_quoted(std::string& out, std::string_view text);
 

@@ -18,49 +18,58 @@ namespace {
 
 constexpr std::size_t kLine = 256;  // bytes of most lines
 
-/// One JSON object written field by field. nlohmann has no exact decimals: 10.2 would pass through a double.
+/// One JSON object written field by field. nlohmann has no exact decimals: 10.2 would pass through a double. Keys are
+/// literals, whose size the compiler knows: there are more of them than bytes of some values.
 class Line {
  public:
-  explicit Line(std::string& out) : out_(out) { out_ += '{'; }
-  void text(std::string_view key, std::string_view value) {
-    name(key);
-    append_quoted(out_, value);
+  template <std::size_t N>
+  void text(const char (&key)[N], std::string_view value) {
+    if (is_plain(value)) return word(key, value);
+    std::string quoted;
+    append_quoted(quoted, value);
+    raw(key, quoted);
   }
   /// A word of our own, which needs no escapes.
-  void word(std::string_view key, std::string_view value) {
-    char* end = grow(key.size() + value.size() + 8);
-    end = put(put(end, first_ ? "\"" : ", \""), key);
-    end = put(put(put(end, "\": \""), value), "\"");
-    close(end);
+  template <std::size_t N>
+  void word(const char (&key)[N], std::string_view value) {
+    char* const at = name(key, value.size() + 2);
+    at[0] = '"';
+    std::copy(value.begin(), value.end(), at + 1);
+    at[value.size() + 1] = '"';
   }
-  void number(std::string_view key, const Decimal& value) { raw(key, value.plain()); }
-  void number(std::string_view key, std::uint64_t value) {
+  template <std::size_t N>
+  void number(const char (&key)[N], const Decimal& value) {
+    raw(key, value.plain());
+  }
+  template <std::size_t N>
+  void number(const char (&key)[N], std::uint64_t value) {
     const fmt::format_int digits(value);
     raw(key, {digits.data(), digits.size()});
   }
-  void raw(std::string_view key, std::string_view token) {
-    name(key);
-    out_ += token;
+  template <std::size_t N>
+  void raw(const char (&key)[N], std::string_view token) {
+    std::copy(token.begin(), token.end(), name(key, token.size()));
   }
-  void end() { out_ += "}\n"; }
+  void end(std::string& out) {
+    out += '{';
+    out.append(bytes_.data(), bytes_.size());
+    out += "}\n";
+  }
 
  private:
-  // One growth of the string a field: three appends of a few bytes each cost more than the bytes.
-  char* grow(std::size_t room) {
-    size_ = out_.size();
-    out_.resize(size_ + room);
-    return out_.data() + size_;
+  /// Writes the key, and makes room for a value behind it.
+  template <std::size_t N>
+  char* name(const char (&key)[N], std::size_t value) {
+    const std::size_t before = bytes_.size(), comma = before == 0 ? 0 : 2;
+    bytes_.resize(before + comma + N + 3 + value);
+    char* at = bytes_.data() + before;
+    if (comma > 0) at = std::copy_n(", ", 2, at);
+    *at++ = '"';
+    at = std::copy_n(key, N - 1, at);
+    return std::copy_n("\": ", 3, at);
   }
-  static char* put(char* at, std::string_view text) { return std::copy(text.begin(), text.end(), at); }
-  void close(const char* end) {
-    out_.resize(static_cast<std::size_t>(end - out_.data()));
-    first_ = false;
-  }
-  void name(std::string_view key) { close(put(put(put(grow(key.size() + 6), first_ ? "\"" : ", \""), key), "\": ")); }
 
-  std::string& out_;
-  std::size_t size_ = 0;
-  bool first_ = true;
+  fmt::basic_memory_buffer<char, 1024> bytes_;
 };
 
 std::string_view weekday_name(unsigned iso) {
@@ -123,7 +132,7 @@ void write_fields(Line& line, const Ordinal& ordinal) {
 
 void write_mention(const Document& document, const Mention& mention, std::string& out) {
   const FileSpan bytes = bytes_of(document, mention.span);
-  Line line(out);
+  Line line;
   line.text("doc", document.id);
   line.number("begin", bytes.begin);
   line.number("end", bytes.end);
@@ -145,7 +154,7 @@ void write_mention(const Document& document, const Mention& mention, std::string
     line.raw("readings", others + ']');
   }
   line.word("path", mention.path);
-  line.end();
+  line.end(out);
 }
 
 std::string_view kind_name(const Reading& reading) {
