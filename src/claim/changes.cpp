@@ -8,11 +8,15 @@
 namespace mizan {
 namespace {
 
-constexpr int kBeside = 4;     // words between a percentage and the word that makes a change of it
-constexpr int kLevel = 3;      // words between "from", "compared with" and the level
-constexpr int kApart = 10;     // words between the percentage and the nearer level
-constexpr double kFar = 3;     // a change so many times the stated one is one of other levels
-constexpr double kTimes = 50;  // and so are levels so far apart
+constexpr int kBeside = 4;      // words between a percentage and the word that makes a change of it
+constexpr int kLevel = 3;       // words between "from", "compared with" and the level
+constexpr int kVerb = 9;        // words between a verb of change that stands first and its percentage
+constexpr int kClause = 7;      // and where it is a clause: "when it was"
+constexpr int kApart = 10;      // words between the percentage and the nearer level
+constexpr int kFromTimes = 8;   // words between "doubled" and the nearer level
+constexpr double kStep = 0.02;  // share of it by which a step may be off the two levels
+constexpr double kFar = 3;      // a change so many times the stated one is one of other levels
+constexpr double kTimes = 50;   // and so are levels so far apart
 
 class Changes {
  public:
@@ -33,8 +37,9 @@ class Changes {
  private:
   using List = std::vector<std::uint32_t>;
 
-  void put(std::uint32_t a, std::uint32_t b, std::optional<std::uint32_t> by, int times = 0) {
+  void put(std::uint32_t a, std::uint32_t b, std::optional<std::uint32_t> by, int times = 0, bool ordered = true) {
     Computation c;
+    c.complete = ordered;
     c.kind = Computation::Kind::change;
     c.operands = {a, b};
     if (by) c.operands.push_back(*by);
@@ -60,8 +65,23 @@ class Changes {
 
   bool compared(std::uint32_t s, std::uint32_t m) const {
     const Span span = r_.mention(m).span;
-    return r_.before(s, span, Computing::against, kLevel) != nullptr ||
+    return r_.before(s, span, Computing::against, kLevel) != nullptr || against_clause(s, span) ||
            r_.before(s, span, Computing::earlier, 2) != nullptr || r_.behind(s, span, Computing::earlier, 3) != nullptr;
+  }
+
+  /// "FROM 13 billion": surely the earlier level.
+  bool beside_against(std::uint32_t s, std::uint32_t m) const {
+    return r_.before(s, r_.mention(m).span, Computing::against, 1) != nullptr;
+  }
+
+  /// "after it had ended the session at 11,120": words of several are rarer, and may stand further in front.
+  bool against_clause(std::uint32_t s, Span level) const {
+    const auto cues = r_.words(s, Computing::against);
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+      if (c.span.end > level.begin || r_.between(c.span.begin, c.span.end).words < 2) return false;
+      const Between gap = r_.between(c.span.end, level.begin);
+      return gap.words <= kClause && !gap.stop && !gap.close;
+    });
   }
 
   /// Is the change what the two levels make, about? Else the percentage speaks of something else.
@@ -87,18 +107,18 @@ class Changes {
     const Span percent = r_.mention(by).span, level = r_.mention(std::min(a, b)).span;
     if (level.begin >= percent.end) {  // "vegetables by 33 percent, above all tomatoes (20 tonnes against 9)"
       const Between gap = r_.between(percent.end, level.begin);
-      if ((gap.open && gap.words > 1) || !r_.changes(s, percent, kBeside)) return;
+      if ((gap.open && gap.words > 1) || !(r_.changes(s, percent, kBeside) || leads(s, by))) return;
     }
     const bool turned_round = compared(s, b) && !compared(s, a);
-    put(turned_round ? a : b, turned_round ? b : a, by);
+    put(turned_round ? a : b, turned_round ? b : a, by, 0, beside_against(s, a) != beside_against(s, b));
   }
 
   /// "from 1,700 to 2,400", which was read as a range.
-  std::optional<std::uint32_t> span_of_levels(std::uint32_t s) const {
+  std::optional<std::uint32_t> span_of_levels(std::uint32_t s, bool percent = false) const {
     std::optional<std::uint32_t> found;
     for (const std::uint32_t m : r_.sentences()[s].mentions) {
       const Quantity* q = r_.quantity(m);
-      if (q == nullptr || q->dimension == Dimension::percent || q->modifier != Modifier::range) continue;
+      if (q == nullptr || (q->dimension == Dimension::percent) != percent || q->modifier != Modifier::range) continue;
       if (found || !r_.certain(m) || !(Decimal(0, 0) < q->low) || !(Decimal(0, 0) < q->high)) return std::nullopt;
       const Span span = r_.mention(m).span;
       const auto& from = r_.words(s, Computing::against);
@@ -119,19 +139,20 @@ class Changes {
 
   void percentage(std::uint32_t s, std::uint32_t p) {
     const Span span = r_.mention(p).span;
-    if (r_.mention(p).partitive || !(r_.changes(s, span, kBeside) || follows(s, span))) return;
-    if (r_.before(s, span, Computing::yearly, 4) != nullptr || r_.behind(s, span, Computing::yearly, 3) != nullptr)
-      return;
+    if (r_.mention(p).partitive || !(r_.changes(s, span, kBeside) || follows(s, span) || leads(s, p))) return;
+    if (yearly(s, span)) return;
     const List here = levels(s);
-    if (here.size() == 2 && r_.alike(here[0], here[1]) && percentages(s) == 1) {
-      const bool joined = compared(s, here[0]) || compared(s, here[1]) || concluded(s, here[1], p);
-      if (joined) put_levels(s, here[0], here[1], p);
-      return;
+    if (here.size() >= 2 && percentages(s) == 1) {
+      if (const auto pair = one_pair(s, here, p)) {
+        put_levels(s, pair->first, pair->second, p);
+        return;
+      }
     }
-    if (here.empty() && percentages(s) == 1) {
-      if (const auto range = span_of_levels(s); range && range_fits(*range, p) && close(*range, *range, p))
+    if (percentages(s) == 1) {
+      if (const auto range = span_of_levels(s); range && range_fits(*range, p) && close(*range, *range, p)) {
         put(*range, *range, p);
-      return;
+        return;
+      }
     }
     if (here.size() != 1 || percentages(s) != 1 || !compared(s, here[0]) || s == 0) return;
     // "The country has 23.4 million people. Against 2014, when there were 19.1 million, that is 22.5 percent more."
@@ -145,6 +166,58 @@ class Changes {
         put(there[0], here[0], p);
       return;
     }
+  }
+
+  /// "150 cases against 210, that is, 60 fewer": what two levels differ by is no level.
+  bool is_step(const List& here, std::uint32_t m) const {
+    for (const std::uint32_t a : here)
+      for (const std::uint32_t b : here)
+        if (a != m && b != m && value(a) > value(b) && std::abs(value(a) - value(b) - value(m)) < kStep * value(m))
+          return true;
+    return false;
+  }
+
+  /// The two levels that a percentage lies between; none if several pairs might be meant.
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> one_pair(std::uint32_t s, const List& here,
+                                                                  std::uint32_t p) const {
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> found;
+    for (std::size_t i = 0; i < here.size(); ++i)
+      for (std::size_t k = i + 1; k < here.size(); ++k) {
+        const std::uint32_t a = here[i], b = here[k];
+        if (!r_.alike_levels(a, b) || is_step(here, a) || is_step(here, b)) continue;
+        if (!compared(s, a) && !compared(s, b) && !concluded(s, b, p)) continue;
+        if (here.size() > 2 && (!plausible(a, b, p) || !close(a, b, p))) continue;
+        if (found) return std::nullopt;
+        found = {a, b};
+      }
+    return found;
+  }
+
+  /// "fell the number of tourists who came to Jordan by 15 percent": the verb first, and no other figure between.
+  bool leads(std::uint32_t s, std::uint32_t p) const {
+    const auto& cues = r_.sentences()[s].cues;
+    const Span percent = r_.mention(p).span;
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+      if (c.kind != LabelKind::change || c.span.end > percent.begin) return false;
+      if (p > 0 && r_.mention(p - 1).span.end > c.span.end) return false;
+      const Between gap = r_.between(c.span.end, percent.begin);
+      return gap.words <= kVerb && !gap.stop && !gap.colon && !gap.comma && !gap.open;
+    });
+  }
+
+  /// A rate, which is no change between two levels; but "in the year 2023" is one.
+  bool yearly(std::uint32_t s, Span percent) const {
+    const auto cues = r_.words(s, Computing::yearly);
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+      const Between gap = r_.between(c.span, percent);
+      if (gap.words > (c.span.end <= percent.begin ? 4 : 3) || gap.stop || gap.comma || gap.close) return false;
+      const auto& mentions = r_.sentences()[s].mentions;
+      return std::none_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+        const Span named = r_.mention(m).span;
+        return r_.time(m) != nullptr && r_.time(m)->type == TimeType::date &&
+               (named.overlaps(c.span) || (named.begin >= c.span.end && named.begin <= c.span.end + 2));
+      });
+    });
   }
 
   /// "rose from 10.5 to 12.4 million, that is, by 18 percent": the word of change stands further in front.
@@ -171,6 +244,11 @@ class Changes {
     List percents;
     for (const std::uint32_t other : r_.sentences()[s].mentions)
       if (r_.percent(other) != nullptr) percents.push_back(other);
+    if (percents.empty()) {  // "by 2.3 points, from 11.4 to 12.9 percent"
+      const auto range = span_of_levels(s, true);
+      if (range && r_.between(r_.mention(*range).span, r_.mention(m).span).words <= 8) put(*range, *range, m);
+      return;
+    }
     if (percents.size() != 2) return;
     if (std::min(r_.between(r_.mention(percents[0]).span, r_.mention(m).span).words,
                  r_.between(r_.mention(percents[1]).span, r_.mention(m).span).words) > 8)
@@ -185,23 +263,46 @@ class Changes {
     put(percents[1], percents[0], m);
   }
 
-  /// "doubled from 5 million to 10 million"
+  /// "doubled from 5 million to 10 million", "1.8 billion, three times the 600 million it had cost"
   void multiple(std::uint32_t s, const Cue& cue) {
-    const List here = levels(s);
     if (percentages(s) != 0) return;
     const int times = static_cast<int>(cue.payload >> kComputingBits);
-    if (const auto range = span_of_levels(s); range && here.empty()) {
+    // the longest words win: "doubled three times" is no doubling
+    const auto all = r_.words(s, Computing::times);
+    if (std::any_of(all.begin(), all.end(), [&](const Cue& c) {
+          return c.span.overlaps(cue.span) && c.span.end - c.span.begin > cue.span.end - cue.span.begin;
+        }))
+      return;
+    const List here = levels(s);
+    if (const auto range = span_of_levels(s)) {
       const Span span = r_.mention(*range).span;
-      if (cue.span.end <= span.begin && r_.between(cue.span.end, span.begin).words <= 2)
-        put(*range, *range, std::nullopt, times);
+      const Between gap = r_.between(cue.span, span);
+      const double x = r_.quantity(*range)->low.approximate(), y = r_.quantity(*range)->high.approximate();
+      if (gap.words <= kFromTimes && !gap.stop && near_times(x, y, times)) put(*range, *range, std::nullopt, times);
       return;
     }
-    if (here.size() != 2 || !r_.alike(here[0], here[1])) return;
-    const Span first = r_.mention(here[0]).span, second = r_.mention(here[1]).span;
-    if (cue.span.end > first.begin || r_.between(cue.span.end, first.begin).words > 4) return;
-    const Between gap = r_.between(first.end, second.begin);
-    if (gap.words > 4 || gap.signs() || !(compared(s, here[0]) || compared(s, here[1]))) return;
-    put(here[1], here[0], std::nullopt, times);
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> found;
+    for (std::size_t i = 0; i < here.size(); ++i)
+      for (std::size_t k = i + 1; k < here.size(); ++k) {
+        const std::uint32_t a = here[i], b = here[k];
+        if (!r_.alike_levels(a, b) || !near_times(value(a), value(b), times)) continue;
+        const Span first = r_.mention(a).span, second = r_.mention(b).span;
+        const bool leads = r_.between(cue.span, second).words == 0 && cue.span.end <= second.begin;  // "twice THE 600"
+        if (!leads && !compared(s, a) && !compared(s, b)) continue;
+        const Between to = std::min(r_.between(cue.span, first), r_.between(cue.span, second),
+                                    [](const Between& x, const Between& y) { return x.words < y.words; });
+        if (to.words > (leads ? 0 : kFromTimes) || to.stop || r_.between(first.end, second.begin).stop) continue;
+        if (found) return;
+        found = {a, b};
+      }
+    if (found) put(found->second, found->first, std::nullopt, times);
+  }
+
+  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
+  /// So far off that it is no slip, and the two are not said to be multiples.
+  static bool near_times(double x, double y, int times) {
+    const double ratio = std::max(x, y) / std::min(x, y);
+    return ratio > 1.1 && ratio < 1.8 * times;
   }
 
   const Reckoning& r_;

@@ -6,6 +6,8 @@
 namespace mizan {
 namespace {
 
+constexpr std::string_view kRials = "IRR";  // which have two names: rials and tomans
+
 std::vector<const Conversion*> of(const Knowledge& knowledge, const std::string& unit) {
   std::vector<const Conversion*> result;
   for (const Conversion& c : knowledge.conversions())
@@ -23,16 +25,6 @@ std::vector<std::pair<Computation::Scale, Computation::Scale>> scales(const Know
         for (const Decimal& g : y->factors) result.push_back({{f, x->offset}, {g, y->offset}});
     }
   return result;
-}
-
-/// Side by side, the second in brackets or behind a word that says they are one.
-bool one_thing(const Reckoning& r, std::uint32_t a, std::uint32_t b) {
-  const Span x = r.mention(a).span, y = r.mention(b).span;
-  const Between gap = r.between(x.end, y.begin);
-  if (gap.stop || gap.close || gap.colon) return false;
-  if (gap.open) return gap.words <= 2;
-  const Cue* equals = r.before(r.mention(a).sentence, y, Computing::equals, 2);
-  return equals != nullptr && equals->span.begin >= x.end && r.between(x.end, equals->span.begin).words == 0;
 }
 
 /// "6 feet 4 inches (193 cm)", "50 x 25 m (164 x 82 ft)", "from 10 to 60 km (37 miles)": not one figure alone.
@@ -56,21 +48,30 @@ void find_conversions(const Reckoning& r, std::vector<Computation>& out) {
     if (r.mention(m).sentence != r.mention(m + 1).sentence) continue;
     const Quantity* a = r.quantity(m);
     const Quantity* b = r.quantity(m + 1);
-    if (a == nullptr || b == nullptr || a->dimension != b->dimension || a->unit == b->unit) continue;
+    if (a == nullptr || b == nullptr || a->dimension != b->dimension) continue;
     if (a->low.is_zero() || b->low.is_zero()) continue;
+    const bool parts = a->unit == b->unit;
+    if (parts && a->unit != kRials) continue;
     Computation c;
     c.operands = {m, m + 1};
     if (a->dimension == Dimension::measure) {
       c.kind = Computation::Kind::conversion;
       c.scales = scales(r.knowledge(), a->unit, b->unit);
       if (c.scales.empty()) continue;
+    } else if (parts) {  // "400 thousand tomans (4 million rials)"
+      if (r.level(m) == nullptr || r.level(m + 1) == nullptr || b->modifier != Modifier::exact) continue;
+      const Span second = r.mention(m + 1).span;
+      if (!r.between(r.mention(m).span.end, second.begin).open || !r.between(second.end, second.end + 1).close)
+        continue;
+      c.kind = Computation::Kind::conversion;
+      c.scales = {{{Decimal(1, 0), {}}, {Decimal(1, 0), {}}}};
     } else if (a->dimension == Dimension::money) {
       c.kind = Computation::Kind::rate;
       if (r.level(m) == nullptr || r.level(m + 1) == nullptr) continue;
     } else {
       continue;
     }
-    if (one_thing(r, m, m + 1) && !composed(r, m, m + 1)) out.push_back(std::move(c));
+    if (r.restated(m, m + 1) && !composed(r, m, m + 1)) out.push_back(std::move(c));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "claim/open.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mizan {
 namespace {
@@ -13,7 +14,9 @@ constexpr int kPeriodBeside = 6;  // and when it is nothing but that
 constexpr int kChangeReach = 3;   // "rose by 5 percent"
 constexpr int kBeside = 3;        // words between a period and what it is called
 constexpr std::string_view kSamePeriod = "period", kYearBefore = "previous-year";  // topics
-constexpr int kSaid = 8;  // "he said on Friday": the day of the words
+constexpr int kRecordReach = 8;    // words between "the highest" and "since 2010"
+constexpr int kFractionReach = 2;  // percent that "a third" may be off
+constexpr int kSaid = 8;           // "he said on Friday": the day of the words
 
 class Opener {
  public:
@@ -35,6 +38,25 @@ class Opener {
     return a.end <= b.begin ? context_.gap(a.end, b.begin) : context_.gap(b.end, a.begin);
   }
 
+  /// "Two thirds of the cost", which others give in percent.
+  static bool is_fraction(const Mention& m) {
+    const auto* q = std::get_if<Quantity>(&m.readings.front());
+    return q != nullptr && m.path.starts_with("quantity.fraction") && q->dimension == Dimension::none &&
+           q->unit.empty() && Decimal(0, 0) < q->low && q->low < Decimal(1, 0) && m.readings.size() == 1;
+  }
+  static Quantity as_percent(Quantity q) {
+    const auto whole = [](const Decimal& d, int off) {
+      return Decimal(std::clamp(std::lround(d.approximate() * 100) + off, 1L, 99L), 0);
+    };
+    // who says "a third" has rounded
+    q.high = whole(q.high, kFractionReach);
+    q.low = whole(q.low, -kFractionReach);
+    q.dimension = Dimension::percent;
+    q.unit = "percent";
+    if (q.modifier == Modifier::exact || q.modifier == Modifier::approx) q.modifier = Modifier::range;
+    return q;
+  }
+
   /// Its frame; nullptr for what is compared with nothing.
   const char* frame_of(const Mention& m) const {
     if (const auto* q = std::get_if<Quantity>(&m.readings.front())) {
@@ -48,20 +70,24 @@ class Opener {
           return "open.measure";
         case Dimension::none:
         case Dimension::count:
-          return "open.count";
+          return is_fraction(m) ? "open.percent" : "open.count";
       }
     }
     if (std::get_if<Ordinal>(&m.readings.front()) != nullptr) return "open.ordinal";
     const auto& t = std::get<Time>(m.readings.front());
     if (t.type == TimeType::duration) return t.value.empty() ? nullptr : "open.duration";
     if (t.type != TimeType::date || !t.days || !t.days->first || !t.days->last) return nullptr;
-    if (t.mod == TimeMod::before || t.mod == TimeMod::after || t.mod == TimeMod::since || t.mod == TimeMod::until)
-      return nullptr;
+    if (is_open(t)) return nullptr;
     const auto& evidence = extraction_.date.evidence;
     if (extraction_.date.source == DocumentDate::Source::dateline &&
         std::find(evidence.begin(), evidence.end(), m.span) != evidence.end())
       return nullptr;
     return "open.date";
+  }
+
+  /// "Since 2010" is the date of no event.
+  static bool is_open(const Time& t) {
+    return t.mod == TimeMod::before || t.mod == TimeMod::after || t.mod == TimeMod::since || t.mod == TimeMod::until;
   }
 
   void add(const SentenceView& view, std::size_t position) {
@@ -74,12 +100,14 @@ class Opener {
     claim.mention = number;
     claim.frame = frame;
     claim.readings = m.readings;
+    if (is_fraction(m)) claim.readings = {as_percent(std::get<Quantity>(m.readings.front()))};
     claim.span = m.span;
     claim.sentence = view.span;
     describe(view, claim);
     if (claim.about.empty()) return;
     if (claim.frame == "open.date" && is_home_date(view, m)) claim.passing = true;
-    claim.part = m.partitive || (position + 1 < view.mentions.size() && mention(view.mentions[position + 1]).whole);
+    claim.part = (m.partitive && claim.frame != "open.percent") ||
+                 (position + 1 < view.mentions.size() && mention(view.mentions[position + 1]).whole);
     if (claim.frame != "open.date") period(view, claim);
     colour(view, position, claim);
     if (const auto* t = std::get_if<Time>(&m.readings.front()))
@@ -141,9 +169,9 @@ class Opener {
       const Mention& m = mention(i);
       const auto* t = std::get_if<Time>(&m.readings.front());
       if (t == nullptr || t->type != TimeType::date || !t->days || m.span == claim.span) continue;
-      if (spoken(view, m)) continue;
+      if (spoken(view, m) || t->mod == TimeMod::since || t->mod == TimeMod::after || since_record(view, m)) continue;
       const int gap = distance(m.span, claim.span);
-      if (gap >= best) continue;
+      if (gap > best || (gap == best && !(figures_first(view) && m.span.begin >= claim.span.end))) continue;
       best = gap;
       claim.at = *t;
       claim.at_span = m.span;
@@ -151,6 +179,19 @@ class Opener {
     if (!claim.at) return;
     if (beside(view, *claim.at_span, kSamePeriod)) claim.part = true;  // "in the same period of 2024"
     if (beside(view, claim.span, kYearBefore)) step_back(claim);       // "from 10.5 million the year before"
+  }
+
+  /// "The highest turnout since 2010", "in twenty years": when the last record was.
+  bool since_record(const SentenceView& view, const Mention& m) const {
+    return std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& c) {
+      return c.kind == LabelKind::record && c.span.end <= m.span.begin && distance(c.span, m.span) <= kRecordReach;
+    });
+  }
+
+  /// "to 11.8 percent in June from 11.3 percent in May": where a sentence begins with a figure, each has its period
+  /// behind it.
+  bool figures_first(const SentenceView& view) const {
+    return !view.mentions.empty() && std::get_if<Time>(&mention(view.mentions.front()).readings.front()) == nullptr;
   }
 
   /// Does a word of a topic stand right beside?

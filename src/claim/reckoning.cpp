@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace mizan {
+namespace {
+
+constexpr double kOneScale = 5;  // levels so many times each other are not of one thing that only one of them names
+
+}  // namespace
 
 Reckoning::Reckoning(const Document& document, const Extraction& extraction, const Knowledge& knowledge)
     : document_(document), extraction_(extraction), knowledge_(knowledge) {
@@ -78,6 +83,30 @@ bool Reckoning::alike(std::uint32_t a, std::uint32_t b) const {
   if (p->unit.empty() || q->unit.empty() || p->unit == kAnyThing || q->unit == kAnyThing)
     return p->counted() && q->counted();
   return p->dimension == Dimension::count && q->dimension == Dimension::count && people(p->unit) && people(q->unit);
+}
+
+bool Reckoning::alike_levels(std::uint32_t a, std::uint32_t b) const {
+  if (alike(a, b)) return true;
+  const Quantity* p = level(a);
+  const Quantity* q = level(b);
+  if (p == nullptr || q == nullptr || (p->dimension == Dimension::none) == (q->dimension == Dimension::none))
+    return false;
+  const double x = p->low.approximate(), y = q->low.approximate();
+  return std::max(x, y) < kOneScale * std::min(x, y);
+}
+
+bool Reckoning::restated(std::uint32_t a, std::uint32_t b) const {
+  const Span x = mention(a).span, y = mention(b).span;
+  const Between gap = between(x.end, y.begin);
+  if (gap.stop || gap.close || gap.colon) return false;
+  if (gap.open) return gap.words <= 2;
+  const std::uint32_t s = mention(a).sentence;
+  if (mention(b).sentence != s || !has(s, Computing::equals)) return false;
+  const auto& cues = sentences()[s].cues;
+  return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+    return c.kind == LabelKind::computing && role_of(c) == Computing::equals && c.span.begin >= x.end &&
+           c.span.end <= y.begin && between(x.end, c.span.begin).words == 0 && between(c.span.end, y.begin).words <= 2;
+  });
 }
 
 Between Reckoning::between(std::uint32_t begin, std::uint32_t end) const {

@@ -42,6 +42,8 @@ class Reckoning {
   std::optional<double> turned(std::uint32_t m) const;
   /// Two figures of one kind of thing: a bare number goes with any, people are people.
   bool alike(std::uint32_t a, std::uint32_t b) const;
+  /// The same of two levels of one thing, of which one may leave out its money or measure: "13 tonnes to 17".
+  bool alike_levels(std::uint32_t a, std::uint32_t b) const;
   bool people(std::string_view unit) const;
 
   Between between(std::uint32_t begin, std::uint32_t end) const;
@@ -55,6 +57,8 @@ class Reckoning {
   /// Is a word of a role at most so many words in front of a span (behind it), with none of the signs between?
   const Cue* before(std::uint32_t sentence, Span span, Computing role, int words) const;
   const Cue* behind(std::uint32_t sentence, Span span, Computing role, int words) const;
+  /// Does a word say right between two figures that the second is the first again: ", that is," or a bracket?
+  bool restated(std::uint32_t a, std::uint32_t b) const;
   /// The same for a concept; and for any word of change.
   bool beside(std::uint32_t sentence, Span span, std::string_view concept_id, int words) const;
   bool changes(std::uint32_t sentence, Span span, int words) const;
@@ -79,6 +83,8 @@ void find_sums(const Reckoning& r, std::vector<Computation>& out);
 void find_changes(const Reckoning& r, std::vector<Computation>& out);
 void find_shares(const Reckoning& r, std::vector<Computation>& out);
 void find_lists(const Reckoning& r, std::vector<Computation>& out);
+void find_polls(const Reckoning& r, std::vector<Computation>& out);
+void find_years(const Reckoning& r, std::vector<Computation>& out);
 void find_anniversaries(const Reckoning& r, std::vector<Computation>& out);
 
 }  // namespace mizan

@@ -9,9 +9,23 @@ namespace mizan {
 namespace {
 
 constexpr double kFar = 2;                        // a share so many times the stated one is one of something else
+constexpr double kApiece = 1.6;                   // and of a price for each
+constexpr int kFraction = 8;                      // words between "a third" and the figures it is of
 constexpr double kAverage = 1.5;                  // the same of an average
 constexpr std::string_view kTurnout = "turnout";  // a concept
 constexpr int kBack = 3;                          // sentences between an average and its total
+
+/// The number of a length of time in one unit: 12 for P12D.
+std::optional<double> whole_duration(const Time* t) {
+  if (t == nullptr || t->type != TimeType::duration || t->bound != Modifier::exact || t->value.size() < 3)
+    return std::nullopt;
+  double n = 0;
+  for (const char c : t->value.substr(1, t->value.size() - 2)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
 
 class Shares {
  public:
@@ -26,8 +40,12 @@ class Shares {
           ratio(i, mentions);
           bracketed(s, i);
           turnout(s, mentions[i]);
+          of_whole(s, mentions[i]);
+        } else if (is_fraction(mentions[i])) {
+          fraction(s, i);
         } else if (r_.level(mentions[i]) != nullptr) {
           average(s, mentions[i]);
+          apiece(s, mentions[i]);
         }
       }
     }
@@ -37,6 +55,11 @@ class Shares {
   double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
 
   void put(Computation::Kind kind, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    // one relation may be told in several ways
+    if (std::any_of(out_.begin(), out_.end(), [&](const Computation& known) {
+          return known.kind == kind && known.operands.size() == 3 && known.operands[2] == c;
+        }))
+      return;
     Computation result;
     result.kind = kind;
     result.operands = {a, b, c};
@@ -120,6 +143,142 @@ class Shares {
       whole = m;
     }
     if (whole && plausible(*whole - 1, *whole, percent)) put(Computation::Kind::share, *whole - 1, *whole, percent);
+  }
+
+  /// "Of the 640 samples 208, or 42 percent, held nitrates"; "2,400 samples were tested, 312 of them bad, that is 13
+  /// percent": a part, its whole and one percentage that says how they hang together.
+  void of_whole(std::uint32_t s, std::uint32_t percent) {
+    const Span span = r_.mention(percent).span;
+    if (r_.changes(s, span, 3) || only(s, percent) != 1) return;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> found;
+    const auto& mentions = r_.sentences()[s].mentions;
+    for (const std::uint32_t part : mentions)
+      for (const std::uint32_t whole : mentions) {
+        if (r_.level(part) == nullptr || r_.level(whole) == nullptr || !(value(part) < value(whole))) continue;
+        if (!r_.alike(part, whole) || !plausible(part, whole, percent)) continue;
+        if (!r_.restated(part, percent) && !r_.restated(whole, percent) && !turned(s, part, percent) &&
+            !concluded(s, std::max(part, whole), percent))
+          continue;
+        if (!told_of(s, part, whole)) continue;
+        if (found) return;
+        found = {part, whole};
+      }
+    if (found) put(Computation::Kind::share, found->first, found->second, percent);
+  }
+
+  /// "58 percent, with 3.1 million of the 7.4 million": the percentage stands first, with no other figure between.
+  bool turned(std::uint32_t s, std::uint32_t part, std::uint32_t percent) const {
+    const Between gap = r_.between(r_.mention(percent).span.end, r_.mention(part).span.begin);
+    return percent + 1 == part && r_.mention(percent).span.end <= r_.mention(part).span.begin && gap.words <= 1 &&
+           !gap.stop && (gap.colon || gap.comma || gap.dash) && r_.beside(s, r_.mention(percent).span, kTurnout, 4);
+  }
+
+  /// "312 of them did not meet the standards, that is, 13 percent"
+  bool concluded(std::uint32_t s, std::uint32_t last, std::uint32_t percent) const {
+    if (last + 1 != percent) return false;
+    const auto cues = r_.words(s, Computing::equals);
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+      const Between gap = r_.between(r_.mention(last).span.end, c.span.begin);
+      return c.span.begin >= r_.mention(last).span.end && c.span.end <= r_.mention(percent).span.begin &&
+             gap.words <= kFraction && !gap.stop && r_.between(c.span.end, r_.mention(percent).span.begin).words <= 2;
+    });
+  }
+
+  /// Is a figure said to be some of another?
+  bool told_of(std::uint32_t s, std::uint32_t part, std::uint32_t whole) const {
+    const Span p = r_.mention(part).span, w = r_.mention(whole).span;
+    if (r_.mention(whole).whole && whole == part + 1) return true;
+    if (const Cue* behind = r_.behind(s, p, Computing::parts_behind, 0);
+        behind != nullptr && w.end <= p.begin && !r_.between(w.end, p.begin).stop)
+      return true;
+    const Cue* of = r_.before(s, w, Computing::out_of, 1);
+    if (of == nullptr) return false;
+    // "of 1,200 asked" opens the sentence or follows the part at once
+    if (w.end <= p.begin) return r_.between(r_.sentences()[s].span.begin, of->span.begin).words <= 2;
+    return of->span.begin >= p.end && r_.between(p.end, of->span.begin).words <= 2;
+  }
+
+  int only(std::uint32_t s, std::uint32_t percent) const {
+    int count = 0;
+    for (const std::uint32_t m : r_.sentences()[s].mentions)
+      count += m == percent || (r_.quantity(m) != nullptr && r_.quantity(m)->dimension == Dimension::percent) ? 1 : 0;
+    return count;
+  }
+
+  bool is_fraction(std::uint32_t m) const {
+    const Quantity* q = r_.quantity(m);
+    return q != nullptr && r_.mention(m).path.starts_with("quantity.fraction") && q->dimension == Dimension::none &&
+           q->unit.empty() && Decimal(0, 0) < q->low && q->low < Decimal(1, 0) && r_.mention(m).readings.size() == 1;
+  }
+
+  /// "a third of the villages, that is, 42 of 210"; "half of the 560 camps, namely 154"
+  void fraction(std::uint32_t s, std::size_t i) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    const std::uint32_t share = mentions[i];
+    if (i + 2 >= mentions.size()) return;
+    const std::uint32_t a = mentions[i + 1], b = mentions[i + 2];
+    if (r_.level(a) == nullptr || r_.level(b) == nullptr || !r_.alike(a, b)) return;
+    const Between lead = r_.between(r_.mention(share).span.end, r_.mention(a).span.begin);
+    if (lead.stop || lead.words > kFraction) return;
+    std::uint32_t part = a, whole = b;
+    if (value(b) < value(a)) {  // the whole stands first, right behind the fraction
+      std::swap(part, whole);
+      const Between gap = r_.between(r_.mention(a).span.end, r_.mention(b).span.begin);
+      if (lead.words > 3 || lead.signs() || gap.stop || gap.words > kFraction || !(gap.dash || gap.comma || gap.open))
+        return;
+      const bool of_them = r_.behind(s, r_.mention(part).span, Computing::parts_behind, 0) != nullptr;
+      const Cue* equals = r_.before(s, r_.mention(part).span, Computing::equals, 1);
+      if (!of_them && (equals == nullptr || equals->span.begin < r_.mention(whole).span.end)) return;
+    } else {
+      const Cue* equals = r_.before(s, r_.mention(part).span, Computing::equals, 1);
+      if (equals == nullptr || equals->span.begin < r_.mention(share).span.end || !told_of(s, part, whole)) return;
+    }
+    const double stated = r_.quantity(share)->low.approximate(), real = value(part) / value(whole);
+    if (real < kFar * stated && stated < kFar * real) put(Computation::Kind::share, part, whole, share);
+  }
+
+  /// "12 helicopters for $840 million, or $84 million apiece": a figure for each, how many, and how much in all.
+  void apiece(std::uint32_t s, std::uint32_t each) {
+    const Span span = r_.mention(each).span;
+    const Cue* word = r_.behind(s, span, Computing::each, 0);
+    if (word == nullptr) word = r_.before(s, span, Computing::each, 0);
+    if (r_.level(each)->unit.empty()) word = nullptr;  // "a 6.1 magnitude earthquake"
+    if (word == nullptr) word = r_.before(s, span, Computing::average, 1);
+    if (word == nullptr) word = r_.behind(s, span, Computing::average, 0);
+    if (word == nullptr) return;
+    const Quantity& q = *r_.level(each);
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> found;
+    const auto& mentions = r_.sentences()[s].mentions;
+    for (const std::uint32_t count : mentions)
+      for (const std::uint32_t all : mentions) {
+        if (count == each || all == each || count == all) continue;
+        const auto times = how_many(count);
+        const Quantity* total = r_.level(all);
+        if (!times || *times < 2 || total == nullptr || !(value(each) < value(all))) continue;
+        if (total->dimension != q.dimension && total->dimension != Dimension::none && q.dimension != Dimension::none)
+          continue;
+        if (total->unit != q.unit && !total->unit.empty() && !q.unit.empty()) continue;
+        if (const Quantity* n = r_.level(count); n != nullptr && n->unit == q.unit) continue;
+        const double apart = std::abs(std::log(value(all) / (*times * value(each))));
+        if (apart > std::log(kApiece)) continue;
+        if (found) return;
+        found = {count, all};
+      }
+    if (found) put_product(found->first, each, found->second);
+  }
+  void put_product(std::uint32_t count, std::uint32_t each, std::uint32_t all) {
+    if (std::any_of(out_.begin(), out_.end(), [&](const Computation& known) {
+          return known.kind == Computation::Kind::product && known.operands[1] == each;
+        }))
+      return;
+    put(Computation::Kind::product, count, each, all);
+  }
+
+  /// A count of things, or the days of "over 25 working days".
+  std::optional<double> how_many(std::uint32_t m) const {
+    if (const Quantity* q = r_.level(m))
+      return q->dimension == Dimension::count && !q->unit.empty() ? std::optional(value(m)) : std::nullopt;
+    return whole_duration(r_.time(m));
   }
 
   /// "32 matches drew 1,024,000 spectators, 32,000 a match on average": the average names what is counted again.

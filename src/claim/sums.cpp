@@ -9,6 +9,8 @@ namespace mizan {
 namespace {
 
 constexpr int kReach = 12;       // words between two parts of one list
+constexpr int kLead = 12;        // words between a total and the colon before its parts
+constexpr double kFew = 200;     // in a list of so few, a single one may go without its number: "and the driver"
 constexpr double kNear = 0.2;    // parts that miss the total by more were never meant to make it
 constexpr double kHalves = 0.1;  // the same of two halves
 
@@ -25,11 +27,14 @@ class Sums {
         if (i + 2 < mentions.size()) {
           listed(s, i);
           enclosed(s, i);
+          behind_colon(s, i);
+          people(s, i);
         }
         halves(s, i);
       }
       comprised(s);
       together(s);
+      above(s);
       continued(s);
       for (const Halves& h : r_.knowledge().halves())
         if (h.total || !h.balance.empty()) trade(s, h);
@@ -56,6 +61,9 @@ class Sums {
     if (seen(total)) return;
     for (const std::uint32_t p : parts)
       if (!(value(p) < value(total))) return;  // a part above its whole is another matter
+    if (const double left = -miss(total, parts) * value(total);
+        r_.quantity(total)->counted() && value(total) < kFew && left > 0.5 && left < 1.5)
+      return;
     Computation c;
     c.kind = Computation::Kind::sum;
     c.operands = {total};
@@ -66,13 +74,16 @@ class Sums {
 
   /// The figures from the i-th of a sentence on that stand in a row: like each other, with no other figure, stop or new
   /// "of which" between them.
-  List row(std::uint32_t s, std::size_t i) const {
+  enum class Nouns : std::uint8_t { alike, any };
+  List row(std::uint32_t s, std::size_t i, Nouns nouns = Nouns::alike) const {
     const auto& mentions = r_.sentences()[s].mentions;
     List parts{mentions[i]};
     for (++i; i < mentions.size(); ++i) {
       const Span last = r_.mention(parts.back()).span, next = r_.mention(mentions[i]).span;
       const Between gap = r_.between(last.end, next.begin);
-      if (!r_.alike(parts.back(), mentions[i]) || gap.words > kReach || gap.stop || gap.colon) break;
+      const bool both = nouns == Nouns::any && r_.level(mentions[i]) != nullptr && r_.level(mentions[i])->counted() &&
+                        r_.level(parts.back())->counted();
+      if (!(both || r_.alike(parts.back(), mentions[i])) || gap.words > kReach || gap.stop || gap.colon) break;
       if (divided(s, last.end, next.begin) || r_.mention(mentions[i]).whole) break;
       parts.push_back(mentions[i]);
     }
@@ -93,7 +104,8 @@ class Sums {
     const Quantity* t = r_.level(total);
     return std::all_of(parts.begin(), parts.end(), [&](std::uint32_t p) {
       const Quantity* q = r_.level(p);
-      return q->unit == t->unit || q->unit.empty() || q->unit == kAnyThing;
+      return q->unit == t->unit || q->unit.empty() || q->unit == kAnyThing ||
+             (q->unit == kAnyone && r_.people(t->unit));
     });
   }
 
@@ -101,11 +113,14 @@ class Sums {
   void listed(std::uint32_t s, std::size_t i) {
     const auto& mentions = r_.sentences()[s].mentions;
     const std::uint32_t total = mentions[i];
+    const auto between = [&](std::uint32_t m) {  // "118 people in THREE boats, 42 of them in the first"
+      return r_.time(m) != nullptr || r_.level(m) == nullptr ||
+             (!r_.alike(total, m) && r_.before(s, r_.mention(m).span, Computing::comprises, 2) == nullptr);
+    };
     do ++i;  // a time between is no part
-    while (i < mentions.size() && r_.time(mentions[i]) != nullptr);
+    while (i < mentions.size() && between(mentions[i]));
     if (i == mentions.size()) return;
     const std::uint32_t first = mentions[i];
-    if (!r_.alike(total, first)) return;
     const Span whole = r_.mention(total).span, part = r_.mention(first).span;
     const Cue* cue = r_.before(s, part, Computing::parts, 2);
     if (cue == nullptr || cue->span.begin < whole.end) cue = r_.before(s, part, Computing::comprises, 2);
@@ -113,10 +128,98 @@ class Sums {
     if (cue == nullptr || cue->span.begin < whole.end) return;
     const Between gap = r_.between(whole.end, part.begin);
     if (gap.words > 20 || r_.between(whole.end, std::min(part.begin, cue->span.begin)).close) return;
-    const List parts = row(s, i);
-    if (parts.size() < 2 || !one_noun(total, parts)) return;
+    // what is made up of several things names each by its own noun: "44 medals: 16 gold, 8 silver and 15 bronze"
+    const bool all = role_of(*cue) == Computing::comprises;
+    if (!r_.alike(total, first) && !(all && r_.level(total)->counted() && r_.level(first)->counted())) return;
+    const List parts = row(s, i, all ? Nouns::any : Nouns::alike);
+    if (parts.size() < 2 || !(one_noun(total, parts) || (all && parts.size() > 2))) return;
     const double apart = miss(total, parts);
-    if (std::abs(apart) <= kNear) put(total, parts, role_of(*cue) == Computing::comprises && apart > 0);
+    const bool complete = completed(s, parts.back()) || (all && (apart > 0 || parts.size() > 2));
+    if (std::abs(apart) <= kNear) put(total, parts, complete);
+  }
+
+  /// "and the REMAINING 260 in Maku": with this part they are all.
+  bool completed(std::uint32_t s, std::uint32_t last) const {
+    const Span span = r_.mention(last).span;
+    return r_.before(s, span, Computing::remaining, 2) != nullptr ||
+           r_.behind(s, span, Computing::remaining, 1) != nullptr;
+  }
+
+  /// "3,860 migrants came home that day: 2,140 by one crossing, 1,010 by another and 310 by a third."
+  void behind_colon(std::uint32_t s, std::size_t i) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    const std::uint32_t total = mentions[i];
+    std::size_t first = i + 1;
+    const auto lead = [&](std::size_t k) {
+      return r_.between(r_.mention(total).span.end, r_.mention(mentions[k]).span.begin);
+    };
+    while (first < mentions.size() && !lead(first).colon) {
+      const std::uint32_t between = mentions[first];
+      if (r_.level(between) != nullptr && r_.alike(total, between)) return;  // that one is nearer to the colon
+      ++first;
+    }
+    if (first + 1 >= mentions.size() || lead(first).words > kLead || lead(first).stop || lead(first).open) return;
+    if (r_.level(mentions[first]) == nullptr || !r_.alike(total, mentions[first])) return;
+    const List parts = row(s, first);
+    if (parts.size() < 2 || !one_noun(total, parts)) return;
+    // nothing else of the kind behind them, nor in front of the total
+    for (const std::uint32_t m : mentions)
+      if (m != total && std::find(parts.begin(), parts.end(), m) == parts.end() && r_.alike(total, m) &&
+          r_.level(m)->unit == r_.level(total)->unit)
+        return;
+    const double apart = miss(total, parts);
+    if (std::abs(apart) <= kNear && (parts.size() > 2 || std::abs(apart) <= kHalves)) put(total, parts, true);
+  }
+
+  /// "The 17 bodies were those of eight men, four women and seven children": there is no fourth kind.
+  void people(std::uint32_t s, std::size_t i) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    const std::uint32_t total = mentions[i];
+    if (i + 3 >= mentions.size() || !r_.people(r_.level(total)->unit)) return;
+    std::set<std::string> kinds;
+    List parts;
+    for (std::size_t k = i + 1; k < i + 4; ++k) {
+      const Quantity* q = r_.level(mentions[k]);
+      if (q == nullptr || (q->unit != "man" && q->unit != "woman" && q->unit != "child")) return;
+      const Between gap = r_.between(r_.mention(mentions[k - 1]).span.end, r_.mention(mentions[k]).span.begin);
+      if (gap.stop || gap.words > (k == i + 1 ? kReach : 3)) return;
+      kinds.insert(q->unit);
+      parts.push_back(mentions[k]);
+    }
+    if (kinds.size() == 3 && std::abs(miss(total, parts)) <= kNear) put(total, parts, true);
+  }
+
+  /// "14,322 votes against 12,987, a majority of 2,335"; "took in 412 billion and spent 455, a deficit of 53".
+  void above(std::uint32_t s) {
+    for (const Cue& cue : r_.words(s, Computing::difference)) {
+      std::optional<std::uint32_t> apart;
+      List levels;
+      for (const std::uint32_t m : r_.sentences()[s].mentions) {
+        if (r_.level(m) == nullptr) continue;
+        const Span span = r_.mention(m).span;
+        const Between gap = r_.between(cue.span, span);
+        const bool near = gap.words <= (cue.span.end <= span.begin ? 3 : 0) && !gap.signs();
+        if (near && !apart)
+          apart = m;
+        else
+          levels.push_back(m);
+      }
+      if (!apart || levels.size() != 2) continue;
+      if (!r_.alike_levels(levels[0], levels[1])) continue;
+      if (!r_.alike_levels(*apart, levels[0]) && !of_one_unit(*apart, levels)) continue;
+      if (std::max(r_.mention(levels[0]).span.end, r_.mention(levels[1]).span.end) > r_.mention(*apart).span.begin)
+        continue;
+      const std::uint32_t more = value(levels[0]) < value(levels[1]) ? levels[1] : levels[0];
+      const std::uint32_t less = more == levels[0] ? levels[1] : levels[0];
+      const double due = value(more) - value(less);
+      if (value(*apart) < 2 * due && due < 2 * value(*apart)) put(more, {less, *apart}, true);
+    }
+  }
+  bool of_one_unit(std::uint32_t m, const List& levels) const {
+    const Quantity* q = r_.level(m);
+    return std::any_of(levels.begin(), levels.end(), [&](std::uint32_t l) {
+      return r_.level(l)->dimension == q->dimension && (r_.level(l)->unit == q->unit || q->unit.empty());
+    });
   }
 
   /// "12 medals (4 gold, 3 silver and 5 bronze)", "76 dead: 40 men and 36 women".
@@ -218,13 +321,23 @@ class Sums {
     if (counts.size() < 3) return;
     const std::uint32_t total = counts.back();
     const Span span = r_.mention(total).span;
-    if (r_.before(s, span, Computing::together, 1) == nullptr && r_.behind(s, span, Computing::together, 1) == nullptr)
-      return;
+    std::uint32_t last = 0;
+    for (const std::uint32_t m : counts)
+      if (m != total && r_.alike(m, total)) last = r_.mention(m).span.end;
+    const Cue* cue = r_.before(s, span, Computing::together, kReach);
+    if (cue != nullptr && cue->span.begin < last) cue = nullptr;
+    if (cue == nullptr && r_.behind(s, span, Computing::together, 1) == nullptr) return;
     counts.pop_back();
+    counts.erase(std::remove_if(counts.begin(), counts.end(), [&](std::uint32_t m) { return !r_.alike(m, total); }),
+                 counts.end());
+    if (counts.size() < 2) return;
+    const bool few = counts.size() < 3;  // two figures make a third by chance
     for (std::size_t i = 0; i < counts.size(); ++i) {
-      const Span next = r_.mention(i + 1 < counts.size() ? counts[i + 1] : total).span;
+      const bool to_total = i + 1 == counts.size();
+      const Span next = r_.mention(to_total ? total : counts[i + 1]).span;
       const Between gap = r_.between(r_.mention(counts[i]).span.end, next.begin);
-      if (gap.words > 6 || gap.stop || gap.colon) return;
+      if (gap.words > (few ? 6 : kReach) || gap.stop || (gap.colon && !to_total)) return;
+      if (!to_total && !r_.alike(counts[i], counts[i + 1])) return;
     }
     if (std::abs(miss(total, counts)) <= kNear) put(total, counts, true);
   }

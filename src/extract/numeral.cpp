@@ -4,7 +4,7 @@ namespace mizan {
 
 std::optional<std::int64_t> Numeral::group_integer() const { return group_ ? group_->to_integer() : std::nullopt; }
 
-bool Numeral::digits(const Decimal& value, bool joined) {
+bool Numeral::digits(const Decimal& value, bool joined, bool scaled) {
   if (group_) {  // "three hundred and 21"
     const auto g = group_integer();
     const bool hundreds = g && joined && !group_digits_ && *g >= 100 && *g % 100 == 0 && *g < 1000;
@@ -16,7 +16,7 @@ bool Numeral::digits(const Decimal& value, bool joined) {
     return true;
   }
   if (total_) {  // "85 thousand and 996": what follows stays below the last scale; "2 thousand and 139.5" ends there
-    const bool fits = value.is_integer() || (joined && last_scale_ == 3 && !(value < Decimal(1, 0)));
+    const bool fits = value.is_integer() || scaled || (joined && last_scale_ == 3 && !(value < Decimal(1, 0)));
     if (!fits || !(value < Decimal(1, last_scale_)) || (!joined && !(value < Decimal(1, 3)))) return false;
   }
   group_ = value;
@@ -58,6 +58,10 @@ bool Numeral::cardinal(std::int64_t value, bool joined, bool units_first) {
 }
 
 bool Numeral::scale(int power, bool joined) {
+  if (halved_ && !group_ && !joined && power == last_scale_) {
+    halved_ = false;
+    return true;
+  }
   if (power == 2 && !is_vague()) {
     const auto g = group_integer();
     if (!group_) {
@@ -138,6 +142,7 @@ bool Numeral::half(std::int64_t tenths) {
     if (!sum) return false;
     total_ = *sum;
     scale_ended_ = false;
+    halved_ = true;
     return true;
   }
   if (!group_ || !group_->is_integer()) return false;

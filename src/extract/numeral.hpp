@@ -9,7 +9,8 @@ namespace mizan {
 /// "khamsa wa-ishrun" (five and twenty). Each method returns false, and changes nothing, where the part does not fit.
 class Numeral {
  public:
-  bool digits(const Decimal& value, bool joined);
+  /// scaled: a scale below the last one follows ("3 million 842.5 THOUSAND").
+  bool digits(const Decimal& value, bool joined, bool scaled = false);
   bool cardinal(std::int64_t value, bool joined, bool units_first);
   bool scale(int power, bool joined);
   bool multiple(std::int64_t count, int power, bool joined);
@@ -42,6 +43,7 @@ class Numeral {
   bool group_digits_ = false;
   int last_scale_ = 0;        ///< of the last part closed; 0 if none
   bool scale_ended_ = false;  ///< the last part was a scale
+  bool halved_ = false;       ///< it was half of one: "four million and a half [million]"
   std::int64_t vague_low_ = 0;
   std::int64_t vague_high_ = 0;
 };

@@ -40,7 +40,9 @@ void take_digits(Context& ctx) {
     _pass(ctx) = false;
     return;
   }
-  _pass(ctx) = _val(ctx).numeral.digits(value, _val(ctx).joined);
+  const Tag* below = value.is_integer() ? nullptr : stream.find(next, LabelKind::scale);
+  const bool scaled = below != nullptr && below->label.extra < _val(ctx).numeral.last_scale();
+  _pass(ctx) = _val(ctx).numeral.digits(value, _val(ctx).joined, scaled);
 }
 
 const auto join_word = [](auto& ctx) { _val(ctx).joined = true; };
@@ -67,6 +69,12 @@ const auto scale = [](auto& ctx) {
   const Tokens& t = tokens(ctx);
   const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
   const bool letter = _attr(ctx).end - _attr(ctx).begin == 1;
+  // "ta Mehr 1405 hezar o 200 khane": the year of a month is no thousands
+  const Figure* year = _attr(ctx).extra == 3 && next >= 3 ? t.figure(next - 2) : nullptr;
+  if (year != nullptr && year->plain && year->widths[0] == 4 && t.has(next - 3, LabelKind::month)) {
+    _pass(ctx) = false;
+    return;
+  }
   if (_attr(ctx).ambiguous && (letter || (next >= 1 && t.has(next - 1, LabelKind::measure)))) {
     const bool money = (next >= 3 && t.has(next - 3, LabelKind::currency_prefix)) || t.has(next, LabelKind::currency);
     const Tag* longer = next >= 1 ? t.find(next - 1, LabelKind::measure) : nullptr;  // 24703m2
@@ -130,7 +138,8 @@ const auto unit_scale_end = [](auto& ctx) {
 // "two thousand, two hundred" is one number; "two thousand, two million" are two
 const auto comma_cardinal = [](auto& ctx) {
   const Tag* next = tokens(ctx).find(index_of(x3::_where(ctx).begin(), ctx), LabelKind::scale);
-  if (next != nullptr && next->label.extra >= _val(ctx).numeral.last_scale())
+  // "$1.8 billion, four times the old price": only words go on so
+  if (_val(ctx).numeral.in_digits || (next != nullptr && next->label.extra >= _val(ctx).numeral.last_scale()))
     _pass(ctx) = false;
   else
     cardinal(ctx);

@@ -130,8 +130,9 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     }
     const Tag* marker = t.find(i, LabelKind::day_marker);  // "ba'd zuhr al-jum'a", Friday afternoon: not after Friday
     for (const auto& [kind, shade] : colours)
-      if (const Tag* tag = t.find(i, kind);
-          tag != nullptr && i == before && (marker == nullptr || marker->end <= tag->end)) {
+      if (const Tag* tag = t.find(i, kind); tag != nullptr && i == before &&
+                                            (marker == nullptr || marker->end <= tag->end) &&
+                                            !goes_on_relative(t, *tag, i)) {
         if (mod == TimeMod::none) mod = shade;
         i = tag->end;
       }
@@ -319,7 +320,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
       (s.part_number < 20 || t.has_any(end, kinds(LabelKind::time_unit, LabelKind::concept_noun))))
     return std::nullopt;
   // "in three weeks" of what will be is a day; of what was it is how long it took
-  if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 &&
+  if (path == "time.duration" && s.count && !s.last_count && s.shift == 0 && i > 0 && s.unit > TimeUnit::hour &&
       t.has(i - 1, LabelKind::ahead_in) && t.tokens[i].kind != TokenKind::sign && is_ahead(t, i))
     s.shift = 1;
   // "murur 1100 sana", 1100 years: a length, not the year of one so long ago

@@ -19,6 +19,9 @@ bool is_figure_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end
   const bool idiom = t.has(end, LabelKind::not_a_number);  // "kama", as, is no kilometre
   if (!letter && !idiom && t.has_any(end, kinds(LabelKind::measure, LabelKind::time_unit))) return true;
   if (is_money_of_year(t, at)) return false;
+  // "by Mehr 1405 a thousand and 200 houses"
+  const Tag* thousand = end >= 2 && t.has(end - 2, LabelKind::month) ? t.find(end, LabelKind::scale) : nullptr;
+  if (thousand != nullptr && thousand->label.extra == 3) return false;
   if (t.has_any(end, kinds(LabelKind::percent, LabelKind::currency, LabelKind::scale, LabelKind::percentage_point,
                            LabelKind::modifier_after)))
     return true;
@@ -386,6 +389,15 @@ bool is_season_led(const Tokens& t, const TimeSyntax& s, std::uint32_t at, std::
 }
 
 bool is_of_something(const Tokens& t, std::uint32_t at, std::uint32_t end, std::string_view path) {
+  // "magnitude 6.4 (the) hour 2:42": the hour of the clock is no unit
+  if (path == "time.duration")
+    return t.figure(end) != nullptr && t.is_sign(end + 1, ':') && t.figure(end + 2) != nullptr &&
+           t.figure(end - 1) == nullptr;
+  // "dowr-e dovvom yekshanbe 11 Aban": the weekday is that of the date behind it
+  if (path == "time.nth_weekday" && t.has(end - 1, LabelKind::weekday)) {
+    const auto date = parse_time(t, end - 1);
+    return date && date->end > end;
+  }
   if (path == "time.relative") return at > 0 && t.has(at - 1, LabelKind::article) && t.has(end, LabelKind::conn_of);
   if (path != "time.one_unit") return false;
   const Tag* rank = nullptr;

@@ -27,6 +27,11 @@ bool is_planned(const Tokens& tokens, std::uint32_t i);
 /// behind. Of a day that is near, a verb of no list tells it too, by its ending.
 int lean_of(const Tokens& tokens, std::uint32_t first, std::uint32_t end, bool near);
 
+/// "ba'd ghad", the day after tomorrow, is no "after".
+inline bool goes_on_relative(const Tokens& t, const Tag& word, std::uint32_t at) {
+  const Tag* day = word.label.kind == LabelKind::after ? t.find(at, LabelKind::relative) : nullptr;
+  return day != nullptr && day->end > word.end;
+}
 /// Does a verb of the future follow in the clause?
 bool will_be(const Tokens& tokens, std::uint32_t at);
 

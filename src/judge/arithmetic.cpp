@@ -63,13 +63,11 @@ class Arithmetic {
 
   void run() {
     for (document_ = 0; document_ < documents_.size(); ++document_) {
-      for (std::uint32_t m = 0; m < documents_[document_].mentions->size(); ++m) order(m);
       const auto* list = documents_[document_].computations;
       if (list == nullptr) continue;
       for (const Computation& c : *list) check(c);
       rates(*list);
     }
-    same_sums();
   }
 
  private:
@@ -92,6 +90,8 @@ class Arithmetic {
         return anniversary(c);
       case Kind::list:
         return list(c);
+      case Kind::years:
+        return years(c);
       case Kind::rate:
         return;  // told together, below
     }
@@ -145,6 +145,7 @@ class Arithmetic {
   // ------------------------------------------------------------------------------------------------------- sum
 
   void sum(const Computation& c) {
+    if (c.times != 0) return hundred(c);
     const Quantity* total = quantity(c.operands.front());
     if (total == nullptr) return;
     Range strict = point(Decimal(0, 0)), loose = strict;
@@ -175,6 +176,26 @@ class Arithmetic {
          c.complete ? "The parts do not make the total" : "The parts are more than the whole");
   }
 
+  /// Shares that are said to be all.
+  void hundred(const Computation& c) {
+    Range sum = point(Decimal(0, 0));
+    double value = 0;
+    std::string terms;
+    for (const std::uint32_t m : c.operands) {
+      const Quantity* q = quantity(m);
+      if (q == nullptr) return;
+      sum = plus(sum, range(*q));
+      value += q->low.approximate();
+      terms += (terms.empty() ? "" : " + ") + amount(*q);
+    }
+    const Decimal all(c.times, 0);
+    const Fit fit = meets(sum, point(all))                                                          ? Fit::strict
+                    : std::abs(value - c.times) <= 1.0 + static_cast<double>(c.operands.size()) / 2 ? Fit::loose
+                                                                                                    : Fit::none;
+    tell(c, fit, fmt::format("{} = {} %", terms, short_number(value)), fmt::format("{} %", c.times),
+         "The parts do not make the total");
+  }
+
   // ---------------------------------------------------------------------------------------------------- change
 
   void change(const Computation& c) {
@@ -197,7 +218,7 @@ class Arithmetic {
       };
       // "doubled" is said of anything near twice
       const Decimal n(c.times, 0);
-      const Range about{add(n, Decimal(-35, -2)), add(n, Decimal(65, -2))};
+      const Range about{add(n, Decimal(-35, -2)), add(n, Decimal(8, -1))};
       const bool near = fits(range(*a), range(*b), about);
       tell(c, near ? Fit::strict : Fit::none,
            fmt::format("{} / {} = {}", amount(x > y ? *a : *b), amount(x > y ? *b : *a),
@@ -230,9 +251,11 @@ class Arithmetic {
         const Range factors = up ? Range{factor(by.first), factor(by.last)} : Range{factor(by.last), factor(by.first)};
         return times(level, factors);
       };
-      return meets(moved(u, percent, true), v) || meets(moved(v, percent, true), u) ||
-             (percent.last && !(Decimal(100, 0) < *percent.last) &&
-              (meets(moved(u, percent, false), v) || meets(moved(v, percent, false), u)));
+      const bool below = percent.last && !(Decimal(100, 0) < *percent.last);
+      const auto from = [&](const Range& before, const Range& now) {
+        return meets(moved(before, percent, true), now) || (below && meets(moved(before, percent, false), now));
+      };
+      return from(v, u) || (!c.complete && from(u, v));
     };
     const Fit fit = fits(range(*a), range(*b), range(*p))                  ? Fit::strict
                     : fits(loose_range(*a), loose_range(*b), careless(*p)) ? Fit::loose
@@ -250,6 +273,7 @@ class Arithmetic {
     const Quantity* whole = quantity(c.operands[1]);
     const Quantity* percent = quantity(c.operands[2]);
     if (part == nullptr || whole == nullptr || percent == nullptr || whole->low.is_zero()) return;
+    if (percent->dimension == Dimension::none) return fraction(c, *part, *whole, *percent);
     const auto fits = [](const Range& p, const Range& w, const Range& share) {
       const auto hundredth = [](const std::optional<Decimal>& d) {
         return d ? std::optional(d->scaled(-2)) : std::nullopt;
@@ -265,8 +289,29 @@ class Arithmetic {
          amount(*percent) + " %", "The percentage does not fit part and whole");
   }
 
+  /// "A third" is said of anything near it.
+  void fraction(const Computation& c, const Quantity& part, const Quantity& whole, const Quantity& stated) {
+    const double real = part.low.approximate() / whole.low.approximate(), told = stated.low.approximate();
+    const Fit fit = std::abs(real - told) <= std::max(0.04, told / 8) ? Fit::strict : Fit::none;
+    tell(c, fit, fmt::format("{} / {} = {}", amount(part), amount(whole), short_number(real)), short_number(told),
+         "The fraction does not fit part and whole");
+  }
+
+  /// How many there are of what each is given for; the days of a length of time count as well.
+  std::optional<Quantity> how_many(std::uint32_t m) const {
+    if (const Quantity* q = quantity(m)) return *q;
+    const auto* t = std::get_if<Time>(&mention(m).readings.front());
+    if (t == nullptr) return std::nullopt;
+    Quantity q;
+    for (const char d : t->value)
+      if (d >= '0' && d <= '9') q.low = q.high = add(*multiply(q.low, Decimal(10, 0)), Decimal(d - '0', 0)).value();
+    q.dimension = Dimension::count;
+    return q;
+  }
+
   void product(const Computation& c) {
-    const Quantity* count = quantity(c.operands[0]);
+    const auto number = how_many(c.operands[0]);
+    const Quantity* count = number ? &*number : nullptr;
     const Quantity* each = quantity(c.operands[1]);
     const Quantity* total = quantity(c.operands[2]);
     if (count == nullptr || each == nullptr || total == nullptr) return;
@@ -301,8 +346,14 @@ class Arithmetic {
       const auto part = multiply(reach, Decimal(6, -2));
       return part ? Range{both(r.first, part->negated(), add), both(r.last, part, add)} : Range{};
     };
-    each_reading(c.operands[0], [&](const Quantity& x) {
-      each_reading(c.operands[1], [&](const Quantity& y) {
+    const auto exactly =
+        [](Quantity q) {  // "more than 12,000 hectares (120 square kilometres)": two names of one figure
+          if (q.modifier != Modifier::range && q.modifier != Modifier::approx) q.modifier = Modifier::exact;
+          return q;
+        };
+    each_reading(c.operands[0], [&](const Quantity& first) {
+      each_reading(c.operands[1], [&](const Quantity& second) {
+        const Quantity x = exactly(first), y = exactly(second);
         for (const auto& [s, t] : c.scales)
           if (meets(common(loose_range(x), s), common(loose_range(y), t))) fit = Fit::strict;
         const auto& [s, t] = c.scales.front();
@@ -344,6 +395,39 @@ class Arithmetic {
          "The anniversary does not fit the year of the event.", equation, 0.8);
   }
 
+  /// An age or a length of time, and the years it lies between; who was born in December is a year younger.
+  void years(const Computation& c) {
+    const auto year = [&](std::uint32_t m) -> std::optional<int> {
+      const auto* t = std::get_if<Time>(&mention(m).readings.front());
+      if (t == nullptr || !t->days || !t->days->first) return std::nullopt;
+      return static_cast<int>(std::chrono::year_month_day(*t->days->first).year());
+    };
+    const Reading& length = mention(c.operands[0]).readings.front();
+    const std::string said =
+        std::holds_alternative<Time>(length) ? std::get<Time>(length).value : dump(std::get<Quantity>(length).low);
+    int stated = 0;
+    for (const char d : said)
+      if (d >= '0' && d <= '9') stated = stated * 10 + (d - '0');
+    const bool term = c.operands.size() == 2;
+    int due = 0;
+    std::string equation;
+    if (term) {
+      const auto& period = std::get<Time>(mention(c.operands[1]).readings.front());
+      due = static_cast<int>((*period.days->last - *period.days->first).count() / 365);
+      --due;  // from 1987 to 2011 are 24 years, though the days of both are more
+      equation = fmt::format("{} = {} years", period.value, due);
+    } else {
+      const auto from = year(c.operands[1]), to = year(c.operands[2]);
+      if (!from || !to) return;
+      due = *to - *from;
+      equation = fmt::format("{} - {} = {}", *to, *from, due);
+    }
+    if (std::abs(due - stated) <= 1) return emit(c, Verdict::verified, equation, "The years fit each other.", equation);
+    emit(c, Verdict::contradiction, fmt::format("{}, not {}", equation, stated),
+         term ? "The length does not fit the years it lies between." : "The age does not fit the year of birth.",
+         equation, 0.85);
+  }
+
   void list(const Computation& c) {
     const Quantity* q = quantity(c.operands[0]);
     if (q == nullptr) return;
@@ -353,33 +437,6 @@ class Arithmetic {
     if (*said == c.times) return emit(c, Verdict::verified, equation, "As many are named as are counted.", equation);
     emit(c, Verdict::contradiction, fmt::format("{}, not {}", equation, *said), "Not as many are named as are counted.",
          equation, 0.8);
-  }
-
-  /// "From 12 May 2023 to 9 May 2022": ends of a period, both with their years, in the wrong order. Mere years have a
-  /// check of their own, range-order.
-  void order(std::uint32_t m) {
-    const auto* t = std::get_if<Time>(&mention(m).readings.front());
-    if (t == nullptr || t->type != TimeType::date || t->relative || mention(m).readings.size() != 1) return;
-    const std::size_t slash = t->value.find('/');
-    if (slash == std::string::npos || slash < 7) return;
-    const std::string begin = t->value.substr(0, slash), end = t->value.substr(slash + 1);
-    const auto dated = [](const std::string& s) {
-      return s.size() >= 7 && s.find_first_not_of("0123456789-") == std::string::npos;
-    };
-    if (!dated(begin) || !dated(end)) return;
-    const std::size_t common = std::min(begin.size(), end.size());
-    if (begin.compare(0, common, end, 0, common) <= 0) return;
-    Finding f;
-    f.verdict = Verdict::contradiction;
-    f.level = Level::error;
-    f.rule = "date-order";
-    f.title = fmt::format("{} is not before {}", begin, end);
-    f.message = "The period ends before it begins.";
-    f.reason = {{"begins", begin}, {"ends", end}};
-    f.confidence = 0.8;
-    f.evidence = {evidence(documents_, {document_, m}, 0)};
-    seal(f, documents_);
-    findings_.push_back(std::move(f));
   }
 
   /// Sums given in two currencies: all of one document at about one rate.
@@ -416,65 +473,12 @@ class Arithmetic {
     }
   }
 
-  /// One sum of money, to two digits at least, that two documents convert to amounts far apart.
-  void same_sums() {
-    struct Converted {
-      std::uint32_t document, sum, converted;
-    };
-    std::map<std::string, std::vector<Converted>> sums;
-    for (document_ = 0; document_ < documents_.size(); ++document_) {
-      if (documents_[document_].computations == nullptr) continue;
-      for (const Computation& c : *documents_[document_].computations) {
-        if (const auto key = converted_sum(documents_[document_], c))
-          sums[*key].push_back({document_, c.operands[0], c.operands[1]});
-      }
-    }
-    for (const auto& [key, places] : sums) {
-      const Converted& a = places.front();
-      const auto amount_at = [&](const Converted& p) {
-        return std::get<Quantity>((*documents_[p.document].mentions)[p.converted].readings.front());
-      };
-      for (const Converted& b : places) {
-        if (b.document == a.document) continue;
-        const Quantity x = amount_at(a), y = amount_at(b);
-        const auto low = multiply(std::min(x.low, y.low), Decimal(115, -2));
-        if (!low || !(*low < std::max(x.low, y.low)) || meets(loose_range(x), loose_range(y))) continue;
-        Finding f;
-        f.verdict = Verdict::tension;
-        f.level = Level::warning;
-        f.rule = "rate";
-        f.title = fmt::format("{} is {} here and {} there", key, amount(x), amount(y));
-        f.message = "One sum is converted to two very different amounts.";
-        f.reason = {{"sum", key}, {"interval A", dump(range(x))}, {"interval B", dump(range(y))}};
-        f.confidence = 0.6;
-        std::uint32_t side = 0;
-        for (const Converted* p : {&a, &b}) {
-          f.evidence.push_back(evidence(documents_, {p->document, p->converted}, side));
-          f.evidence.push_back(evidence(documents_, {p->document, p->sum}, side++));
-        }
-        seal(f, documents_);
-        findings_.push_back(std::move(f));
-        break;
-      }
-    }
-  }
-
   const std::vector<DocumentView>& documents_;
   std::vector<Finding>& findings_;
   std::uint32_t document_ = 0;
 };
 
 }  // namespace
-
-std::optional<std::string> converted_sum(const DocumentView& document, const Computation& c) {
-  if (c.kind != Computation::Kind::rate) return std::nullopt;
-  const auto figure = [&](std::size_t i) {
-    return std::get<Quantity>((*document.mentions)[c.operands[i]].readings.front());
-  };
-  const Quantity q = figure(0), r = figure(1);
-  if (q.low.stripped().coefficient() < 10) return std::nullopt;
-  return q.unit + "/" + r.unit + " " + dump(q.low.stripped());
-}
 
 void check_arithmetic(const std::vector<DocumentView>& documents, std::vector<Finding>& findings) {
   Arithmetic(documents, findings).run();

@@ -1,5 +1,5 @@
 // The computed checks of figures that a text itself sets in relation: sum, change, share, product, conversion, rate,
-// anniversary, list. Private to the room.
+// anniversary, list, years. Private to the room.
 //
 //   "850 + 500 = 1350, not 1250"      a contradiction of the rule sum
 //
@@ -14,5 +14,8 @@
 namespace mizan {
 
 void check_arithmetic(const std::vector<DocumentView>& documents, std::vector<Finding>& findings);
+
+/// rate: one sum of money, to two digits at least, that two documents convert to amounts far apart.
+void check_converted(const std::vector<DocumentView>& documents, std::vector<Finding>& findings);
 
 }  // namespace mizan

@@ -54,6 +54,7 @@ class Checks {
       const auto& mentions = *documents_[d].mentions;
       for (std::uint32_t m = 0; m < mentions.size(); ++m) {
         weekday(d, m);
+        order(d, m);
         if (m + 1 < mentions.size()) {
           calendars(d, m);
           part_whole(d, m);
@@ -224,6 +225,34 @@ class Checks {
                      "The range runs backwards; right-to-left text may show it in order all the same.");
     f.reason = {{"read as", dump(x.readings.front())}};
     emit(std::move(f), {{d, m}});
+  }
+
+  /// "From 12 May 2023 to 9 May 2022": ends of a period, both with their years, in the wrong order. Mere years have a
+  /// check of their own, range-order.
+  void order(std::uint32_t d, std::uint32_t m) {
+    const auto* t = std::get_if<Time>(&(*documents_[d].mentions)[m].readings.front());
+    if (t == nullptr || t->type != TimeType::date || t->relative || (*documents_[d].mentions)[m].readings.size() != 1)
+      return;
+    const std::size_t slash = t->value.find('/');
+    if (slash == std::string::npos || slash < 7) return;
+    const std::string begin = t->value.substr(0, slash), end = t->value.substr(slash + 1);
+    const auto dated = [](const std::string& s) {
+      return s.size() >= 7 && s.find_first_not_of("0123456789-") == std::string::npos;
+    };
+    if (!dated(begin) || !dated(end)) return;
+    const std::size_t common = std::min(begin.size(), end.size());
+    if (begin.compare(0, common, end, 0, common) <= 0) return;
+    Finding f;
+    f.verdict = Verdict::contradiction;
+    f.level = Level::error;
+    f.rule = "date-order";
+    f.title = fmt::format("{} is not before {}", begin, end);
+    f.message = "The period ends before it begins.";
+    f.reason = {{"begins", begin}, {"ends", end}};
+    f.confidence = 0.8;
+    f.evidence = {evidence(documents_, {d, m}, 0)};
+    seal(f, documents_);
+    findings_.push_back(std::move(f));
   }
 
   const std::vector<DocumentView>& documents_;

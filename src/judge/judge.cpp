@@ -79,6 +79,7 @@ class Judge {
     judge_open(documents_, claims_, result_.claim_ids, weigher_, std::move(links_), result_.findings);
     check_mentions(documents_, result_.findings);
     check_arithmetic(documents_, result_.findings);
+    check_converted(documents_, result_.findings);
     sort();
     return std::move(result_);
   }

@@ -74,6 +74,25 @@ bool one_period_of(const Days& a, const Days& b) {
   return apart(*a.first, *b.first) <= shift && apart(*a.last, *b.last) <= shift;
 }
 
+/// The nearest topic that tells what a figure is of; nullptr if none is near.
+const Word* head_of(const Claim& claim) {
+  for (const Word& word : claim.about) {
+    if (word.gap > kClose) break;
+    if (word.kind == Word::Kind::topic && !word.general) return &word;
+  }
+  return nullptr;
+}
+
+/// Listed names beside each, and none beside both.
+bool names_differ(const Claim& a, const Claim& b) {
+  const auto name = [](const Word& word) { return word.kind == Word::Kind::name && word.gap <= kNames; };
+  const auto has = [&](const Claim& claim) { return std::any_of(claim.about.begin(), claim.about.end(), name); };
+  return has(a) && has(b) && std::none_of(a.about.begin(), a.about.end(), [&](const Word& x) {
+           return name(x) && std::any_of(b.about.begin(), b.about.end(),
+                                         [&](const Word& y) { return y.kind == Word::Kind::name && y.key == x.key; });
+         });
+}
+
 double logistic(const Signs& signs, const Signs& weights) {
   double sum = 0;
   for (std::size_t i = 0; i < kSigns; ++i) sum += signs[i] * weights[i];
@@ -183,6 +202,9 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   const auto game = [](const Claim& claim) {
     return std::any_of(claim.about.begin(), claim.about.end(), [](const Word& w) { return w.game; });
   };
+  s[other_names] = names_differ(a, b) ? 1 : 0;
+  const Word *x_head = head_of(a), *y_head = head_of(b);
+  s[same_head] = x_head != nullptr && y_head != nullptr && x_head->key == y_head->key ? 1 : 0;
   s[of_game] = (game(a) ? 0.5 : 0) + (game(b) ? 0.5 : 0);
   return s;
 }
@@ -232,6 +254,10 @@ const Signs& agreement_weights() {
       -1.52,  // of_ordinal
       -4.56,  // of_age
       0.00,   // of_game
+      0.00,   // other_names
+      0.00,   // same_head
+      0.00,   // alone
+      0.00,   // lone_pair
   };
   return weights;
 }
@@ -280,8 +306,22 @@ const Signs& difference_weights() {
       -0.19,  // of_ordinal
       -3.28,  // of_age
       -0.95,  // of_game
+      0.00,   // other_names
+      0.00,   // same_head
+      0.00,   // alone
+      0.00,   // lone_pair
   };
   return weights;
+}
+
+bool same_kind(const Claim& a, const Claim& b) {
+  if (a.frame != b.frame) return false;
+  const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
+  if (p == nullptr || q == nullptr) return a.readings.front().index() == b.readings.front().index();
+  if (p->dimension != q->dimension || p->unit != q->unit) return false;
+  if (p->dimension == Dimension::count) return true;
+  const Word *x = head_of(a), *y = head_of(b);
+  return x == nullptr || y == nullptr || x->key == y->key;
 }
 
 double sure_of_agreement(const Signs& signs) { return logistic(signs, agreement_weights()); }
@@ -332,6 +372,10 @@ std::string told_most(const Signs& signs, Relation relation) {
       "of ordinal",
       "of age",
       "of game",
+      "other names",
+      "same head",
+      "alone",
+      "lone pair",
   };
   const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();
   std::vector<std::pair<double, std::size_t>> told;

@@ -54,7 +54,11 @@ enum Sign : std::uint8_t {
   of_duration,
   of_ordinal,
   of_age,
-  of_game,  ///< a game or a player is spoken of: each has figures of his own
+  of_game,      ///< a game or a player is spoken of: each has figures of his own
+  other_names,  ///< listed names stand beside each, and none beside both: two sources, two places
+  same_head,    ///< the nearest topic of either that is not general is the other's too
+  alone,        ///< nothing else in either document is of their kind: 2; in one of them: 1
+  lone_pair,    ///< their sentences share a telling value, and nothing else in them is of their kind
   kSigns
 };
 using Signs = std::array<double, kSigns>;
@@ -77,6 +81,9 @@ std::vector<std::uint64_t> mentioned(const DocumentView& document);
 Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const DocumentView& of_b,
                const std::vector<std::uint64_t>& mentioned_in_a, const std::vector<std::uint64_t>& mentioned_in_b,
                Relation relation);
+
+/// Could the two be of one thing, as far as unit and nearest topic tell?
+bool same_kind(const Claim& a, const Claim& b);
 
 /// How surely the two speak of one fact, from 0 to 1, if their values meet, and if they do not. Logistic regressions,
 /// fitted on the development data; how well they are calibrated is told in docs/evaluation.md.

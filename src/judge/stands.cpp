@@ -14,8 +14,6 @@ namespace {
 constexpr double kOneLength = 0.02;       // of durations that are one: P30D and P1M
 constexpr double kAboutOneLength = 0.15;  // of "about two weeks" and what it may stand for
 constexpr std::string_view kYears = "a";  // UCUM
-constexpr double kDaysOfYear = 365.2425;
-constexpr double kDaysOfMonth = 30.4369;
 
 bool is_strict(const Quantity& q) { return q.modifier == Modifier::more_than || q.modifier == Modifier::less_than; }
 
@@ -43,48 +41,6 @@ Stand stand(const Quantity& a, const Quantity& b) {
     return meets(loose_range(exactly(a)), loose_range(exactly(b))) ? Stand::meet : Stand::bounds;
   if (meets(range(a), range(b))) return Stand::meet;
   return meets(loose_range(a), loose_range(b)) ? Stand::rounding : Stand::apart;
-}
-
-/// The days of an ISO 8601 duration; nullopt for one without a figure (PXD).
-std::optional<double> length(std::string_view value) {
-  if (value.starts_with('-')) value.remove_prefix(1);  // "9 years ago"
-  if (value.empty() || value.front() != 'P') return std::nullopt;
-  double days = 0;
-  bool time = false;
-  for (std::size_t i = 1; i < value.size();) {
-    if (value[i] == 'T') {
-      time = true;
-      ++i;
-      continue;
-    }
-    double number = 0;
-    const auto [end, failed] = std::from_chars(value.data() + i, value.data() + value.size(), number);
-    if (failed != std::errc{} || end == value.data() + value.size()) return std::nullopt;
-    switch (*end) {
-      case 'Y':
-        days += number * kDaysOfYear;
-        break;
-      case 'M':
-        days += time ? number / 1440 : number * kDaysOfMonth;
-        break;
-      case 'W':
-        days += number * 7;
-        break;
-      case 'D':
-        days += number;
-        break;
-      case 'H':
-        days += number / 24;
-        break;
-      case 'S':
-        days += number / 86400;
-        break;
-      default:
-        return std::nullopt;
-    }
-    i = static_cast<std::size_t>(end - value.data()) + 1;
-  }
-  return days;
 }
 
 /// What a date says of the year, the month and the day, each 0 where it leaves it open.
@@ -145,7 +101,7 @@ std::optional<Days> open_days(const Time& time) {
 }
 
 Stand stand_lengths(const Time& a, const Time& b) {
-  const auto x = length(a.value), y = length(b.value);
+  const auto x = days_of(a.value), y = days_of(b.value);
   if (!x || !y || *x <= 0 || *y <= 0) return Stand::none;
   if (a.value == b.value && a.bound == b.bound) return Stand::equal;
   const double longer = std::log(*x / *y);
@@ -225,7 +181,7 @@ double distance(const Reading& a, const Reading& b) {
   const auto* p = std::get_if<Time>(&a);
   const auto* q = std::get_if<Time>(&b);
   if (p != nullptr && q != nullptr && p->type == TimeType::duration && q->type == TimeType::duration) {
-    const auto x = length(p->value), y = length(q->value);
+    const auto x = days_of(p->value), y = days_of(q->value);
     return x && y && *x > 0 && *y > 0 ? std::abs(std::log(*x / *y)) : 0;
   }
   return separation(a, b);

@@ -1,16 +1,21 @@
 #include "judge/values.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <string>
 
 namespace mizan {
 namespace {
 
+constexpr double kMostRounded = 1.16;  // ratio of a figure and what it was rounded to
 constexpr double kNearby = 1.2;        // logarithm of the ratio of a figure and its slip
 constexpr double kOneBound = 0.25;     // logarithm of the ratio of two bounds that may be one
 constexpr double kTellingBound = 0.4;  // and of a figure and the bound that it bears out
-constexpr double kLittle = 0.4;        // share of the shorter period that two dates have in common, too little to agree
+constexpr double kOneLength = 0.02;    // logarithm of the ratio of durations that are one: P30D and P1M
+constexpr double kDaysOfYear = 365.2425;
+constexpr double kDaysOfMonth = 30.4369;
+constexpr double kLittle = 0.4;  // share of the shorter period that two dates have in common, too little to agree
 
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
 Range rounded(const Quantity& q) {
@@ -32,6 +37,13 @@ Relation bounded(const Quantity& a, const Quantity& b) {
   return ratio < kTellingBound ? Relation::meet : Relation::none;
 }
 
+/// "127 minutes", "two hours and seven minutes".
+bool same_length(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const auto x = days_of(a), y = days_of(b);
+  return x && y && *x > 0 && *y > 0 && std::abs(std::log(*x / *y)) < kOneLength;
+}
+
 Relation relate(const Quantity& a, const Quantity& b) {
   const bool comparable = (a.counted() && b.counted()) || (is_percent(a) && is_percent(b)) ||
                           (a.dimension == b.dimension && a.unit == b.unit);
@@ -43,7 +55,11 @@ Relation relate(const Quantity& a, const Quantity& b) {
     return meets(rounded(a), rounded(b)) ? Relation::meet : Relation::rounding;
   }
   if (a.dimension != b.dimension && is_percent(a)) return Relation::none;
-  return meets(loose_range(a), loose_range(b)) ? Relation::rounding : Relation::apart;
+  if (!meets(loose_range(a), loose_range(b))) return Relation::apart;
+  // nobody rounds a prize of 120,000 to 100,000
+  const bool exact = a.modifier == Modifier::exact && b.modifier == Modifier::exact;
+  const double x = std::abs(a.low.approximate()), y = std::abs(b.low.approximate());
+  return exact && std::max(x, y) > kMostRounded * std::min(x, y) ? Relation::apart : Relation::rounding;
 }
 
 Relation relate(const Reading& a, const Reading& b) {
@@ -60,7 +76,7 @@ Relation relate(const Reading& a, const Reading& b) {
   const auto* q = std::get_if<Time>(&b);
   if (q == nullptr || p.type != q->type) return Relation::none;
   if (p.type == TimeType::duration) {
-    if (p.value == q->value) return Relation::meet;
+    if (same_length(p.value, q->value)) return Relation::meet;
     return p.bound == Modifier::exact && q->bound == Modifier::exact ? Relation::apart : Relation::none;
   }
   if (!p.days || !q->days) return Relation::none;
@@ -82,6 +98,47 @@ std::string digits_of(const Reading& reading) {
 }
 
 }  // namespace
+
+std::optional<double> days_of(std::string_view value) {
+  if (value.starts_with('-')) value.remove_prefix(1);  // "9 years ago"
+  if (value.empty() || value.front() != 'P') return std::nullopt;
+  double days = 0;
+  bool time = false;
+  for (std::size_t i = 1; i < value.size();) {
+    if (value[i] == 'T') {
+      time = true;
+      ++i;
+      continue;
+    }
+    double number = 0;
+    const auto [end, failed] = std::from_chars(value.data() + i, value.data() + value.size(), number);
+    if (failed != std::errc{} || end == value.data() + value.size()) return std::nullopt;
+    switch (*end) {
+      case 'Y':
+        days += number * kDaysOfYear;
+        break;
+      case 'M':
+        days += time ? number / 1440 : number * kDaysOfMonth;
+        break;
+      case 'W':
+        days += number * 7;
+        break;
+      case 'D':
+        days += number;
+        break;
+      case 'H':
+        days += number / 24;
+        break;
+      case 'S':
+        days += number / 86400;
+        break;
+      default:
+        return std::nullopt;
+    }
+    i = static_cast<std::size_t>(end - value.data()) + 1;
+  }
+  return days;
+}
 
 bool is_percent(const Quantity& q) {
   return q.dimension == Dimension::percent || q.dimension == Dimension::percentage_point;
@@ -142,7 +199,7 @@ bool same_value(const Reading& a, const Reading& b) {
   }
   if (const auto* p = std::get_if<Time>(&a)) {
     const auto* q = std::get_if<Time>(&b);
-    return q != nullptr && (p->type == TimeType::duration ? p->value == q->value : p->days == q->days);
+    return q != nullptr && (p->type == TimeType::duration ? same_length(p->value, q->value) : p->days == q->days);
   }
   const auto* q = std::get_if<Ordinal>(&b);
   return q != nullptr && std::get<Ordinal>(a).value == q->value;

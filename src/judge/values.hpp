@@ -9,6 +9,8 @@ namespace mizan {
 /// should look (loose rounding, two different bounds, percent and percentage points, periods that hardly overlap).
 enum class Relation : std::uint8_t { none, meet, rounding, apart };
 
+/// The days of an ISO 8601 duration; nullopt for one without a figure (PXD).
+std::optional<double> days_of(std::string_view duration);
 bool is_percent(const Quantity& quantity);      ///< or percentage points
 bool opens_upward(const Quantity& quantity);    ///< at least, more than
 bool opens_downward(const Quantity& quantity);  ///< at most, less than

@@ -12,11 +12,11 @@
 namespace mizan {
 namespace {
 
-constexpr double kSmooth = 1.5;      // so that one shared word is no identity
-constexpr double kLeast = 0.03;      // of claims less alike than this nothing is asked
-constexpr double kLeastApart = 0.1;  // nor of those that would be at odds
-constexpr double kRival = 0.5;       // a candidate so far behind the best is none
-constexpr int kGrowReach = 12;       // words between a figure and the death toll it is
+constexpr double kSmooth = 1.5;       // so that one shared word is no identity
+constexpr double kLeast = 0.03;       // of claims less alike than this nothing is asked
+constexpr double kLeastApart = 0.04;  // nor of those that would be at odds
+constexpr double kRival = 0.5;        // a candidate so far behind the best is none
+constexpr int kGrowReach = 12;        // words between a figure and the death toll it is
 constexpr double kAgreement = 0.5;
 constexpr double kDifference = 0.3;    // what is less sure is not even a finding of low confidence
 constexpr int kTelling = 2;            // digits of a value that is hardly the same by chance
@@ -147,29 +147,30 @@ std::vector<std::uint32_t> Weigher::sentence_of(std::uint32_t c) const {
 }
 
 /// What is surely another fact, however alike the words: a plan and what came of it, the forecasts of two bodies, a
-/// figure many times as large that is no slip.
-bool Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const {
+/// figure many times as large that is no slip. The reason in a word; empty if nothing tells so.
+std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const {
   const Claim &a = claims_[of_a], &b = claims_[of_b];
   if (a.frame == "open.date") {
     // the year of a car is not the Sunday it was driven
     const Grain x = std::get<Time>(a.readings.front()).grain, y = std::get<Time>(b.readings.front()).grain;
-    return same_distance(a, b) || (std::min(x, y) == Grain::day && std::max(x, y) >= Grain::year);
+    if (same_distance(a, b)) return "same-distance";
+    return std::min(x, y) == Grain::day && std::max(x, y) >= Grain::year ? "grain" : "";
   }
-  if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return false;
+  if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return "";
   // what was measured on another day, or told by the bulletin of another day, may well be another figure
   // ("shot eleven times" is no figure of a bulletin: those count what has a name)
   const bool bulletins = s[two_languages] == 0 && s[alike] > kTemplate && !(s[bare] == 2 && is_phrase(s, of_a, of_b));
-  if (s[same_period] <= 0 && s[shared_values] == 0 && s[days_apart] > (bulletins ? 0 : kFewDays)) return true;
-  if (is_broken(a) != is_broken(b) && (is_counted(a) || is_counted(b))) return true;
-  if (a.part != b.part && !(s[bare] == 2 && counts_alike(a, b))) return true;  // "five of them critically"
-  if (s[of_age] > 0 && s[alike] < kOnePerson) return true;
-  if (is_elsewhere(s)) return true;
-  if (s[of_game] > 0 && s[bare] > 0) return true;  // every player has a count of everything
-  if (s[other_stance] > 0) return true;
-  if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return true;
+  if (s[same_period] <= 0 && s[shared_values] == 0 && s[days_apart] > (bulletins ? 0 : kFewDays)) return "other-day";
+  if (is_broken(a) != is_broken(b) && (is_counted(a) || is_counted(b))) return "broken";
+  if (s[of_age] > 0 && s[alike] < kOnePerson) return "age";
+  if (is_elsewhere(s)) return "elsewhere";
+  if (s[of_game] > 0 && s[bare] > 0) return "game";  // every player has a count of everything
+  if (s[other_stance] > 0) return "stance";
+  if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return "forecasts";
   // the day of an event may be in dispute, but what grows is another figure on another day
-  if (s[same_period] < 0 && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b)))) return true;
-  return s[separated] > kFar && s[slip] == 0;
+  if (s[same_period] < 0 && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b))))
+    return "other-period";
+  return s[separated] > kFar && s[slip] == 0 ? "far" : "";
 }
 
 /// "Today" in the articles of two days.
@@ -203,6 +204,28 @@ bool Weigher::is_update(std::uint32_t of_a, std::uint32_t of_b) const {
   if (a.at && b.at && a.at->days && a.at->days == b.at->days) return false;
   const auto &d = documents_[a.document].date, &e = documents_[b.document].date;
   return d.days && e.days && d.days->first != e.days->first;
+}
+
+/// Is no other of some claims of a document of its kind? One that repeats its value is no other.
+bool Weigher::is_alone(std::uint32_t c, const std::vector<std::uint32_t>& among) const {
+  const Claim& claim = claims_[c];
+  return std::none_of(among.begin(), among.end(), [&](std::uint32_t other) {
+    return other != c && same_kind(claims_[other], claim) &&
+           !same_value(claims_[other].readings.front(), claim.readings.front());
+  });
+}
+
+/// Do two sentences share a figure that is hardly the same by chance, or one in its rounding ("84,300", "84 thousand")?
+bool Weigher::shared_tellings_of(std::uint32_t a, std::uint32_t b) const {
+  for (const std::uint32_t x : sentence_of(a))
+    for (const std::uint32_t y : sentence_of(b)) {
+      const auto *p = std::get_if<Quantity>(&claims_[x].readings.front()),
+                 *q = std::get_if<Quantity>(&claims_[y].readings.front());
+      if (x == a || y == b || p == nullptr || q == nullptr) continue;
+      if (std::min(significant_digits(*p), significant_digits(*q)) < kTelling) continue;
+      if (relate(claims_[x], claims_[y]) == Relation::meet) return true;
+    }
+  return false;
 }
 
 /// Values that two sentences both give, and what they are of.
@@ -277,7 +300,7 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
   std::vector<double> norm_left, norm_right;
   for (const std::uint32_t c : left) norm_left.push_back(norm(c));
   for (const std::uint32_t c : right) norm_right.push_back(norm(c));
-  std::vector<Candidate> candidates;
+  std::vector<Candidate> candidates, unlike;
   std::vector<Best> best_left(left.size()), best_right(right.size());
   for (std::size_t i = 0; i < left.size(); ++i)
     for (std::size_t j = 0; j < right.size(); ++j) {
@@ -299,7 +322,8 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       c.alike = c.common / std::sqrt((norm_left[i] + kSmooth) * (norm_right[j] + kSmooth));
       best_left[i].add(c.alike);
       best_right[j].add(c.alike);
-      if (c.alike >= (relation == Relation::meet ? kLeast : kLeastApart)) candidates.push_back(c);
+      const bool asked = c.alike >= (relation == Relation::meet ? kLeast : kLeastApart);
+      if (asked || trace_) (asked ? candidates : unlike).push_back(c);
     }
   const auto signs = [&](const Candidate& c) {
     Signs s = signs_of(claims_[c.a], claims_[c.b], documents_[pair.a], documents_[pair.b], mentioned_[pair.a],
@@ -311,11 +335,14 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     s[head] = c.head;
     s[common] = std::log1p(c.common);
     s[shared_values] = shared_values_of(c.a, c.b);
+    s[alone] = is_alone(c.a, of_[pair.a]) + is_alone(c.b, of_[pair.b]);
+    s[lone_pair] =
+        shared_tellings_of(c.a, c.b) && is_alone(c.a, sentence_of(c.a)) && is_alone(c.b, sentence_of(c.b)) ? 1 : 0;
     s[margin] = c.alike - std::max(best_left[c.i].second, best_right[c.j].second);
     s[not_best] = std::max(best_left[c.i].first, best_right[c.j].first) - c.alike;
     return s;
   };
-  const auto trace = [&](const char* what, const Candidate& c, const Signs& s) {
+  const auto trace = [&](std::string_view what, const Candidate& c, const Signs& s) {
     if (!trace_) return;
     const auto place = [&](std::uint32_t i) {
       const Claim& claim = claims_[i];
@@ -326,6 +353,7 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     for (const double sign : s) line += fmt::format("{:.4f} ", sign);
     trace_(line);
   };
+  for (const Candidate& c : unlike) trace("left:unlike", c, signs(c));
   // what agrees with something in the other document is hardly at odds with anything there
   // (unless that is less like it: 82 million for one player are not the 80 million of two others)
   std::vector<std::vector<std::pair<double, double>>> agreed_left(left.size()), agreed_right(right.size());
@@ -341,20 +369,39 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     if (sure >= kAgreement) meets.push_back({c.a, c.b, sure, c.relation, s});
   }
   for (const Candidate& c : candidates) {
-    if (c.relation == Relation::meet || is_update(c.a, c.b)) continue;
-    if (claims_[c.a].passing || claims_[c.b].passing) continue;
+    if (c.relation == Relation::meet) continue;
+    const auto left_out = [&](std::string_view why) {
+      if (trace_) trace("left:" + std::string(why), c, signs(c));
+    };
+    if (is_update(c.a, c.b)) {
+      left_out("update");
+      continue;
+    }
+    if (claims_[c.a].passing || claims_[c.b].passing) {
+      left_out("passing");
+      continue;
+    }
     const auto known = [&](bool (*like)(const Claim&, const Claim&)) {
       return knows(pair.a, claims_[c.b], like) || knows(pair.b, claims_[c.a], like);
     };
-    if (known(may_count_alike)) continue;
+    if (known(may_count_alike)) {
+      left_out("known");
+      continue;
+    }
     const bool by_phrase_only = known(one_unit);
-    if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) continue;
+    if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) {
+      left_out("rival");
+      continue;
+    }
     Signs s = signs(c);
     for (const auto* agreed : {&agreed_left[c.i], &agreed_right[c.j]})
       for (const auto& [as_alike, sure] : *agreed)
         if (as_alike > kRival * c.alike) s[agrees_elsewhere] = std::max(s[agrees_elsewhere], sure);
     if (is_elsewhere(s)) aparts.push_back({c.a, c.b, 0, c.relation, s, Proof::elsewhere});
-    if (other_fact(s, c.a, c.b)) continue;
+    if (const std::string_view why = other_fact(s, c.a, c.b); !why.empty()) {
+      left_out(why);
+      continue;
+    }
     trace("apart", c, s);
     Link link{c.a, c.b, sure_of_difference(s), c.relation, s};
     if (c.relation == Relation::apart && link.sure < kProven) link.proof = proof_of(s, c.a, c.b);

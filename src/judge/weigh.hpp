@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,8 +46,10 @@ class Weigher {
   bool knows(std::uint32_t document, const Claim& claim, bool (*like)(const Claim&, const Claim&)) const;
   double shared_values_of(std::uint32_t a, std::uint32_t b) const;
   std::vector<std::uint32_t> sentence_of(std::uint32_t c) const;
-  bool other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const;
+  std::string_view other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const;
   bool same_distance(const Claim& a, const Claim& b) const;
+  bool is_alone(std::uint32_t c, const std::vector<std::uint32_t>& among) const;
+  bool shared_tellings_of(std::uint32_t a, std::uint32_t b) const;
   double shared_counts_of(std::uint32_t a, std::uint32_t b) const;
   Proof proof_of(const Signs& s, std::uint32_t a, std::uint32_t b) const;
   bool is_phrase(const Signs& s, std::uint32_t a, std::uint32_t b) const;

@@ -128,8 +128,12 @@ enum class Computing : std::uint8_t {
   yearly,        // "a year": the percentage beside it is no change between the levels
   anniversary,
   founded,
+  remaining,   // "the remaining": the part behind it completes the others
+  difference,  // "a majority of", "a deficit of": what one figure is above another
+  born,
+  abstained,  // of votes: those for and against stand beside it
 };
-inline constexpr std::uint32_t kComputingBits = 4;  ///< Cue::payload of computing words: extra x 16 + Computing
+inline constexpr std::uint32_t kComputingBits = 5;  ///< Cue::payload of computing words: extra x 32 + Computing
 
 inline constexpr std::int32_t kCalendarFactor = 256;
 /// A holiday in Label::value: a day of a month, the nth weekday of one (0: the last), or days from Easter Sunday.

@@ -404,7 +404,11 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
                                                        {"out_of", Computing::out_of},
                                                        {"yearly", Computing::yearly},
                                                        {"anniversary", Computing::anniversary},
-                                                       {"founded", Computing::founded}};
+                                                       {"founded", Computing::founded},
+                                                       {"remaining", Computing::remaining},
+                                                       {"difference", Computing::difference},
+                                                       {"born", Computing::born},
+                                                       {"abstained", Computing::abstained}};
     for (const auto& [key, role] : roles) add_all(words->words(key), LabelKind::computing, index, number(role));
     std::int32_t times = 2;
     for (const char* key : {"doubled", "tripled", "quadrupled"})

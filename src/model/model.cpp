@@ -356,6 +356,8 @@ std::string_view name(Computation::Kind value) {
       return "anniversary";
     case Computation::Kind::list:
       return "list";
+    case Computation::Kind::years:
+      return "years";
   }
   return "";
 }

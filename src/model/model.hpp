@@ -216,13 +216,15 @@ struct Claim {
 /// in this order: sum: the total, then its parts; change: two levels, in any order, and the percentage, the percentage
 /// points or nothing (times says it: "doubled"); share: the part, the whole, the percentage; product: how many, how
 /// much each, how much in all; conversion and rate: one thing in two units or currencies; anniversary: which one it is,
-/// the year of the event, and the year it falls in if the text says that; list: the count.
+/// the year of the event, and the year it falls in if the text says that; list: the count; years: a length or an age,
+/// then the dates it lies between.
 struct Computation {
-  enum class Kind : std::uint8_t { sum, change, share, product, conversion, rate, anniversary, list };
+  enum class Kind : std::uint8_t { sum, change, share, product, conversion, rate, anniversary, list, years };
   Kind kind = Kind::sum;
   std::vector<std::uint32_t> operands;  ///< indices in the document's mentions
-  bool complete = true;                 ///< sum: the parts are all of the total; else they may be less
-  int times = 0;                        ///< change: 2 for "doubled"; list: how many are named
+  /// sum: the parts are all of the total; else they may be less. change: the second level is the earlier; else any may.
+  bool complete = true;
+  int times = 0;  ///< change: 2 for "doubled"; list: how many are named; sum: the total that no figure gives (100 %)
   /// conversion: what makes the same unit of both; several where a word means several units ("ton").
   struct Scale {
     Decimal factor;
