@@ -15,10 +15,10 @@ import numpy as np
 
 # what may only speak for one fact, and what only against
 PLUS = """alike story story_rival head common margin covered covered_general covered_words unit_same shared_names shared_values
-slip same_period digits same_head alone lone_pair""".split()
+slip same_period digits same_head alone lone_pair nearest_name""".split()
 MINUS = """crowd not_best uncovered uncovered_general other_topic unit_generic unit_other bare one_period other_stance
 other_kind strange_names swapped_names modified small separated days_apart agrees_elsewhere of_duration of_ordinal of_age of_game
-equal other_names""".split()
+equal other_names of_writing""".split()
 
 def names(path):
     text = open(os.path.join(os.path.dirname(path), "signs.hpp")).read()
@@ -107,7 +107,15 @@ def main():
     for k in range(8):
         out = folds == k
         if out.any(): P[out] = 1 / (1 + np.exp(-Z[out] @ fit(Z[~out], Y[~out], W[~out], low, high)))
-    w = fit(Z, Y, W, low, high) / spread
+    # what was held out tells how far to trust the scale where findings are made: slope and shift go into the weights
+    z = np.log(np.clip(P, 1e-6, 1 - 1e-6) / np.clip(1 - P, 1e-6, 1))
+    m = P >= 0.2
+    slope = fit(np.c_[np.ones(int(m.sum())), z[m]], Y[m], W[m], np.array([-np.inf, 0.2]), np.array([np.inf, 1.5]), prior=1.0)
+    P = 1 / (1 + np.exp(-(slope[0] + slope[1] * z)))
+    print(f"slope {slope[1]:.2f}, shift {slope[0]:.2f}")
+    w = fit(Z, Y, W, low, high) * slope[1]
+    w[0] += slope[0]
+    w = w / spread
     w[0] = w[0] - (w[1:] * mean[1:]).sum()
     for name in dict.fromkeys(r["set"] for r in rows):
         here = np.array([r["set"] == name for r in rows])

@@ -8,7 +8,7 @@ const std::vector<std::string> kLevels = {"note", "warning", "error", "never"};
 
 /// Which findings are told.
 void add_choice(CLI::App& command, Options& options) {
-  command.add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
+  command.add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.6)")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("0..1");
   command.add_option("--rule", options.rule, "Only findings of this rule, or of these: open.*; may be repeated")

@@ -35,7 +35,7 @@ void add_baseline(CLI::App& app, Options& options) {
     one->callback([&options, command] { options.command = command; });
     one->add_option("FILE", options.baseline, "The baseline, a line for each disagreement")->required();
     add_reading(*one, options);
-    one->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.5)")
+    one->add_option("--min-confidence", options.min_confidence, "Leave out findings below this confidence (0.6)")
         ->check(CLI::Range(0.0, 1.0))
         ->type_name("0..1");
     add_ignore_file(*one, options);

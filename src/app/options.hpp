@@ -111,7 +111,7 @@ struct Options {
   std::string kind = "figure";         ///< rules new: figure or event
   std::vector<std::string> languages;  ///< rules new: those laid out; empty for all that are loaded
   unsigned threads = 0;
-  double min_confidence = 0.5;
+  double min_confidence = 0.6;
   std::string signs;        ///< a file for what open claims were weighed by; "" for none
   std::string since;        ///< a reference of git; "" for none
   bool staged = false;      ///< the index of git instead of the files on disk

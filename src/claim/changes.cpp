@@ -109,8 +109,9 @@ class Changes {
       const Between gap = r_.between(percent.end, level.begin);
       if ((gap.open && gap.words > 1) || !(r_.changes(s, percent, kBeside) || leads(s, by))) return;
     }
-    const bool turned_round = compared(s, b) && !compared(s, a);
-    put(turned_round ? a : b, turned_round ? b : a, by, 0, beside_against(s, a) != beside_against(s, b));
+    const bool sure = beside_against(s, a) != beside_against(s, b);
+    const bool turned_round = sure ? beside_against(s, b) : compared(s, b) && !compared(s, a);
+    put(turned_round ? a : b, turned_round ? b : a, by, 0, sure);
   }
 
   /// "from 1,700 to 2,400", which was read as a range.

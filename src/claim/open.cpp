@@ -48,9 +48,10 @@ class Opener {
     const auto whole = [](const Decimal& d, int off) {
       return Decimal(std::clamp(std::lround(d.approximate() * 100) + off, 1L, 99L), 0);
     };
-    // who says "a third" has rounded
-    q.high = whole(q.high, kFractionReach);
-    q.low = whole(q.low, -kFractionReach);
+    // who says "a third" has rounded; "more than half" has not
+    const bool bound = q.modifier != Modifier::exact && q.modifier != Modifier::approx;
+    q.high = whole(q.high, bound ? 0 : kFractionReach);
+    q.low = whole(q.low, bound ? 0 : -kFractionReach);
     q.dimension = Dimension::percent;
     q.unit = "percent";
     if (q.modifier == Modifier::exact || q.modifier == Modifier::approx) q.modifier = Modifier::range;

@@ -160,8 +160,18 @@ class Sums {
     }
     if (first + 1 >= mentions.size() || lead(first).words > kLead || lead(first).stop || lead(first).open) return;
     if (r_.level(mentions[first]) == nullptr || !r_.alike(total, mentions[first])) return;
-    const List parts = row(s, first);
-    if (parts.size() < 2 || !one_noun(total, parts)) return;
+    List parts;
+    for (std::size_t k = first; k < mentions.size(); ++k) {  // "812 on the lists of 11 PARTIES, 335 on their own"
+      const std::uint32_t m = mentions[k];
+      if (r_.level(m) == nullptr || !r_.alike(total, m) || !one_noun(total, {m})) continue;
+      if (!parts.empty()) {
+        const Between gap = r_.between(r_.mention(parts.back()).span.end, r_.mention(m).span.begin);
+        if (gap.words > kReach || gap.colon || divided(s, r_.mention(parts.back()).span.end, r_.mention(m).span.begin))
+          break;
+      }
+      parts.push_back(m);
+    }
+    if (parts.size() < 2) return;
     // nothing else of the kind behind them, nor in front of the total
     for (const std::uint32_t m : mentions)
       if (m != total && std::find(parts.begin(), parts.end(), m) == parts.end() && r_.alike(total, m) &&

@@ -165,7 +165,11 @@ void Resolver::day() {
     } else {
       hangs();
       if (today()) {
-        if (const auto d = nearest(calendar, s_.month, s_.day, *today())) year = from_day(calendar, *d).year;
+        if (const auto d = nearest(calendar, s_.month, s_.day, *today())) {
+          year = from_day(calendar, *d).year;
+          const auto off = s_.direction ? (*d - *today()).count() * *s_.direction : 0;
+          if (off < 0) *year += *s_.direction;  // "last 12 December", told in November
+        }
       } else if (anchor_.date && anchor_.date->first && anchor_.date->last) {
         // only a period is known: the date must have one place near it
         const auto a = nearest(calendar, s_.month, s_.day, *anchor_.date->first);

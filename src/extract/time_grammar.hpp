@@ -41,7 +41,8 @@ const auto day_front = -today >> *is(LabelKind::day_marker) >> -(weekday >> -is(
 // [today, Thursday,] 9 [of] November [2023]
 const auto day_month = x3::rule<struct day_month_id, TimeSyntax>{"day_month"} = x3::omit[
       day_front >> day_number[set_day] >> -(is(LabelKind::conn_of) | dash) >> month_of_day
-          >> -(-of >> year_ref | short_year[set_persian_year] | is(LabelKind::relative)[set_same_year])
+          >> -(-of >> year_ref | short_year[set_persian_year] | is(LabelKind::relative)[set_same_year]
+              | x3::eps[adjectives_behind] >> (is(LabelKind::last)[last_one] | is(LabelKind::next)[next_one]))
     | day_front >> call(parse_ordinal)[set_ordinal_day] >> is(LabelKind::time_unit)[unit_is<TimeUnit::day>] >> -is(LabelKind::conn_of)
           >> month_ref[sure] >> -(-of >> year_ref)];
 

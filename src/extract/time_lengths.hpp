@@ -42,6 +42,8 @@ const auto set_last_duration = [](auto& ctx) {  // "a year and a half to two yea
 const auto of_known_year = [](auto& ctx) {
   _pass(ctx) = !_val(ctx).year || *_val(ctx).year < 100 || *_val(ctx).year >= 1000;
 };
+/// "12 disambir AL-MADI", last December: where adjectives stand behind their noun.
+const auto adjectives_behind = [](auto& ctx) { _pass(ctx) = tokens(ctx).about->right_to_left; };
 const auto start_only = [](auto& ctx) { _pass(ctx) = static_cast<TimeMod>(_attr(ctx).extra) == TimeMod::start; };
 /// "March and April" are one period; "March and June" are two.
 /// "emruz SOBH", this morning; but "emruz ruz-e ...", today is the day of something.

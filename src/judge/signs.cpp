@@ -83,6 +83,15 @@ const Word* head_of(const Claim& claim) {
   return nullptr;
 }
 
+/// Whose figure it is, most likely; nullptr if no name is near.
+const Word* nearest_name_of(const Claim& claim) {
+  for (const Word& word : claim.about) {
+    if (word.gap > kClose) break;
+    if (word.kind == Word::Kind::name) return &word;
+  }
+  return nullptr;
+}
+
 /// Listed names beside each, and none beside both.
 bool names_differ(const Claim& a, const Claim& b) {
   const auto name = [](const Word& word) { return word.kind == Word::Kind::name && word.gap <= kNames; };
@@ -91,6 +100,13 @@ bool names_differ(const Claim& a, const Claim& b) {
            return name(x) && std::any_of(b.about.begin(), b.about.end(),
                                          [&](const Word& y) { return y.kind == Word::Kind::name && y.key == x.key; });
          });
+}
+
+bool is_of_writing(const Reading& reading, const DocumentView& home) {
+  const auto* t = std::get_if<Time>(&reading);
+  if (t == nullptr || !t->days || !t->days->first || !home.date.days || !home.date.days->first) return false;
+  const auto days = (*home.date.days->first - *t->days->first).count();
+  return days >= 0 && days <= 1;
 }
 
 double logistic(const Signs& signs, const Signs& weights) {
@@ -196,6 +212,7 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   s[slip] = relation != Relation::meet && looks_like_a_slip(x, y) ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;
+  s[of_writing] = (date && is_of_writing(x, of_a) ? 1 : 0) + (date && is_of_writing(y, of_b) ? 1 : 0);
   s[of_duration] = a.frame == "open.duration" ? 1 : 0;
   s[of_ordinal] = a.frame == "open.ordinal" ? 1 : 0;
   s[of_age] = m != nullptr && m->unit == kYearsOfAge ? 1 : 0;
@@ -203,6 +220,8 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
     return std::any_of(claim.about.begin(), claim.about.end(), [](const Word& w) { return w.game; });
   };
   s[other_names] = names_differ(a, b) ? 1 : 0;
+  const Word *x_name = nearest_name_of(a), *y_name = nearest_name_of(b);
+  if (x_name != nullptr && y_name != nullptr) s[nearest_name] = x_name->key == y_name->key ? 1 : -1;
   const Word *x_head = head_of(a), *y_head = head_of(b);
   s[same_head] = x_head != nullptr && y_head != nullptr && x_head->key == y_head->key ? 1 : 0;
   s[of_game] = (game(a) ? 0.5 : 0) + (game(b) ? 0.5 : 0);
@@ -212,51 +231,53 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
 // Written by bench/calibrate.py.
 const Signs& agreement_weights() {
   static constexpr Signs weights{
-      -1.53,  // bias
+      -0.39,  // bias
       0.00,   // alike
       0.00,   // story
-      0.18,   // story_rival
-      -0.22,  // crowd
-      0.19,   // head
-      0.54,   // common
-      2.23,   // margin
-      -1.63,  // not_best
-      0.00,   // covered
+      0.37,   // story_rival
+      -0.39,  // crowd
+      0.00,   // head
+      0.65,   // common
+      0.18,   // margin
+      -2.60,  // not_best
+      0.36,   // covered
       0.00,   // uncovered
-      0.68,   // covered_general
+      0.65,   // covered_general
       0.00,   // uncovered_general
-      0.00,   // covered_words
+      0.59,   // covered_words
       0.00,   // other_topic
       0.00,   // unit_same
       0.00,   // unit_generic
-      -1.62,  // unit_other
+      -0.27,  // unit_other
       0.00,   // bare
-      1.16,   // same_period
-      -0.28,  // one_period
-      0.00,   // other_stance
-      -1.39,  // other_kind
+      0.59,   // same_period
+      -0.51,  // one_period
+      -0.14,  // other_stance
+      0.00,   // other_kind
       0.00,   // strange_names
-      -0.30,  // swapped_names
-      0.59,   // shared_names
-      0.09,   // shared_values
-      2.46,   // two_languages
-      -0.90,  // modified
-      -1.69,  // small
-      1.00,   // digits
-      0.85,   // equal
-      -4.16,  // separated
+      0.00,   // swapped_names
+      0.33,   // shared_names
+      0.18,   // shared_values
+      2.27,   // two_languages
+      -0.64,  // modified
+      -1.29,  // small
+      0.71,   // digits
+      0.65,   // equal
+      -3.03,  // separated
       0.00,   // slip
       0.00,   // by_rounding
       0.00,   // days_apart
       0.00,   // agrees_elsewhere
-      -0.61,  // of_date
-      -0.50,  // of_duration
-      -1.52,  // of_ordinal
-      -4.56,  // of_age
+      -0.74,  // of_date
+      0.00,   // of_duration
+      -1.76,  // of_ordinal
+      -1.57,  // of_age
       0.00,   // of_game
       0.00,   // other_names
       0.00,   // same_head
       0.00,   // alone
+      -0.25,  // of_writing
+      0.00,   // nearest_name
       0.00,   // lone_pair
   };
   return weights;
@@ -264,52 +285,54 @@ const Signs& agreement_weights() {
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -3.08,  // bias
-      1.10,   // alike
-      0.79,   // story
-      3.28,   // story_rival
-      -0.85,  // crowd
+      -5.98,  // bias
+      0.00,   // alike
+      2.56,   // story
+      3.91,   // story_rival
+      -0.66,  // crowd
       0.00,   // head
-      0.26,   // common
-      4.96,   // margin
-      -0.15,  // not_best
+      1.08,   // common
+      2.91,   // margin
+      -3.35,  // not_best
       0.00,   // covered
-      -0.01,  // uncovered
-      0.38,   // covered_general
-      -0.40,  // uncovered_general
+      0.00,   // uncovered
+      0.33,   // covered_general
+      -0.37,  // uncovered_general
       0.00,   // covered_words
-      -0.46,  // other_topic
+      -0.30,  // other_topic
       0.00,   // unit_same
       0.00,   // unit_generic
-      -0.74,  // unit_other
+      -0.62,  // unit_other
       0.00,   // bare
-      1.07,   // same_period
-      -1.32,  // one_period
-      -1.21,  // other_stance
-      -2.73,  // other_kind
-      -0.29,  // strange_names
-      -0.96,  // swapped_names
-      0.00,   // shared_names
-      0.47,   // shared_values
-      3.60,   // two_languages
+      0.19,   // same_period
+      -0.75,  // one_period
+      -0.86,  // other_stance
+      -0.04,  // other_kind
+      -0.40,  // strange_names
+      -0.66,  // swapped_names
+      0.20,   // shared_names
+      0.65,   // shared_values
+      3.52,   // two_languages
       0.00,   // modified
-      -1.30,  // small
-      0.08,   // digits
-      -2.03,  // equal
-      -1.43,  // separated
-      3.29,   // slip
-      0.42,   // by_rounding
-      -0.84,  // days_apart
-      -3.20,  // agrees_elsewhere
-      0.53,   // of_date
-      -2.86,  // of_duration
-      -0.19,  // of_ordinal
-      -3.28,  // of_age
-      -0.95,  // of_game
+      -1.38,  // small
+      0.10,   // digits
+      0.00,   // equal
+      -1.30,  // separated
+      3.31,   // slip
+      1.13,   // by_rounding
+      -0.12,  // days_apart
+      -4.15,  // agrees_elsewhere
+      2.11,   // of_date
+      -1.84,  // of_duration
+      -0.20,  // of_ordinal
+      -6.66,  // of_age
+      -1.37,  // of_game
       0.00,   // other_names
       0.00,   // same_head
-      0.00,   // alone
-      0.00,   // lone_pair
+      0.11,   // alone
+      -1.40,  // of_writing
+      0.55,   // nearest_name
+      0.79,   // lone_pair
   };
   return weights;
 }
@@ -375,6 +398,8 @@ std::string told_most(const Signs& signs, Relation relation) {
       "other names",
       "same head",
       "alone",
+      "of writing",
+      "nearest name",
       "lone pair",
   };
   const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();

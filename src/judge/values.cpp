@@ -9,6 +9,8 @@ namespace mizan {
 namespace {
 
 constexpr double kMostRounded = 1.16;  // ratio of a figure and what it was rounded to
+constexpr int kWeekReach = 7;          // days
+constexpr double kAbout = 0.057;       // logarithm of the ratio of a figure and what "about" stands for
 constexpr double kNearby = 1.2;        // logarithm of the ratio of a figure and its slip
 constexpr double kOneBound = 0.25;     // logarithm of the ratio of two bounds that may be one
 constexpr double kTellingBound = 0.4;  // and of a figure and the bound that it bears out
@@ -37,6 +39,12 @@ Relation bounded(const Quantity& a, const Quantity& b) {
   return ratio < kTellingBound ? Relation::meet : Relation::none;
 }
 
+/// "Last week" is the last seven days to some, and the week before this one to others.
+Days widened(const Time& time) {
+  if (!time.relative || time.grain != Grain::week || !time.days->first || !time.days->last) return *time.days;
+  return {*time.days->first - std::chrono::days(kWeekReach), *time.days->last + std::chrono::days(kWeekReach)};
+}
+
 /// "127 minutes", "two hours and seven minutes".
 bool same_length(const std::string& a, const std::string& b) {
   if (a == b) return true;
@@ -52,7 +60,12 @@ Relation relate(const Quantity& a, const Quantity& b) {
     if (is_percent(a) && a.dimension != b.dimension) return Relation::rounding;  // percent are no percentage points
     const Relation open = bounded(a, b);
     if (open != Relation::meet) return open;
-    return meets(rounded(a), rounded(b)) ? Relation::meet : Relation::rounding;
+    if (!meets(rounded(a), rounded(b))) return Relation::rounding;
+    // "nearly 700" for 640 is loose, whatever it rounds to
+    const auto one = [](const Quantity& q) { return q.modifier == Modifier::exact; };
+    const bool about = (a.modifier == Modifier::approx && one(b)) || (b.modifier == Modifier::approx && one(a));
+    const double apart = std::abs(std::log(std::abs(a.low.approximate() / b.low.approximate())));
+    return about && apart > kAbout ? Relation::rounding : Relation::meet;
   }
   if (a.dimension != b.dimension && is_percent(a)) return Relation::none;
   if (!meets(loose_range(a), loose_range(b))) return Relation::apart;
@@ -80,7 +93,7 @@ Relation relate(const Reading& a, const Reading& b) {
     return p.bound == Modifier::exact && q->bound == Modifier::exact ? Relation::apart : Relation::none;
   }
   if (!p.days || !q->days) return Relation::none;
-  if (!meets(*p.days, *q->days)) return Relation::apart;
+  if (!meets(*p.days, *q->days)) return meets(widened(p), widened(*q)) ? Relation::none : Relation::apart;
   if (!p.days->first || !p.days->last || !q->days->first || !q->days->last) return Relation::meet;
   // winter and December share eleven days: hardly the same
   const auto length = [](const Day& first, const Day& last) { return static_cast<double>((last - first).count()) + 1; };

@@ -15,19 +15,22 @@ namespace {
 constexpr double kSmooth = 1.5;       // so that one shared word is no identity
 constexpr double kLeast = 0.03;       // of claims less alike than this nothing is asked
 constexpr double kLeastApart = 0.04;  // nor of those that would be at odds
+constexpr double kLeastProof = 0.1;   // nor is anything proven of them
 constexpr double kRival = 0.5;        // a candidate so far behind the best is none
 constexpr int kGrowReach = 12;        // words between a figure and the death toll it is
 constexpr double kAgreement = 0.5;
-constexpr double kDifference = 0.3;    // what is less sure is not even a finding of low confidence
-constexpr int kTelling = 2;            // digits of a value that is hardly the same by chance
-constexpr double kOnePerson = 0.5;     // ages of people are everywhere
-constexpr double kTwins = 2;           // other values that two sentences of one event share
-constexpr double kProven = 0.7;        // by something else than the signs
-constexpr std::uint32_t kBracket = 3;  // bytes between a figure and the same in another unit: " ("
-constexpr double kTemplate = 0.4;      // so alike are two bulletins of one outlet
-constexpr double kFewDays = 1.2;       // logarithm of days + 1: two days
-constexpr int kSameWeek = 7;           // days between two dates in dispute
-constexpr double kFar = 1.6;           // logarithm of five: so far apart are no two counts of one thing
+constexpr double kMostCovered = 0.5;
+constexpr double kBareAgreement = 0.95;  // where one of two short figures counts nothing that is named
+constexpr double kDifference = 0.3;      // what is less sure is not even a finding of low confidence
+constexpr int kTelling = 2;              // digits of a value that is hardly the same by chance
+constexpr double kOnePerson = 0.5;       // ages of people are everywhere
+constexpr double kTwins = 2;             // other values that two sentences of one event share
+constexpr double kProven = 0.7;          // by something else than the signs
+constexpr std::uint32_t kBracket = 3;    // bytes between a figure and the same in another unit: " ("
+constexpr double kTemplate = 0.4;        // so alike are two bulletins of one outlet
+constexpr double kFewDays = 1.2;         // logarithm of days + 1: two days
+constexpr int kSameWeek = 7;             // days between two dates in dispute
+constexpr double kFar = 1.6;             // logarithm of five: so far apart are no two counts of one thing
 
 bool one_unit(const Claim& a, const Claim& b) {
   const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
@@ -154,14 +157,24 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
     // the year of a car is not the Sunday it was driven
     const Grain x = std::get<Time>(a.readings.front()).grain, y = std::get<Time>(b.readings.front()).grain;
     if (same_distance(a, b)) return "same-distance";
-    return std::min(x, y) == Grain::day && std::max(x, y) >= Grain::year ? "grain" : "";
+    return (std::min(x, y) == Grain::day && std::max(x, y) >= Grain::quarter) ? "grain" : "";
   }
+  if (a.key.empty() && b.key.empty() && !is_phrase(s, of_a, of_b)) return "nameless";  // "the third": of what?
+  if (a.frame == "open.duration" && s[two_languages] == 0 && s[alike] > kTemplate &&
+      documents_[a.document].date.days != documents_[b.document].date.days)
+    return "other-day";
   if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return "";
   // what was measured on another day, or told by the bulletin of another day, may well be another figure
   // ("shot eleven times" is no figure of a bulletin: those count what has a name)
   const bool bulletins = s[two_languages] == 0 && s[alike] > kTemplate && !(s[bare] == 2 && is_phrase(s, of_a, of_b));
-  if (s[same_period] <= 0 && s[shared_values] == 0 && s[days_apart] > (bulletins ? 0 : kFewDays)) return "other-day";
+  const bool another_day = s[same_period] <= 0 && s[days_apart] > (bulletins ? 0 : kFewDays);
+  if (another_day && (s[shared_values] == 0 || (bulletins && proof_of(s, of_a, of_b) == Proof::signs)))
+    return "other-day";
+  if (s[bare] == 2 && s[two_languages] == 0 && proof_of(s, of_a, of_b) == Proof::signs)
+    return "bare";  // "seen seven times"
   if (is_broken(a) != is_broken(b) && (is_counted(a) || is_counted(b))) return "broken";
+  if (a.frame == "open.percent" && a.change != b.change && s[lone_pair] == 0) return "change";
+  if (a.part != b.part && !(s[bare] == 2 && counts_alike(a, b))) return "part";  // "five of them critically"
   if (s[of_age] > 0 && s[alike] < kOnePerson) return "age";
   if (is_elsewhere(s)) return "elsewhere";
   if (s[of_game] > 0 && s[bare] > 0) return "game";  // every player has a count of everything
@@ -246,7 +259,7 @@ double Weigher::shared_counts_of(std::uint32_t a, std::uint32_t b) const {
 Proof Weigher::proof_of(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const {
   const Claim &a = claims_[of_a], &b = claims_[of_b];
   const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
-  if (p == nullptr || q == nullptr || s[of_game] > 0) return Proof::signs;
+  if (p == nullptr || q == nullptr || s[of_game] > 0 || s[alike] < kLeastProof) return Proof::signs;
   if (is_swapped_unit(of_a, of_b) || is_swapped_unit(of_b, of_a)) return Proof::unit;
   if (!counts_alike(a, b)) return Proof::signs;
   // "killed 230,000 people in 13 countries in 2004", "in 2004 a tsunami killed 230,000 in 14 countries"
@@ -366,7 +379,9 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     const double sure = sure_of_agreement(s);
     agreed_left[c.i].emplace_back(c.alike, sure);
     agreed_right[c.j].emplace_back(c.alike, sure);
-    if (sure >= kAgreement) meets.push_back({c.a, c.b, sure, c.relation, s});
+    // "26 were missing" is no witness of 26 villages
+    const bool chance = s[bare] == 1 && s[digits] <= kTelling && s[covered] < kMostCovered;
+    if (sure >= (chance ? kBareAgreement : kAgreement)) meets.push_back({c.a, c.b, sure, c.relation, s});
   }
   for (const Candidate& c : candidates) {
     if (c.relation == Relation::meet) continue;

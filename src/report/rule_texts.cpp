@@ -25,7 +25,7 @@ constexpr std::string_view kOpen =
     "and no rounding lets both be true; a tension for loose rounding, two bounds, percent against percentage points, or\n"
     "periods that hardly overlap. \"one fact\" tells how sure the alignment is and which signs told most, or what tells\n"
     "more than signs: sentences that agree in other values, the same words right around both figures, one number in two\n"
-    "units, one place in two versions of a text. Below 0.5 a finding is left out (--min-confidence), from 0.8 on it is an\n"
+    "units, one place in two versions of a text. Below 0.6 a finding is left out (--min-confidence), from 0.8 on it is an\n"
     "error, else a warning.";
 
 // Only checks that judge makes: a name here that no finding carries would promise what is not done.
@@ -91,14 +91,20 @@ constexpr std::array kChecks = {
           "\"8.5 billion, or 4.3 percent of the GDP of 250 billion\", \"76 of the 89 regions (85 percent)\"."},
     Check{
         "sum", "Parts against their total",
-        "\"1,250 homes, of which 850 in the town and 500 in the villages\"; a list in brackets or behind a colon; men\n"
-        "and women; exports and imports against turnover; \"40 and 25, 60 in all\". Where the text does not say that\n"
+        "\"1,250 homes, of which 850 in the town and 500 in the villages\"; a list in brackets or behind a colon; men,\n"
+        "women and children; exports and imports against turnover; votes and the house that casts them; a majority or\n"
+        "deficit between two figures; shares of which the last are \"the remaining\" and make a hundred; \"40 and 25, 60 in\n"
+        "all\". Where the text does not say that\n"
         "the parts are all, they may be less, but never more. Parts that miss the total by far are an example."},
     Check{"weekday", "A weekday against its date",
           "\"Thursday, 9 November 2023\": the date must fall on the weekday that stands beside it. Where the text "
           "leaves the\n"
           "year open it is taken from the document's date, and a wrong pair is a tension unless a dateline gives that "
           "date."},
+    Check{
+        "years", "An age or a term against its years",
+        "\"Born in 1948, died on 8 March 2024, aged 81\" in an obituary; \"18 years, from 1987 to 2011\". A year more\n"
+        "or less is innocent, and an age beside a birth is taken for another person's where nobody dies."},
 };
 
 std::string_view type_name(SlotType type) {
