@@ -70,7 +70,7 @@ const auto scale = [](auto& ctx) {
   const std::uint32_t next = index_of(x3::_where(ctx).begin(), ctx);
   const bool letter = _attr(ctx).end - _attr(ctx).begin == 1;
   // "ta Mehr 1405 hezar o 200 khane": the year of a month is no thousands
-  const Figure* year = _attr(ctx).extra == 3 && next >= 3 ? t.figure(next - 2) : nullptr;
+  const Figure* year = !alone && _attr(ctx).extra == 3 && next >= 3 ? t.figure(next - 2) : nullptr;
   if (year != nullptr && year->plain && year->widths[0] == 4 && t.has(next - 3, LabelKind::month)) {
     _pass(ctx) = false;
     return;

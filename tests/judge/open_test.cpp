@@ -16,7 +16,7 @@ struct Article {
   Day day = *to_day(Calendar::gregorian, 2024, 5, 6);
 };
 
-constexpr double kDefault = 0.5;  // what the command line shows
+constexpr double kDefault = 0.6;  // what the command line shows
 
 Judgement judged(const std::vector<Article>& articles) {
   static std::vector<Extraction> extractions;
@@ -289,4 +289,38 @@ TEST_CASE("a tension says what kind of doubt it is") {
                                   [](const Finding& f) { return f.verdict == Verdict::tension; });
   REQUIRE(found != judgement.findings.end());
   CHECK(found->message.ends_with("; two different bounds"));
+}
+
+TEST_CASE("a fraction is held against a percentage, and who says a third has rounded") {
+  const auto dam = [](const std::string& share) {
+    return "Borvania opens the Elsk dam\n\nThe Elsk dam in southern Borvania was opened on Monday by the president. "
+           "The reservoir holds 1,340 million cubic metres. A loan of a Chinese bank covers " +
+           share + " of the cost of the dam.";
+  };
+  CHECK(accused({{"en", dam("almost a third")}, {"en", dam("34 percent")}}) == kSilent);
+  CHECK(accused({{"en", dam("almost a third")}, {"en", dam("54 percent")}}).size() == 1);
+  CHECK(accused({{"en", dam("more than half")}, {"en", dam("54 percent")}}) == kSilent);
+}
+
+TEST_CASE("nobody rounds a prize of 120 thousand to 100 thousand, and nearly 700 is loose for 640") {
+  const auto festival = [](const std::string& prize, const std::string& guests) {
+    return "Festival closes in Elsk\n\nThe film festival of Elsk in southern Borvania closed on Sunday with 112 films. "
+           "The main award brings the director " +
+           prize + ". The festival had " + guests + " guests.";
+  };
+  const std::string one = festival("100,000 euros", "640");
+  CHECK(accused({{"en", one}, {"en", festival("120,000 euros", "640")}}) ==
+        List{"contradiction open.money | 100000 EUR | 120000 EUR"});
+  CHECK(accused({{"en", one}, {"en", festival("100,000 euros", "nearly 700")}}) ==
+        List{"tension open.count | 640 {guest} | ~700 {guest}"});
+  CHECK(accused({{"en", one}, {"en", festival("100,000 euros", "about 650")}}) == kSilent);
+}
+
+TEST_CASE("one length of time in two units is one") {
+  const auto film = [](const std::string& length) {
+    return "Festival closes in Elsk\n\nThe film festival of Elsk in southern Borvania closed on Sunday with 112 films. "
+           "The film that won lasts " +
+           length + " and was shot in Elsk.";
+  };
+  CHECK(accused({{"en", film("127 minutes")}, {"en", film("two hours and seven minutes")}}) == kSilent);
 }
