@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kBeside = 4;      // words between a percentage and the word that makes a change of it
 constexpr int kLevel = 3;       // words between "from", "compared with" and the level
+constexpr int kThan = 10;       // words between a percentage and the level behind its "than"
 constexpr int kVerb = 9;        // words between a verb of change that stands first and its percentage
 constexpr int kClause = 7;      // and where it is a clause: "when it was"
 constexpr int kApart = 10;      // words between the percentage and the nearer level
@@ -74,6 +75,21 @@ class Changes {
     return r_.before(s, r_.mention(m).span, Computing::against, 1) != nullptr;
   }
 
+  /// "30% more THAN in Doha in 2021, where 2,395 came": the first level behind it.
+  bool than(std::uint32_t s, std::uint32_t p, std::uint32_t level) const {
+    const Span percent = r_.mention(p).span, at = r_.mention(level).span;
+    if (at.begin < percent.end || r_.between(percent.end, at.begin).words > kThan) return false;
+    const auto cues = r_.words(s, Computing::against);
+    if (std::none_of(cues.begin(), cues.end(), [&](const Cue& c) {
+          return c.span.begin >= percent.end && r_.between(percent.end, c.span.begin).words <= 2;
+        }))
+      return false;
+    const auto& mentions = r_.sentences()[s].mentions;
+    return std::none_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return r_.level(m) != nullptr && r_.mention(m).span.begin >= percent.end && r_.mention(m).span.end <= at.begin;
+    });
+  }
+
   /// "after it had ended the session at 11,120": words of several are rarer, and may stand further in front.
   bool against_clause(std::uint32_t s, Span level) const {
     const auto cues = r_.words(s, Computing::against);
@@ -109,8 +125,8 @@ class Changes {
       const Between gap = r_.between(percent.end, level.begin);
       if ((gap.open && gap.words > 1) || !(r_.changes(s, percent, kBeside) || leads(s, by))) return;
     }
-    const bool sure = beside_against(s, a) != beside_against(s, b);
-    const bool turned_round = sure ? beside_against(s, b) : compared(s, b) && !compared(s, a);
+    const bool than_b = than(s, by, b), sure = than_b || beside_against(s, a) != beside_against(s, b);
+    const bool turned_round = than_b || (sure ? beside_against(s, b) : compared(s, b) && !compared(s, a));
     put(turned_round ? a : b, turned_round ? b : a, by, 0, sure);
   }
 
@@ -186,7 +202,7 @@ class Changes {
       for (std::size_t k = i + 1; k < here.size(); ++k) {
         const std::uint32_t a = here[i], b = here[k];
         if (!r_.alike_levels(a, b) || is_step(here, a) || is_step(here, b)) continue;
-        if (!compared(s, a) && !compared(s, b) && !concluded(s, b, p)) continue;
+        if (!compared(s, a) && !compared(s, b) && !concluded(s, b, p) && !than(s, p, b)) continue;
         if (here.size() > 2 && (!plausible(a, b, p) || !close(a, b, p))) continue;
         if (found) return std::nullopt;
         found = {a, b};

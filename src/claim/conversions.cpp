@@ -6,6 +6,7 @@
 namespace mizan {
 namespace {
 
+constexpr int kOfWhat = 3;                  // "2.4 tonnes OF THE DRUG, that is, 2,400 kilos"
 constexpr std::string_view kRials = "IRR";  // which have two names: rials and tomans
 
 std::vector<const Conversion*> of(const Knowledge& knowledge, const std::string& unit) {
@@ -71,7 +72,8 @@ void find_conversions(const Reckoning& r, std::vector<Computation>& out) {
     } else {
       continue;
     }
-    if (r.restated(m, m + 1) && !composed(r, m, m + 1)) out.push_back(std::move(c));
+    if (r.restated(m, m + 1, c.kind == Computation::Kind::conversion ? kOfWhat : 0) && !composed(r, m, m + 1))
+      out.push_back(std::move(c));
   }
 }
 

@@ -5,6 +5,12 @@
 namespace mizan {
 namespace {
 
+/// Is what stands before a dot one capital?
+bool is_initial(std::string_view text, std::uint32_t dot) {
+  if (dot == 0 || text[dot - 1] < 'A' || text[dot - 1] > 'Z') return false;
+  return dot == 1 || text[dot - 2] == '.' || text[dot - 2] == ' ';
+}
+
 constexpr double kOneScale = 5;  // levels so many times each other are not of one thing that only one of them names
 
 }  // namespace
@@ -72,7 +78,7 @@ std::optional<double> Reckoning::turned(std::uint32_t m) const {
 bool Reckoning::people(std::string_view unit) const {
   const auto& all = knowledge_.concepts();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Concept& c) { return c.id == unit; });
-  return found != all.end() && found->domain == "people";
+  return found != all.end() && (found->domain == "people" || found->person);
 }
 
 bool Reckoning::alike(std::uint32_t a, std::uint32_t b) const {
@@ -95,7 +101,7 @@ bool Reckoning::alike_levels(std::uint32_t a, std::uint32_t b) const {
   return std::max(x, y) < kOneScale * std::min(x, y);
 }
 
-bool Reckoning::restated(std::uint32_t a, std::uint32_t b) const {
+bool Reckoning::restated(std::uint32_t a, std::uint32_t b, int reach) const {
   const Span x = mention(a).span, y = mention(b).span;
   const Between gap = between(x.end, y.begin);
   if (gap.stop || gap.close || gap.colon) return false;
@@ -105,7 +111,8 @@ bool Reckoning::restated(std::uint32_t a, std::uint32_t b) const {
   const auto& cues = sentences()[s].cues;
   return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
     return c.kind == LabelKind::computing && role_of(c) == Computing::equals && c.span.begin >= x.end &&
-           c.span.end <= y.begin && between(x.end, c.span.begin).words == 0 && between(c.span.end, y.begin).words <= 2;
+           c.span.end <= y.begin && between(x.end, c.span.begin).words <= reach &&
+           between(c.span.end, y.begin).words <= 2;
   });
 }
 
@@ -136,13 +143,18 @@ Between Reckoning::between(std::uint32_t begin, std::uint32_t end) const {
       case 0x060C:
         result.comma = true;
         break;
+      case '.':  // but of "U.N."
+        result.stop = result.stop || !is_initial(text, i - 1);
+        break;
       case ';':
       case 0x061B:
-      case '.':
       case '!':
       case '?':
       case 0x061F:
         result.stop = true;
+        break;
+      case '-':  // " - " stands for a dash
+        result.dash = result.dash || (i < text.size() && text[i] == ' ' && i > 1 && text[i - 2] == ' ');
         break;
       case 0x2013:
       case 0x2014:

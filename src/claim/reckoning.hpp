@@ -58,7 +58,7 @@ class Reckoning {
   const Cue* before(std::uint32_t sentence, Span span, Computing role, int words) const;
   const Cue* behind(std::uint32_t sentence, Span span, Computing role, int words) const;
   /// Does a word say right between two figures that the second is the first again: ", that is," or a bracket?
-  bool restated(std::uint32_t a, std::uint32_t b) const;
+  bool restated(std::uint32_t a, std::uint32_t b, int reach = 0) const;
   /// The same for a concept; and for any word of change.
   bool beside(std::uint32_t sentence, Span span, std::string_view concept_id, int words) const;
   bool changes(std::uint32_t sentence, Span span, int words) const;

@@ -9,7 +9,9 @@ namespace mizan {
 namespace {
 
 constexpr double kFar = 2;                        // a share so many times the stated one is one of something else
+constexpr double kLeastPrice = 1000;              // what is given for each without its unit
 constexpr double kApiece = 1.6;                   // and of a price for each
+constexpr int kOf = 4;                            // words between a part and its whole: "of the country's"
 constexpr int kFraction = 8;                      // words between "a third" and the figures it is of
 constexpr double kAverage = 1.5;                  // the same of an average
 constexpr std::string_view kTurnout = "turnout";  // a concept
@@ -113,7 +115,7 @@ class Shares {
     const Span a = r_.mention(part).span, b = r_.mention(whole).span;
     const Between gap = r_.between(a.end, b.begin);
     const Cue* of = r_.before(r_.mention(whole).sentence, b, Computing::out_of, 0);
-    return of != nullptr && of->span.begin >= a.end && gap.words <= 2 && !gap.signs();
+    return of != nullptr && of->span.begin >= a.end && gap.words <= kOf && !gap.signs();
   }
 
   /// "Of 1,200 respondents, 480 (40 percent) said yes"
@@ -141,6 +143,13 @@ class Shares {
       if (!r_.mention(m).whole && !(r_.alike(part, m) && taken_from(part, m))) continue;
       if (whole) return;
       whole = m;
+    }
+    if (!whole && mentions.size() > 2) {  // "of 61 million voters 24 million went to the polls, a turnout of ..."
+      const std::uint32_t all = mentions[0], part = mentions[1];
+      if (r_.level(all) != nullptr && r_.level(part) != nullptr && r_.alike(all, part) && value(part) < value(all) &&
+          told_of(s, part, all) && plausible(part, all, percent))
+        put(Computation::Kind::share, part, all, percent);
+      return;
     }
     if (whole && plausible(*whole - 1, *whole, percent)) put(Computation::Kind::share, *whole - 1, *whole, percent);
   }
@@ -242,7 +251,7 @@ class Shares {
     const Span span = r_.mention(each).span;
     const Cue* word = r_.behind(s, span, Computing::each, 0);
     if (word == nullptr) word = r_.before(s, span, Computing::each, 0);
-    if (r_.level(each)->unit.empty()) word = nullptr;  // "a 6.1 magnitude earthquake"
+    if (r_.level(each)->unit.empty() && value(each) < kLeastPrice) word = nullptr;  // "a 6.1 magnitude earthquake"
     if (word == nullptr) word = r_.before(s, span, Computing::average, 1);
     if (word == nullptr) word = r_.behind(s, span, Computing::average, 0);
     if (word == nullptr) return;

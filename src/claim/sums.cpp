@@ -9,7 +9,7 @@ namespace mizan {
 namespace {
 
 constexpr int kReach = 12;       // words between two parts of one list
-constexpr int kLead = 12;        // words between a total and the colon before its parts
+constexpr int kLead = 15;        // words between a total and the colon before its parts
 constexpr double kFew = 200;     // in a list of so few, a single one may go without its number: "and the driver"
 constexpr double kNear = 0.2;    // parts that miss the total by more were never meant to make it
 constexpr double kHalves = 0.1;  // the same of two halves
@@ -21,6 +21,7 @@ class Sums {
   void run() {
     for (std::uint32_t s = 0; s < r_.sentences().size(); ++s) {
       const auto& mentions = r_.sentences()[s].mentions;
+      above(s);
       if (mentions.size() < 2) continue;
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (r_.level(mentions[i]) == nullptr) continue;
@@ -34,7 +35,7 @@ class Sums {
       }
       comprised(s);
       together(s);
-      above(s);
+      all_of(s);
       continued(s);
       for (const Halves& h : r_.knowledge().halves())
         if (h.total || !h.balance.empty()) trade(s, h);
@@ -131,11 +132,36 @@ class Sums {
     // what is made up of several things names each by its own noun: "44 medals: 16 gold, 8 silver and 15 bronze"
     const bool all = role_of(*cue) == Computing::comprises;
     if (!r_.alike(total, first) && !(all && r_.level(total)->counted() && r_.level(first)->counted())) return;
-    const List parts = row(s, i, all ? Nouns::any : Nouns::alike);
+    List parts = row(s, i, all ? Nouns::any : Nouns::alike);
+    if (all) fit(total, parts);
     if (parts.size() < 2 || !(one_noun(total, parts) || (all && parts.size() > 2))) return;
     const double apart = miss(total, parts);
     const bool complete = completed(s, parts.back()) || (all && (apart > 0 || parts.size() > 2));
     if (std::abs(apart) <= kNear) put(total, parts, complete);
+  }
+
+  /// "54 rifles, 21 pistols and 22 shotguns; 38 cars were seized, too": other things may follow a list of any nouns.
+  void fit(std::uint32_t total, List& parts) const {
+    List best = parts;
+    for (List some = parts; some.size() > 2; some.pop_back())
+      if (std::abs(miss(total, some)) < std::abs(miss(total, best))) best = some;
+    parts = best;
+  }
+
+  /// "Among the 106 passengers were 58 of one country, 21 of another, the REMAINING 13 of three others."
+  void all_of(std::uint32_t s) {
+    if (!r_.has(s, Computing::remaining)) return;
+    List all;
+    for (const std::uint32_t m : r_.sentences()[s].mentions)
+      if (r_.level(m) != nullptr) all.push_back(m);
+    if (all.size() < 3 || !completed(s, all.back())) return;
+    const std::uint32_t total = all.front();
+    const Cue* of = r_.before(s, r_.mention(total).span, Computing::out_of, 1);
+    if (of == nullptr || r_.between(r_.sentences()[s].span.begin, of->span.begin).words > 2) return;
+    List parts(all.begin() + 1, all.end());
+    parts.erase(std::remove_if(parts.begin(), parts.end(), [&](std::uint32_t p) { return !r_.alike(total, p); }),
+                parts.end());
+    if (parts.size() > 1 && std::abs(miss(total, parts)) <= kNear) put(total, parts, true);
   }
 
   /// "and the REMAINING 260 in Maku": with this part they are all.
@@ -153,11 +179,7 @@ class Sums {
     const auto lead = [&](std::size_t k) {
       return r_.between(r_.mention(total).span.end, r_.mention(mentions[k]).span.begin);
     };
-    while (first < mentions.size() && !lead(first).colon) {
-      const std::uint32_t between = mentions[first];
-      if (r_.level(between) != nullptr && r_.alike(total, between)) return;  // that one is nearer to the colon
-      ++first;
-    }
+    while (first < mentions.size() && !lead(first).colon) ++first;
     if (first + 1 >= mentions.size() || lead(first).words > kLead || lead(first).stop || lead(first).open) return;
     if (r_.level(mentions[first]) == nullptr || !r_.alike(total, mentions[first])) return;
     List parts;
@@ -172,6 +194,8 @@ class Sums {
       parts.push_back(m);
     }
     if (parts.size() < 2) return;
+    for (std::size_t k = i + 1; k < first; ++k)  // one nearer to the colon may be what they make
+      if (r_.level(mentions[k]) != nullptr && std::abs(miss(mentions[k], parts)) <= kNear) return;
     // nothing else of the kind behind them, nor in front of the total
     for (const std::uint32_t m : mentions)
       if (m != total && std::find(parts.begin(), parts.end(), m) == parts.end() && r_.alike(total, m) &&
@@ -208,12 +232,16 @@ class Sums {
         if (r_.level(m) == nullptr) continue;
         const Span span = r_.mention(m).span;
         const Between gap = r_.between(cue.span, span);
-        const bool near = gap.words <= (cue.span.end <= span.begin ? 3 : 0) && !gap.signs();
+        const bool near = cue.span.end <= span.begin ? gap.words <= 3 && !gap.stop && !gap.open && !gap.close
+                                                     : gap.words == 0 && !gap.signs();
         if (near && !apart)
           apart = m;
         else
           levels.push_back(m);
       }
+      if (apart && levels.empty() && s > 0 && r_.sentences()[s - 1].paragraph == r_.sentences()[s].paragraph)
+        for (const std::uint32_t m : r_.sentences()[s - 1].mentions)  // "... 38,750. The gap was thus 3,530 votes."
+          if (r_.level(m) != nullptr) levels.push_back(m);
       if (!apart || levels.size() != 2) continue;
       if (!r_.alike_levels(levels[0], levels[1])) continue;
       if (!r_.alike_levels(*apart, levels[0]) && !of_one_unit(*apart, levels)) continue;

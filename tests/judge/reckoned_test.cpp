@@ -144,3 +144,36 @@ TEST_CASE("an age against the year of birth, a term against its years") {
   CHECK(told("fa", "او ۱۲ سال از عمر خود را، از ۱۳۴۲ تا ۱۳۵۷، در زندان گذراند.") ==
         List{"contradiction years 1963-03-21/1979-03-20 = 15 years, not 12"});
 }
+
+TEST_CASE("a list of many kinds, behind which other things follow") {
+  CHECK(
+      told("fa",
+           "در بازرسی ۸۷ قبضه سلاح شامل ۵۴ قبضه کلاشنیکف، ۲۱ قبضه کلت و ۲۲ قبضه سلاح شکاری کشف و ۳۸ خودرو توقیف شد.") ==
+      List{"contradiction sum 54 + 21 + 22 = 97, not 87"});
+  CHECK(told("ru",
+             "Среди 106 пассажиров было 58 граждан одной страны, 21 гражданин другой, остальные 37 человек — дети.") ==
+        List{"contradiction sum 58 + 21 + 37 = 116, not 106"});
+  CHECK(told("ru", "Среди 106 пассажиров было 58 граждан одной страны и 21 ребёнок, остальные спали.") == kSilent);
+  // a count of something else before the colon is no total
+  CHECK(told("ru",
+             "В программу вошли 112 лент из 46 стран: 14 участвовали в конкурсе, 32 — в обзоре, 76 — вне конкурса.") ==
+        List{"contradiction sum 14 + 32 + 76 = 122, not 112"});
+}
+
+TEST_CASE("a change whose earlier level stands in a clause") {
+  CHECK(told("ru", "Выступили 2874 спортсмена — на 30% больше, чем в 2021 году, куда приехали 2395 человек.") ==
+        List{"contradiction change 2874 / 2395 = +20 %, not 30 %"});
+  CHECK(told("ru", "Выступили 2874 спортсмена — на 20% больше, чем в 2021 году, куда приехали 2395 человек.") ==
+        List{"verified change 2874 / 2395 = +20 %"});
+}
+
+TEST_CASE("a gap told in a sentence of its own, a turnout told last, a weight told of what it is of") {
+  CHECK(told("en", "The mayor won 41,280 votes, his rival 38,750. The gap of 3,530 votes surprised nobody.") ==
+        List{"contradiction sum 38750 + 3530 = 42280, not 41280"});
+  CHECK(told("fa", "از ۶۱ میلیون واجد شرایط، ۲۴ میلیون نفر رأی دادند و نرخ مشارکت به ۵۳ درصد رسید.") ==
+        List{"contradiction share 24e6 / 61e6 = 39.34 %, not 53 %"});
+  CHECK(told("ar", "حجزت البحرية 2.4 طن من المخدرات، أي ما يعادل 24 ألف كيلوغرام.") ==
+        List{"contradiction conversion 2.4 t = 2400 kg, not 24e3"});
+  CHECK(told("ar", "حجزت البحرية 2.4 طن من المخدرات، أي ما يعادل 2400 كيلوغرام.") ==
+        List{"verified conversion 2.4 t = 2400 kg"});
+}
