@@ -16,6 +16,7 @@ constexpr double kSmooth = 1.5;       // so that one shared word is no identity
 constexpr double kLeast = 0.03;       // of claims less alike than this nothing is asked
 constexpr double kLeastApart = 0.04;  // nor of those that would be at odds
 constexpr double kLeastProof = 0.1;   // nor is anything proven of them
+constexpr double kWideRange = 1.3;    // ratio of its ends
 constexpr double kRival = 0.5;        // a candidate so far behind the best is none
 constexpr int kGrowReach = 12;        // words between a figure and the death toll it is
 constexpr double kAgreement = 0.5;
@@ -69,6 +70,13 @@ bool is_broken(const Claim& claim) {
 bool is_counted(const Claim& claim) {
   const auto* q = std::get_if<Quantity>(&claim.readings.front());
   return q != nullptr && q->dimension == Dimension::count;
+}
+
+/// "Between 22 and 41 percent" bears out no single figure.
+bool is_wide(const Claim& claim) {
+  const auto* q = std::get_if<Quantity>(&claim.readings.front());
+  return q != nullptr && q->modifier == Modifier::range &&
+         std::abs(q->high.approximate()) > kWideRange * std::abs(q->low.approximate());
 }
 
 /// The same sentence of another place or person: the bulletins of two towns.
@@ -376,6 +384,7 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     trace("meet", c, s);
     // rounded values of two years meet easily
     if (s[same_period] < 0 && s[equal] == 0 && claims_[c.a].frame != "open.date") continue;
+    if (is_wide(claims_[c.a]) != is_wide(claims_[c.b])) continue;
     const double sure = sure_of_agreement(s);
     agreed_left[c.i].emplace_back(c.alike, sure);
     agreed_right[c.j].emplace_back(c.alike, sure);
