@@ -92,16 +92,6 @@ const Word* nearest_name_of(const Claim& claim) {
   return nullptr;
 }
 
-/// Listed names beside each, and none beside both.
-bool names_differ(const Claim& a, const Claim& b) {
-  const auto name = [](const Word& word) { return word.kind == Word::Kind::name && word.gap <= kNames; };
-  const auto has = [&](const Claim& claim) { return std::any_of(claim.about.begin(), claim.about.end(), name); };
-  return has(a) && has(b) && std::none_of(a.about.begin(), a.about.end(), [&](const Word& x) {
-           return name(x) && std::any_of(b.about.begin(), b.about.end(),
-                                         [&](const Word& y) { return y.kind == Word::Kind::name && y.key == x.key; });
-         });
-}
-
 bool is_of_writing(const Reading& reading, const DocumentView& home) {
   const auto* t = std::get_if<Time>(&reading);
   if (t == nullptr || !t->days || !t->days->first || !home.date.days || !home.date.days->first) return false;
@@ -219,11 +209,8 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   const auto game = [](const Claim& claim) {
     return std::any_of(claim.about.begin(), claim.about.end(), [](const Word& w) { return w.game; });
   };
-  s[other_names] = names_differ(a, b) ? 1 : 0;
   const Word *x_name = nearest_name_of(a), *y_name = nearest_name_of(b);
   if (x_name != nullptr && y_name != nullptr) s[nearest_name] = x_name->key == y_name->key ? 1 : -1;
-  const Word *x_head = head_of(a), *y_head = head_of(b);
-  s[same_head] = x_head != nullptr && y_head != nullptr && x_head->key == y_head->key ? 1 : 0;
   s[of_game] = (game(a) ? 0.5 : 0) + (game(b) ? 0.5 : 0);
   return s;
 }
@@ -273,9 +260,6 @@ const Signs& agreement_weights() {
       -1.76,  // of_ordinal
       -1.57,  // of_age
       0.00,   // of_game
-      0.00,   // other_names
-      0.00,   // same_head
-      0.00,   // alone
       -0.25,  // of_writing
       0.00,   // nearest_name
       0.00,   // lone_pair
@@ -285,15 +269,15 @@ const Signs& agreement_weights() {
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -5.98,  // bias
+      -5.76,  // bias
       0.00,   // alike
-      2.56,   // story
-      3.91,   // story_rival
-      -0.66,  // crowd
+      2.55,   // story
+      3.97,   // story_rival
+      -0.70,  // crowd
       0.00,   // head
       1.08,   // common
-      2.91,   // margin
-      -3.35,  // not_best
+      3.10,   // margin
+      -3.44,  // not_best
       0.00,   // covered
       0.00,   // uncovered
       0.33,   // covered_general
@@ -302,37 +286,34 @@ const Signs& difference_weights() {
       -0.30,  // other_topic
       0.00,   // unit_same
       0.00,   // unit_generic
-      -0.62,  // unit_other
+      -0.57,  // unit_other
       0.00,   // bare
-      0.19,   // same_period
-      -0.75,  // one_period
-      -0.86,  // other_stance
-      -0.04,  // other_kind
+      0.18,   // same_period
+      -0.76,  // one_period
+      -0.89,  // other_stance
+      -0.07,  // other_kind
       -0.40,  // strange_names
-      -0.66,  // swapped_names
-      0.20,   // shared_names
-      0.65,   // shared_values
-      3.52,   // two_languages
+      -0.65,  // swapped_names
+      0.19,   // shared_names
+      0.66,   // shared_values
+      3.54,   // two_languages
       0.00,   // modified
       -1.38,  // small
-      0.10,   // digits
+      0.09,   // digits
       0.00,   // equal
-      -1.30,  // separated
-      3.31,   // slip
+      -1.32,  // separated
+      3.35,   // slip
       1.13,   // by_rounding
-      -0.12,  // days_apart
-      -4.15,  // agrees_elsewhere
-      2.11,   // of_date
-      -1.84,  // of_duration
-      -0.20,  // of_ordinal
-      -6.66,  // of_age
-      -1.37,  // of_game
-      0.00,   // other_names
-      0.00,   // same_head
-      0.11,   // alone
-      -1.40,  // of_writing
+      -0.10,  // days_apart
+      -4.17,  // agrees_elsewhere
+      2.04,   // of_date
+      -1.95,  // of_duration
+      -0.25,  // of_ordinal
+      -6.77,  // of_age
+      -1.41,  // of_game
+      -1.43,  // of_writing
       0.55,   // nearest_name
-      0.79,   // lone_pair
+      0.82,   // lone_pair
   };
   return weights;
 }
@@ -395,9 +376,6 @@ std::string told_most(const Signs& signs, Relation relation) {
       "of ordinal",
       "of age",
       "of game",
-      "other names",
-      "same head",
-      "alone",
       "of writing",
       "nearest name",
       "lone pair",

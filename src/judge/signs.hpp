@@ -55,9 +55,6 @@ enum Sign : std::uint8_t {
   of_ordinal,
   of_age,
   of_game,       ///< a game or a player is spoken of: each has figures of his own
-  other_names,   ///< listed names stand beside each, and none beside both: two sources, two places
-  same_head,     ///< the nearest topic of either that is not general is the other's too
-  alone,         ///< nothing else in either document is of their kind: 2; in one of them: 1
   of_writing,    ///< dates that are the day of their own document, or the day before: things are said then
   nearest_name,  ///< the listed names nearest to them are one: 1; two: -1
   lone_pair,     ///< their sentences share a telling value, and nothing else in them is of their kind

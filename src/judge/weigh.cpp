@@ -106,10 +106,12 @@ void Weigher::add(const std::vector<std::uint32_t>& claims) {
   mentioned_.push_back(mentioned(documents_[document]));
   std::map<std::uint32_t, std::vector<std::uint32_t>> rules;  // by mention
   for (const std::uint32_t c : claims) {
-    if (features_.size() <= c) features_.resize(c + 1), framed_.resize(c + 1);
+    if (features_.size() <= c) features_.resize(c + 1), framed_.resize(c + 1), telling_.resize(c + 1);
     if (claims_[c].frame.starts_with("open.")) {
       of_.back().push_back(c);
       features_[c] = features(claims_[c]);
+      const Reading& reading = claims_[c].readings.front();
+      telling_[c] = std::holds_alternative<Quantity>(reading) && significant_digits(reading) >= kTelling;
     } else {
       rules[claims_[c].mention].push_back(c);
     }
@@ -130,8 +132,8 @@ bool Weigher::known_to_a_third(const DocumentPair& pair, const Link& link,
 bool Weigher::knows(std::uint32_t document, const Claim& claim, bool (*like)(const Claim&, const Claim&)) const {
   if (significant_digits(claim.readings.front()) < kTelling) return false;
   return std::any_of(of_[document].begin(), of_[document].end(), [&](std::uint32_t c) {
-    return relate(claims_[c], claim) == Relation::meet && like(claims_[c], claim) &&
-           same_value(claims_[c].readings.front(), claim.readings.front());
+    return same_value(claims_[c].readings.front(), claim.readings.front()) &&
+           relate(claims_[c], claim) == Relation::meet && like(claims_[c], claim);
   });
 }
 
@@ -147,14 +149,13 @@ double Weigher::shared_values_of(std::uint32_t a, std::uint32_t b) const {
     }
   return std::min(count, 3.0);
 }
-std::vector<std::uint32_t> Weigher::sentence_of(std::uint32_t c) const {
-  std::vector<std::uint32_t> result;
+std::span<const std::uint32_t> Weigher::sentence_of(std::uint32_t c) const {
   const auto& home = of_[claims_[c].document];
-  const auto at = std::lower_bound(home.begin(), home.end(), c);
   const auto in = [&](std::uint32_t other) { return claims_[other].sentence == claims_[c].sentence; };
-  for (auto i = at; i != home.begin() && in(*std::prev(i)); --i) result.push_back(*std::prev(i));
-  for (auto i = at; i != home.end() && in(*i); ++i) result.push_back(*i);
-  return result;
+  auto first = std::lower_bound(home.begin(), home.end(), c), last = first;
+  while (first != home.begin() && in(*std::prev(first))) --first;
+  while (last != home.end() && in(*last)) ++last;
+  return {first, last};
 }
 
 /// What is surely another fact, however alike the words: a plan and what came of it, the forecasts of two bodies, a
@@ -207,7 +208,7 @@ bool Weigher::same_distance(const Claim& a, const Claim& b) const {
 
 /// Is it what a word of growing counts is of? In "killed 230,000 people in 14 countries" the countries do not grow.
 bool Weigher::grows(std::uint32_t c) const {
-  const std::vector<std::uint32_t> all = sentence_of(c);
+  const std::span<const std::uint32_t> all = sentence_of(c);
   return std::any_of(claims_[c].about.begin(), claims_[c].about.end(), [&](const Word& word) {
     if (!word.grows || word.gap > kGrowReach) return false;
     const auto nearer = [&](const Word& same) { return same.span == word.span && same.gap < word.gap; };
@@ -227,25 +228,25 @@ bool Weigher::is_update(std::uint32_t of_a, std::uint32_t of_b) const {
   return d.days && e.days && d.days->first != e.days->first;
 }
 
-/// Is no other of some claims of a document of its kind? One that repeats its value is no other.
-bool Weigher::is_alone(std::uint32_t c, const std::vector<std::uint32_t>& among) const {
+/// Is nothing else in its sentence of its kind? What repeats its value is nothing else.
+bool Weigher::is_alone(std::uint32_t c) const {
   const Claim& claim = claims_[c];
-  return std::none_of(among.begin(), among.end(), [&](std::uint32_t other) {
+  const auto all = sentence_of(c);
+  return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) {
     return other != c && same_kind(claims_[other], claim) &&
            !same_value(claims_[other].readings.front(), claim.readings.front());
   });
 }
 
-/// Do two sentences share a figure that is hardly the same by chance, or one in its rounding ("84,300", "84 thousand")?
-bool Weigher::shared_tellings_of(std::uint32_t a, std::uint32_t b) const {
-  for (const std::uint32_t x : sentence_of(a))
-    for (const std::uint32_t y : sentence_of(b)) {
-      const auto *p = std::get_if<Quantity>(&claims_[x].readings.front()),
-                 *q = std::get_if<Quantity>(&claims_[y].readings.front());
-      if (x == a || y == b || p == nullptr || q == nullptr) continue;
-      if (std::min(significant_digits(*p), significant_digits(*q)) < kTelling) continue;
-      if (relate(claims_[x], claims_[y]) == Relation::meet) return true;
-    }
+/// Two sentences that share a figure hardly the same by chance, or one in its rounding ("84,300", "84 thousand"), and
+/// have one figure more of this kind.
+bool Weigher::is_lone_pair(std::uint32_t a, std::uint32_t b) const {
+  const auto left = sentence_of(a), right = sentence_of(b);
+  if (left.size() < 2 || right.size() < 2) return false;
+  for (const std::uint32_t x : left)
+    for (const std::uint32_t y : right)
+      if (x != a && y != b && telling_[x] && telling_[y] && relate(claims_[x], claims_[y]) == Relation::meet)
+        return is_alone(a) && is_alone(b);
   return false;
 }
 
@@ -289,7 +290,7 @@ bool Weigher::is_swapped_unit(std::uint32_t of_a, std::uint32_t of_b) const {
   const auto &p = std::get<Quantity>(claims_[of_a].readings.front()),
              &q = std::get<Quantity>(claims_[of_b].readings.front());
   if (p.dimension != Dimension::measure || p.unit != q.unit) return false;
-  const std::vector<std::uint32_t> all = sentence_of(of_a);
+  const std::span<const std::uint32_t> all = sentence_of(of_a);
   return std::any_of(all.begin(), all.end(), [&](std::uint32_t c) {
     const auto* other = std::get_if<Quantity>(&claims_[c].readings.front());
     if (other == nullptr || other->dimension != Dimension::measure || other->unit == p.unit) return false;
@@ -356,9 +357,7 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
     s[head] = c.head;
     s[common] = std::log1p(c.common);
     s[shared_values] = shared_values_of(c.a, c.b);
-    s[alone] = is_alone(c.a, of_[pair.a]) + is_alone(c.b, of_[pair.b]);
-    s[lone_pair] =
-        shared_tellings_of(c.a, c.b) && is_alone(c.a, sentence_of(c.a)) && is_alone(c.b, sentence_of(c.b)) ? 1 : 0;
+    s[lone_pair] = is_lone_pair(c.a, c.b) ? 1 : 0;
     s[margin] = c.alike - std::max(best_left[c.i].second, best_right[c.j].second);
     s[not_best] = std::max(best_left[c.i].first, best_right[c.j].first) - c.alike;
     return s;
@@ -405,6 +404,10 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       left_out("passing");
       continue;
     }
+    if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) {
+      left_out("rival");
+      continue;
+    }
     const auto known = [&](bool (*like)(const Claim&, const Claim&)) {
       return knows(pair.a, claims_[c.b], like) || knows(pair.b, claims_[c.a], like);
     };
@@ -413,10 +416,6 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       continue;
     }
     const bool by_phrase_only = known(one_unit);
-    if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) {
-      left_out("rival");
-      continue;
-    }
     Signs s = signs(c);
     for (const auto* agreed : {&agreed_left[c.i], &agreed_right[c.j]})
       for (const auto& [as_alike, sure] : *agreed)

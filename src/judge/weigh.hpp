@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,11 +46,12 @@ class Weigher {
   void weigh_versions(const DocumentPair& pair, std::vector<Link>& aparts) const;
   bool knows(std::uint32_t document, const Claim& claim, bool (*like)(const Claim&, const Claim&)) const;
   double shared_values_of(std::uint32_t a, std::uint32_t b) const;
-  std::vector<std::uint32_t> sentence_of(std::uint32_t c) const;
+  /// The open claims of a claim's sentence, itself among them.
+  std::span<const std::uint32_t> sentence_of(std::uint32_t c) const;
   std::string_view other_fact(const Signs& s, std::uint32_t of_a, std::uint32_t of_b) const;
   bool same_distance(const Claim& a, const Claim& b) const;
-  bool is_alone(std::uint32_t c, const std::vector<std::uint32_t>& among) const;
-  bool shared_tellings_of(std::uint32_t a, std::uint32_t b) const;
+  bool is_alone(std::uint32_t c) const;
+  bool is_lone_pair(std::uint32_t a, std::uint32_t b) const;
   double shared_counts_of(std::uint32_t a, std::uint32_t b) const;
   Proof proof_of(const Signs& s, std::uint32_t a, std::uint32_t b) const;
   bool is_phrase(const Signs& s, std::uint32_t a, std::uint32_t b) const;
@@ -64,6 +66,7 @@ class Weigher {
   std::deque<std::vector<std::uint32_t>> of_;
   std::deque<std::vector<std::uint64_t>> mentioned_;  // by document, sorted
   std::deque<std::vector<Feature>> features_;         // by claim
+  std::deque<bool> telling_;                          // by claim: a figure that is hardly the same by chance
   std::deque<std::vector<std::uint32_t>> framed_;     // by open claim: what rules made of its figure
 };
 
