@@ -81,6 +81,20 @@ bool Reckoning::people(std::string_view unit) const {
   return found != all.end() && (found->domain == "people" || found->person);
 }
 
+std::optional<int> Reckoning::whole_length(std::uint32_t m) const {
+  const Time* t = time(m);
+  if (t == nullptr || t->type != TimeType::duration || t->bound != Modifier::exact) return std::nullopt;
+  const std::string_view v = t->value;
+  const std::size_t from = v.starts_with("PT") ? 2 : 1;
+  if (v.size() < from + 2 || v.size() > from + 7) return std::nullopt;
+  int n = 0;
+  for (const char c : v.substr(from, v.size() - from - 1)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  return n > 0 ? std::optional(n) : std::nullopt;
+}
+
 bool Reckoning::alike(std::uint32_t a, std::uint32_t b) const {
   const Quantity* p = level(a);
   const Quantity* q = level(b);

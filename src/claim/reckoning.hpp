@@ -45,6 +45,8 @@ class Reckoning {
   /// The same of two levels of one thing, of which one may leave out its money or measure: "13 tonnes to 17".
   bool alike_levels(std::uint32_t a, std::uint32_t b) const;
   bool people(std::string_view unit) const;
+  /// The number of an exact length of time in one unit: 12 of P12D.
+  std::optional<int> whole_length(std::uint32_t m) const;
 
   Between between(std::uint32_t begin, std::uint32_t end) const;
   Between between(Span a, Span b) const { return a.end <= b.begin ? between(a.end, b.begin) : between(b.end, a.begin); }

@@ -17,18 +17,6 @@ constexpr double kAverage = 1.5;                  // the same of an average
 constexpr std::string_view kTurnout = "turnout";  // a concept
 constexpr int kBack = 3;                          // sentences between an average and its total
 
-/// The number of a length of time in one unit: 12 for P12D.
-std::optional<double> whole_duration(const Time* t) {
-  if (t == nullptr || t->type != TimeType::duration || t->bound != Modifier::exact || t->value.size() < 3)
-    return std::nullopt;
-  double n = 0;
-  for (const char c : t->value.substr(1, t->value.size() - 2)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    n = n * 10 + (c - '0');
-  }
-  return n;
-}
-
 class Shares {
  public:
   Shares(const Reckoning& r, std::vector<Computation>& out) : r_(r), out_(out) {}
@@ -65,6 +53,7 @@ class Shares {
     Computation result;
     result.kind = kind;
     result.operands = {a, b, c};
+    if (kind == Computation::Kind::product) result.times = r_.whole_length(a).value_or(0);
     out_.push_back(std::move(result));
   }
 
@@ -287,7 +276,8 @@ class Shares {
   std::optional<double> how_many(std::uint32_t m) const {
     if (const Quantity* q = r_.level(m))
       return q->dimension == Dimension::count && !q->unit.empty() ? std::optional(value(m)) : std::nullopt;
-    return whole_duration(r_.time(m));
+    const auto length = r_.whole_length(m);
+    return length ? std::optional<double>(*length) : std::nullopt;
   }
 
   /// "32 matches drew 1,024,000 spectators, 32,000 a match on average": the average names what is counted again.

@@ -33,15 +33,7 @@ std::optional<int> years_of(const Reckoning& r, std::uint32_t m) {
     return n && *n > 0 ? std::optional(static_cast<int>(*n)) : std::nullopt;
   }
   const Time* t = r.time(m);
-  if (t == nullptr || t->type != TimeType::duration || t->bound != Modifier::exact) return std::nullopt;
-  const std::string& v = t->value;
-  if (v.size() < 3 || v.size() > 5 || v.front() != 'P' || v.back() != 'Y') return std::nullopt;
-  int n = 0;
-  for (const char c : v.substr(1, v.size() - 2)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    n = n * 10 + (c - '0');
-  }
-  return n > 0 ? std::optional(n) : std::nullopt;
+  return t != nullptr && t->value.ends_with('Y') ? r.whole_length(m) : std::nullopt;
 }
 
 int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
@@ -62,6 +54,7 @@ class Years {
     Computation c;
     c.kind = Computation::Kind::years;
     c.operands = std::move(operands);
+    c.times = *years_of(r_, c.operands.front());
     out_.push_back(std::move(c));
   }
 

@@ -297,21 +297,11 @@ class Arithmetic {
          "The fraction does not fit part and whole");
   }
 
-  /// How many there are of what each is given for; the days of a length of time count as well.
-  std::optional<Quantity> how_many(std::uint32_t m) const {
-    if (const Quantity* q = quantity(m)) return *q;
-    const auto* t = std::get_if<Time>(&mention(m).readings.front());
-    if (t == nullptr) return std::nullopt;
-    Quantity q;
-    for (const char d : t->value)
-      if (d >= '0' && d <= '9') q.low = q.high = add(*multiply(q.low, Decimal(10, 0)), Decimal(d - '0', 0)).value();
-    q.dimension = Dimension::count;
-    return q;
-  }
-
   void product(const Computation& c) {
-    const auto number = how_many(c.operands[0]);
-    const Quantity* count = number ? &*number : nullptr;
+    Quantity days;  // of "over 25 working days"
+    days.low = days.high = Decimal(c.times, 0);
+    days.dimension = Dimension::count;
+    const Quantity* count = c.times != 0 ? &days : quantity(c.operands[0]);
     const Quantity* each = quantity(c.operands[1]);
     const Quantity* total = quantity(c.operands[2]);
     if (count == nullptr || each == nullptr || total == nullptr) return;
@@ -402,12 +392,7 @@ class Arithmetic {
       if (t == nullptr || !t->days || !t->days->first) return std::nullopt;
       return static_cast<int>(std::chrono::year_month_day(*t->days->first).year());
     };
-    const Reading& length = mention(c.operands[0]).readings.front();
-    const std::string said =
-        std::holds_alternative<Time>(length) ? std::get<Time>(length).value : dump(std::get<Quantity>(length).low);
-    int stated = 0;
-    for (const char d : said)
-      if (d >= '0' && d <= '9') stated = stated * 10 + (d - '0');
+    const int stated = c.times;
     const bool term = c.operands.size() == 2;
     int due = 0;
     std::string equation;

@@ -224,7 +224,7 @@ struct Computation {
   std::vector<std::uint32_t> operands;  ///< indices in the document's mentions
   /// sum: the parts are all of the total; else they may be less. change: the second level is the earlier; else any may.
   bool complete = true;
-  int times = 0;  ///< change: 2 for "doubled"; list: how many are named; sum: the total that no figure gives (100 %)
+  int times = 0;  ///< change: 2 for "doubled"; list: how many are named; years, product: a length of time; sum: 100 (%)
   /// conversion: what makes the same unit of both; several where a word means several units ("ton").
   struct Scale {
     Decimal factor;

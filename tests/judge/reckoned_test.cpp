@@ -177,3 +177,10 @@ TEST_CASE("a gap told in a sentence of its own, a turnout told last, a weight to
   CHECK(told("ar", "حجزت البحرية 2.4 طن من المخدرات، أي ما يعادل 2400 كيلوغرام.") ==
         List{"verified conversion 2.4 t = 2400 kg"});
 }
+
+TEST_CASE("so much a day, for so many days") {
+  CHECK(told("ar", "استقبل المعرض 540 ألف زائر على مدى 12 يوما، بمعدل 65 ألف زائر في اليوم.") ==
+        List{"contradiction product 12 x 65e3 = 780000, not 540e3"});
+  CHECK(told("ar", "استقبل المعرض 540 ألف زائر على مدى 12 يوما، بمعدل 45 ألف زائر في اليوم.") ==
+        List{"verified product 12 x 45e3 = 540000"});
+}
