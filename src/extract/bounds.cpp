@@ -51,4 +51,22 @@ std::uint32_t behind_bounded(const Tokens& t, std::uint32_t at) {
   return owned ? at + 1 : at;
 }
 
+void turn_below_zero(const Tokens& t, Match<QuantityMatch>& match) {
+  const Tag* below = t.find(match.end, LabelKind::minus);
+  if (below == nullptr) return;
+  Quantity& first = match.value.readings.front();
+  if (first.dimension == Dimension::none && below->end > match.end + 1 && match.value.readings.size() == 1) {
+    first.dimension = Dimension::measure;
+    first.unit = "Cel";
+  }
+  if (first.unit != "Cel" && first.unit != "deg" && first.unit != "[degF]") return;
+  for (Quantity& reading : match.value.readings) {
+    const Decimal low = reading.low;
+    if (low < Decimal(0, 0)) return;
+    reading.low = reading.high.negated();
+    reading.high = low.negated();
+  }
+  match.value.last = match.end = below->end;
+}
+
 }  // namespace mizan

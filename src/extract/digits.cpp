@@ -34,8 +34,10 @@ std::optional<Separator> separator_at(std::string_view s, std::size_t i, const L
       std::size_t begin = i, end = i + 1;
       while (begin > 0 && digit_at(s, begin - 1)) --begin;
       while (digit_at(s, end)) ++end;
-      const bool date = (begin > 0 && s[begin - 1] == '/') || (end < s.size() && s[end] == '/') || i - begin == 4 ||
-                        (i - begin <= 2 && end - i - 1 == 4);  // 12/2020
+      const std::string_view front = s.substr(begin, i - begin);
+      const bool year = front.size() == 4 && front < "2200";  // 1404/6; but $3094/5
+      const bool date = (begin > 0 && s[begin - 1] == '/') || (end < s.size() && s[end] == '/') || year ||
+                        (front.size() <= 2 && end - i - 1 == 4);  // 12/2020
       if (date || !listed(language.decimal)) return std::nullopt;
     }
     if (text == "-") return std::nullopt;

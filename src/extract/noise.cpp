@@ -16,6 +16,7 @@ const RE2& pattern() {
       "|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.(?:com|org|net|ir|ru|info|gov|edu)(?:/[^\\s<>\"]*)?"  // bare host
       "|\\+\\d[\\d ()-]{7,20}\\d"                                    // international phone number
       "|\\(\\d{2,5}\\) ?\\d[\\d -]{4,20}\\d"                         // (021) 8888 1234
+      "|\\d-\\d{3}-\\d{3}(?:-\\d{4}|-\\d{2}-\\d{2})"                 // 1-800-555-1234, 8-800-555-12-34
       "|\\d{2,4}-\\d{3,4}-\\d{3,4}(?:-\\d{2,4})?"                    // 555-123-4567
       "|\\d{4,9}-\\d{6,9}-\\d{1,9}"                                  // 1111-22223333-4444
       "|\\d{1,3}(?:\\.\\d{1,3}){3}"                                  // IP address
@@ -96,8 +97,8 @@ bool may_match(std::string_view text) {
         if (const std::size_t end = digits_end(text, i + 1); end >= i + 3 && end < text.size() && text[end] == ')')
           return true;
         break;
-      case '-':  // 555-123
-        if (i >= 2 && digit(i - 1) && digit(i - 2) && digits_end(text, i + 1) >= i + 4) return true;
+      case '-':  // 555-123, 1-800-555
+        if (i >= 1 && digit(i - 1) && digits_end(text, i + 1) >= i + 4) return true;
         break;
       case 'm':
         if (follows_half_day(text, i)) return true;

@@ -7,10 +7,11 @@
 namespace mizan {
 namespace {
 
-constexpr std::uint32_t kNear = 3;  // tokens between a change and its "from", a level and its "to"
+constexpr std::uint32_t kNear = 3;    // tokens between a level and its "to"
+constexpr std::uint32_t kChange = 8;  // between a change and its "from", in one clause
 
 bool tells_change(const Tokens& t, std::uint32_t before) {
-  for (std::uint32_t i = before > kNear ? before - kNear : 0; i < before; ++i)
+  for (std::uint32_t i = before; i-- > 0 && before - i <= kChange && t.tokens[i].kind != TokenKind::sign;)
     for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
       if (t.tags[g].label.kind == LabelKind::change) return true;
   return false;
@@ -83,12 +84,13 @@ void part_levels(Tokens& t) {
   for (std::uint32_t i = 0; i < t.size(); ++i) {
     const Tag* from = t.find(i, LabelKind::conn_from);
     if (from == nullptr || from->end >= t.size() || !tells_change(t, i)) continue;
-    const auto low = parse_numeral(t, from->end);
+    const Tag* symbol = t.find(from->end, LabelKind::currency_prefix);  // "from $50 to $1,150"
+    const auto low = parse_numeral(t, symbol != nullptr ? symbol->end : from->end);
     if (!low) continue;
     for (std::uint32_t k = low->end; k < t.size() && k < low->end + kNear; ++k) {
       const Tag* to = t.find(k, LabelKind::conn_to);
       if (to == nullptr) continue;
-      if (to->end < t.size() && t.has_any(to->end, kNumeralStart)) {
+      if (to->end < t.size() && t.has_any(to->end, kNumeralStart | kinds(LabelKind::currency_prefix))) {
         drop(t, k, LabelKind::conn_to);
         t.tokens[k].parts = true;
       }
@@ -140,14 +142,14 @@ void share_unit(const Tokens& t, const QuantityMatch& first, const QuantityMatch
   if (levels == nullptr || !is_bare_level(t, first, second.first)) return;
   const auto low = parse_numeral(t, first.first);
   const auto high = parse_numeral(t, second.first);
-  // "from 1.2 to 2.5 million": the scale stands once
+  // "from 1.2 to 2.5 million", "from 60 to 20 million": the scale stands once; "from 500 to 3 thousand" has its own
   const int scale = low && high && low->value.last_scale() == 0 ? high->value.last_scale() : 0;
   const Quantity& to = second.readings.front();
   const int factor = high ? unit_factor(high->value.value(), to.low) : 0;
   if (levels->size() == 1) levels->resize(second.readings.size(), levels->front());  // whose dinars, is told later
   for (std::size_t k = 0; k < levels->size(); ++k) {
     Quantity& level = (*levels)[k];
-    const int power = factor + (scale > 0 && level.low.scaled(scale + factor) < to.low ? scale : 0);
+    const int power = factor + (scale > 0 && level.low.scaled(scale + factor) < to.low.scaled(1) ? scale : 0);
     level.low = level.low.scaled(power);
     level.high = level.high.scaled(power);
     level.dimension = to.dimension;

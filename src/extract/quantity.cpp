@@ -157,6 +157,9 @@ Quantity quantity_of(const Candidate& c, const std::optional<Unit>& unit, std::s
   Quantity q;
   if (c.is_range) {
     std::tie(q.low, q.high) = *ordered(c.core);
+    // "minus 24-27 degrees": the word is said of both
+    if (c.core.dashed && c.core.low->negative && !c.core.high->negative && q.low.negated() < q.high)
+      std::tie(q.low, q.high) = std::pair{q.high.negated(), q.low};
     q.modifier = Modifier::range;
   } else {
     q.low = c.core.low->value();
@@ -402,29 +405,6 @@ std::optional<Match<Quantity>> bounds(const Tokens& t, std::uint32_t at, Modifie
 
 }  // namespace
 
-namespace {
-
-/// "20 degrees BELOW ZERO"; "10 below zero" are degrees as well.
-void turn_below_zero(const Tokens& t, Match<QuantityMatch>& match) {
-  const Tag* below = t.find(match.end, LabelKind::minus);
-  if (below == nullptr) return;
-  Quantity& first = match.value.readings.front();
-  if (first.dimension == Dimension::none && below->end > match.end + 1 && match.value.readings.size() == 1) {
-    first.dimension = Dimension::measure;
-    first.unit = "Cel";
-  }
-  if (first.unit != "Cel" && first.unit != "deg" && first.unit != "[degF]") return;
-  for (Quantity& reading : match.value.readings) {
-    const Decimal low = reading.low;
-    if (low < Decimal(0, 0)) return;
-    reading.low = reading.high.negated();
-    reading.high = low.negated();
-  }
-  match.value.last = match.end = below->end;
-}
-
-}  // namespace
-
 std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_t at) {
   constexpr Kinds start =
       kNumeralStart | kinds(LabelKind::modifier_before, LabelKind::currency_prefix, LabelKind::fraction,
@@ -460,8 +440,16 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
   } else if (const auto behind = bound_behind(t, at, match->end)) {
     if (!modifier) modifier = behind->value;
     match->end = behind->end;
-    if (q.readings.front().dimension == Dimension::none) {  // "20 with something countries"
-      if (const auto unit = unit_at(t, behind->end, false); unit && !unit->open) {
+    if (q.readings.front().dimension ==
+        Dimension::none) {  // "20 with something countries", "6 with something thousand"
+      if (const Tag* scale = t.find(match->end, LabelKind::scale); scale != nullptr && t.word(match->end).size() > 1) {
+        for (Quantity& reading : q.readings) {
+          reading.low = reading.low.scaled(scale->label.extra);
+          reading.high = reading.high.scaled(scale->label.extra);
+        }
+        q.number_end = q.last = match->end = scale->end;
+      }
+      if (const auto unit = unit_at(t, match->end, false); unit && !unit->open) {
         for (Quantity& reading : q.readings) {
           reading.dimension = unit->dimension;
           reading.unit = unit->names.front();

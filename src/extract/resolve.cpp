@@ -76,11 +76,6 @@ std::optional<Day> Resolver::today() const {
   return anchor_.date->first;
 }
 
-bool Resolver::has_been(Day d) const {
-  constexpr int kMonths = 45;  // in days: what a sentence of the past names so far ahead was a year ago
-  return s_.lean < 0 && today() && (d - *today()).count() > kMonths;
-}
-
 void Resolver::hangs() {
   time_.relative = true;
   time_.inferred = anchor_.inferred;
@@ -134,7 +129,7 @@ Calendar Resolver::year_calendar() const {
     const auto begins = either ? to_day(Calendar::persian, *s_.year, 1, 1) : std::nullopt;
     if (begins && today() && *begins > *today() + days(365)) return Calendar::islamic;
     // from the constitution on (1285): nobody writes of the thirteenth century so
-    if (*s_.year >= 1280 && *s_.year < 1430 && persian && language_.calendars.front() == Calendar::persian)
+    if (*s_.year >= 1280 && *s_.year < 1460 && persian && language_.calendars.front() == Calendar::persian)
       return Calendar::persian;
     if (*s_.year >= 1430 && *s_.year < 1460 && islamic) return Calendar::islamic;
     if (*s_.year < 100 && language_.calendars.front() == Calendar::persian) return Calendar::persian;
@@ -169,6 +164,8 @@ void Resolver::day() {
           year = from_day(calendar, *d).year;
           const auto off = s_.direction ? (*d - *today()).count() * *s_.direction : 0;
           if (off < 0) *year += *s_.direction;  // "last 12 December", told in November
+          if (will_be(*d, to_day(calendar, *year + 1, static_cast<unsigned>(s_.month), static_cast<unsigned>(s_.day))))
+            ++*year;  // "the trial will open on 2 February"
         }
       } else if (anchor_.date && anchor_.date->first && anchor_.date->last) {
         // only a period is known: the date must have one place near it
@@ -218,10 +215,8 @@ void Resolver::month() {
         if (*s_.direction > 0 && s_.month <= static_cast<int>(date.month)) ++*year;
       } else if (const auto d = nearest(calendar, s_.month, 15, *now)) {
         year = from_day(calendar, *d).year - (has_been(*d) ? 1 : 0);
-        constexpr int kSoon = 120;  // in days: "it will close in January", told in November
-        if (const auto next = to_day(calendar, *year + 1, static_cast<unsigned>(s_.month), 15);
-            s_.lean > 0 && next && *d < *now - days(31) && (*next - *now).count() < kSoon)
-          ++*year;
+        if (will_be(*d, to_day(calendar, *year + 1, static_cast<unsigned>(s_.month), 15)))
+          ++*year;  // "it will close in January", told in November
         // a range of months named without its year is the one that has ended, or is running
         if (s_.last_month != 0 && *year > date.year) --*year;
       }
@@ -342,8 +337,8 @@ void Resolver::long_period() {
   } else {
     Calendar calendar = Calendar::gregorian;
     first = s_.part_number;
-    if (!s_.calendar && persian && first >= 1300 && first < 1430) {
-      calendar = Calendar::persian;
+    if (first >= 1300 && first < 1430 && (s_.calendar || persian)) {
+      calendar = s_.calendar.value_or(Calendar::persian);
     } else if (first < 100) {
       calendar = s_.calendar.value_or(persian ? anchor_.year_calendar : Calendar::gregorian);
       // "the 90s" before they have begun in Iran are those of the others

@@ -180,6 +180,17 @@ std::optional<Day> Resolver::moved(Day base, std::int64_t count, TimeUnit unit) 
   return to_day(Calendar::gregorian, static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1, date.day);
 }
 
+bool Resolver::has_been(Day d) const {
+  constexpr int kMonths = 45;  // in days: what a sentence of the past names so far ahead was a year ago
+  return s_.lean < 0 && today() && (d - *today()).count() > kMonths;
+}
+
+bool Resolver::will_be(Day d, std::optional<Day> a_year_later) const {
+  constexpr int kGone = 31, kSoon = 120;  // in days
+  return s_.lean > 0 && today() && a_year_later && d < *today() - days(kGone) &&
+         (*a_year_later - *today()).count() < kSoon;
+}
+
 void Resolver::nth_weekday() {
   time_.grain = Grain::day;
   const auto month = month_period();

@@ -19,6 +19,8 @@ class Resolver {
   std::optional<Day> today() const;
   /// Does the sentence speak of what has been, though the day lies months ahead?
   bool has_been(Day d) const;
+  /// Does it speak of what will be, though the nearest day is gone?
+  bool will_be(Day d, std::optional<Day> a_year_later) const;
   void hangs();
   /// The year a part of a year belongs to, as stated or by "last year"; nullopt if nothing says it.
   std::optional<int> stated_year(Calendar calendar);

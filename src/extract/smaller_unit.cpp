@@ -56,9 +56,14 @@ std::optional<Match<Decimal>> smaller_at(const Tokens& t, std::uint32_t at, std:
     std::string_view large, small;
     std::int64_t ratio;
   };
-  static constexpr Pair pairs[] = {{"[ft_i]", "[in_i]", 12},  {"[lb_av]", "[oz_av]", 16}, {"m", "cm", 100},
-                                   {"km", "m", 1000},         {"kg", "g", 1000},          {"t", "kg", 1000},
-                                   {"[st_av]", "[lb_av]", 14}};
+  static constexpr Pair pairs[] = {{"[ft_i]", "[in_i]", 12},
+                                   {"[lb_av]", "[oz_av]", 16},
+                                   {"m", "cm", 100},
+                                   {"km", "m", 1000},
+                                   {"kg", "g", 1000},
+                                   {"t", "kg", 1000},
+                                   {"[stone_av]", "[lb_av]", 14},
+                                   {"[mi_i]", "[fur_us]", 8}};
   const auto glued = [&](std::uint32_t i) { return t.is_sign(i, '-') && !t.tokens[i].space_before; };
   if (const Figure* inches = t.figure(at + 1); inches != nullptr && larger == "[ft_i]" && at >= 2 && glued(at - 2) &&
                                                glued(at) && !t.tokens[at + 1].space_before && inches->plain &&

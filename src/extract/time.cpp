@@ -470,15 +470,18 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
                        (s.count || !s.duration.empty());
   const bool length = path == "time.duration" || path == "time.one_unit";
   s.mod = length && (from_it || reaches || mod == TimeMod::until) ? TimeMod::none : mod;
-  if (s.shift == 0 && (s.count || !s.duration.empty())) s.bound = bound_of(t, i, end);
+  if (s.shift == 0 && s.bound == Modifier::exact && (s.count || !s.duration.empty())) s.bound = bound_of(t, i, end);
   // "yek sal VA CHAND MAH", a year and some months: one length
   if (length && about != nullptr && t.has(about->end - 1, LabelKind::time_unit) &&
       !t.has_any(about->end, kinds(LabelKind::ago, LabelKind::ahead)))
     end = about->end;
-  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season" || s.weekend) &&
+  const bool yearless = path == "time.day_month" && !s.year && !s.offset;
+  if ((path == "time.weekday" || path == "time.month" || path == kPart || path == "time.season" || s.weekend ||
+       yearless) &&
       !s.direction) {
     const bool closes = mod == TimeMod::until || mod == TimeMod::before;
-    s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end, path == "time.weekday" || s.weekend);
+    if (!yearless)
+      s.lean = closes && t.about->future.empty() ? 1 : lean_of(t, i, end, path == "time.weekday" || s.weekend);
     if (closes && s.lean == 0) s.lean = 1;
   }
   TimeMatch m;

@@ -287,6 +287,7 @@ const auto duration = x3::rule<struct duration_id, TimeSyntax>{"duration"} = x3:
     | -is(LabelKind::conn_from) >> call(parse_numeral)[set_count] >> is(LabelKind::time_unit)[set_unit] >> until
           >> (call(parse_numeral)[set_last_count] >> is(LabelKind::time_unit)[set_same_unit] | is(LabelKind::duration)[set_last_duration])
     | call(parse_numeral)[set_count] >> -(glued >> dash) >> is(LabelKind::time_unit)[set_unit] >> -is(LabelKind::half)[plus_half]
+    | call(parse_numeral)[set_count] >> is(LabelKind::modifier_after)[set_bound] >> is(LabelKind::time_unit)[set_unit]  // shest' s lishnim chasov
     | figure[set_figure_count] >> is(LabelKind::conn_of) >> is(LabelKind::time_unit)[set_unit]
     | is(LabelKind::duration)[set_duration]];
 // between six months and four years
@@ -310,7 +311,7 @@ const auto long_duration = x3::rule<struct long_duration_id, TimeSyntax>{"long_d
 const auto unit_and_more = x3::rule<struct unit_and_more_id, TimeSyntax>{"unit_and_more"} = x3::omit[
     (is(LabelKind::duration)[set_counted_duration]
         | -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::one))
-        >> (is(LabelKind::joiner) | is(LabelKind::conn_and) | worn) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit]
+        >> +((is(LabelKind::joiner) | is(LabelKind::conn_and) | worn) >> call(parse_numeral)[set_more_count] >> is(LabelKind::time_unit)[set_more_unit])
         >> -(is(LabelKind::ago)[set_ago_behind] | is(LabelKind::ahead)[set_ahead_behind])];
 const auto one_unit = x3::rule<struct one_unit_id, TimeSyntax>{"one_unit"} = x3::omit[
     -is(LabelKind::one) >> is(LabelKind::time_unit)[set_single_unit][count_one] >> -is(LabelKind::half)[plus_half]];

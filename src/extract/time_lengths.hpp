@@ -6,6 +6,7 @@
 
 namespace mizan::time_grammar {
 
+const auto set_bound = [](auto& ctx) { _val(ctx).bound = static_cast<Modifier>(_attr(ctx).extra); };
 const auto set_counted_duration = [](auto& ctx) {  // "two years" in one word: P2Y
   const std::string& iso = tokens(ctx).knowledge->durations()[static_cast<std::size_t>(_attr(ctx).value)];
   const bool clock = iso.starts_with("PT");

@@ -1,6 +1,7 @@
 #include "extract/unseen.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mizan {
 
@@ -33,6 +34,15 @@ bool is_inside_word(const RawMention& r, std::string_view source, Span span) {
          char_kind(code_point(source, span.begin).value) == CharKind::letter;
 }
 
+/// "5G", "1080p": a network and a picture, and neither grams nor pence. Only the source has the capital.
+bool is_format(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> pictures{"240p", "360p",  "480p",  "576p",
+                                                            "720p", "1080p", "1440p", "2160p"};
+  const bool generation = text.ends_with('G') && code_point(text, 0).size + 1 == text.size() &&
+                          char_kind(code_point(text, 0).value) == CharKind::digit;
+  return generation || std::find(pictures.begin(), pictures.end(), text) != pictures.end();
+}
+
 bool is_numbered_by_kashida(std::string_view source) {
   constexpr std::string_view kKashida = "\u0640";
   std::uint32_t i = 0;
@@ -49,7 +59,8 @@ bool is_numbered_by_kashida(std::string_view source) {
 }  // namespace
 
 bool is_no_figure(const RawMention& r, std::string_view source, Span span) {
-  return is_numbered_by_kashida(source.substr(span.begin)) || is_inside_word(r, source, span);
+  return is_numbered_by_kashida(source.substr(span.begin)) || is_inside_word(r, source, span) ||
+         is_format(source.substr(span.begin, span.size()));
 }
 
 }  // namespace mizan

@@ -236,8 +236,8 @@ class Checks {
     const std::size_t slash = t->value.find('/');
     if (slash == std::string::npos || slash < 7) return;
     const std::string begin = t->value.substr(0, slash), end = t->value.substr(slash + 1);
-    const auto dated = [](const std::string& s) {
-      return s.size() >= 7 && s.find_first_not_of("0123456789-") == std::string::npos;
+    const auto dated = [](const std::string& s) {  // years before our era run the other way, and are mere years
+      return s.size() >= 7 && s.front() != '-' && s.find_first_not_of("0123456789-") == std::string::npos;
     };
     if (!dated(begin) || !dated(end)) return;
     const std::size_t common = std::min(begin.size(), end.size());

@@ -270,7 +270,7 @@ std::int64_t KnowledgeLoader::currency(const toml::node& value, const TableReade
   Currency currency;
   if (const toml::table* table = value.as_table()) {
     TableReader fields(*table, reader.file(), reader.errors());
-    currency.codes.push_back(fields.string("code", true));
+    for (auto& word : fields.words("code", true)) currency.codes.push_back(std::move(word.text));
     std::int64_t factor = fields.integer("factor").value_or(1);
     for (; factor >= 10 && factor % 10 == 0; factor /= 10) ++currency.factor_power;
     if (factor != 1) fields.error(fields.find("factor")->source(), "\"factor\" must be a power of ten");
@@ -439,13 +439,12 @@ void KnowledgeLoader::cldr(std::uint8_t index) {
     if (one_word(word)) add(word, {LabelKind::ordinal, index, false, value, 0});
   // "Ft", "KM": CLDR's short symbols made of letters are words and units to a reader of news; units.toml has those that
   // are not
+  // and "$", which it gives to many currencies; so are the symbols that units.toml lists for every language
   const auto is_short = [](const std::string& s) {
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < s.size(); i += code_point(s, i).size) {
-      if (char_kind(code_point(s, i).value) != CharKind::letter) return false;
-      ++letters;
-    }
-    return letters <= 3;
+    std::size_t letters = 0, others = 0;
+    for (std::size_t i = 0; i < s.size(); i += code_point(s, i).size)
+      ++(char_kind(code_point(s, i).value) == CharKind::letter ? letters : others);
+    return letters == 0 || (others == 0 && letters <= 3);
   };
   for (const auto& [word, code] : names.currencies) {
     if (is_short(word)) continue;
