@@ -15,7 +15,7 @@ import numpy as np
 
 # what may only speak for one fact, and what only against
 PLUS = """alike story story_rival head common margin covered covered_general covered_words unit_same shared_names shared_values
-slip same_period digits lone_pair nearest_name""".split()
+slip same_period digits lone_pair nearest_name tenfold""".split()
 MINUS = """crowd not_best uncovered uncovered_general other_topic unit_generic unit_other bare one_period other_stance
 other_kind strange_names swapped_names modified small separated days_apart agrees_elsewhere of_duration of_ordinal of_age of_game
 equal of_writing""".split()
@@ -71,13 +71,15 @@ def rows_of(what, sets, labels):
             if row["y"] >= 0: result.append(row)
     return result
 
-def fit(Z, Y, W, low, high, prior=3.0, steps=400):
-    w = np.zeros(Z.shape[1])
+def fit(Z, Y, W, low, high, prior=3.0, steps=400, centre=None):
+    """Weights near those of centre (0 if there is none)."""
+    centre = np.zeros(Z.shape[1]) if centre is None else np.clip(centre, low, high)
+    w = centre.copy()
     bound = 0.25 * np.linalg.norm((Z * np.sqrt(W)[:, None]).T @ (Z * np.sqrt(W)[:, None]), 2) + prior
     v, t = w.copy(), 1.0
     for _ in range(steps):
         p = 1 / (1 + np.exp(-Z @ v))
-        n = np.clip(v - (Z.T @ (W * (p - Y)) + prior * np.r_[0, v[1:]]) / bound, low, high)
+        n = np.clip(v - (Z.T @ (W * (p - Y)) + prior * np.r_[0, (v - centre)[1:]]) / bound, low, high)
         t2 = (1 + (1 + 4 * t * t) ** 0.5) / 2
         v, w, t = n + (t - 1) / t2 * (n - w), n, t2
     return w
@@ -85,6 +87,7 @@ def fit(Z, Y, W, low, high, prior=3.0, steps=400):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("agree", "differ")); parser.add_argument("signs"); parser.add_argument("sets", nargs="+")
+    parser.add_argument("--from-table", type=float, metavar="PULL", help="stay near the weights in SIGNS_CPP: what was fitted on stories that are gone")
     parser.add_argument("--labels"); parser.add_argument("--write", action="store_true"); parser.add_argument("--show", type=float)
     args = parser.parse_args()
     NAMES = names(args.signs)
@@ -102,18 +105,26 @@ def main():
     if args.what == "agree": plus, minus = plus | {"equal"}, minus - {"equal"}
     low = np.array([0 if n in plus else -np.inf for n in NAMES])
     high = np.array([0 if n in minus else np.inf for n in NAMES])
+    pull, centre = 3.0, None
+    if args.from_table:   # of the standardised signs
+        text = open(args.signs).read()
+        text = text[text.index("& " + ("agreement" if args.what == "agree" else "difference") + "_weights()"):]
+        table = np.array([float(v) for v in re.findall(r"^\s*(-?\d+\.\d+),", text, re.M)][:len(NAMES)])
+        pull, centre = args.from_table, table * spread
+        centre[0] = table[0] + (table[1:] * mean[1:]).sum()
+    near = dict(prior=pull, centre=centre)
     folds = np.array([sum(map(ord, group(r))) % 8 for r in rows])
     P = np.zeros(len(Y))
     for k in range(8):
         out = folds == k
-        if out.any(): P[out] = 1 / (1 + np.exp(-Z[out] @ fit(Z[~out], Y[~out], W[~out], low, high)))
+        if out.any(): P[out] = 1 / (1 + np.exp(-Z[out] @ fit(Z[~out], Y[~out], W[~out], low, high, **near)))
     # what was held out tells how far to trust the scale where findings are made: slope and shift go into the weights
     z = np.log(np.clip(P, 1e-6, 1 - 1e-6) / np.clip(1 - P, 1e-6, 1))
     m = P >= 0.2
     slope = fit(np.c_[np.ones(int(m.sum())), z[m]], Y[m], W[m], np.array([-np.inf, 0.2]), np.array([np.inf, 1.5]), prior=1.0)
     P = 1 / (1 + np.exp(-(slope[0] + slope[1] * z)))
     print(f"slope {slope[1]:.2f}, shift {slope[0]:.2f}")
-    w = fit(Z, Y, W, low, high) * slope[1]
+    w = fit(Z, Y, W, low, high, **near) * slope[1]
     w[0] += slope[0]
     w = w / spread
     w[0] = w[0] - (w[1:] * mean[1:]).sum()

@@ -64,6 +64,19 @@ class Changes {
     }));
   }
 
+  /// Of several percentages of a sentence the one nearest to two levels is theirs.
+  bool is_nearest(std::uint32_t s, std::uint32_t a, std::uint32_t b, std::uint32_t p) const {
+    const auto gap = [&](std::uint32_t m) {
+      const Span span = r_.mention(m).span;
+      return std::min(r_.between(r_.mention(a).span, span).words, r_.between(r_.mention(b).span, span).words);
+    };
+    const auto& mentions = r_.sentences()[s].mentions;
+    return std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      const Quantity* q = r_.quantity(m);
+      return m == p || q == nullptr || q->dimension != Dimension::percent || gap(m) > gap(p) + kApart / 2;
+    });
+  }
+
   bool compared(std::uint32_t s, std::uint32_t m) const {
     const Span span = r_.mention(m).span;
     return r_.before(s, span, Computing::against, kLevel) != nullptr || against_clause(s, span) ||
@@ -156,22 +169,24 @@ class Changes {
 
   void percentage(std::uint32_t s, std::uint32_t p) {
     const Span span = r_.mention(p).span;
-    if (r_.mention(p).partitive || !(r_.changes(s, span, kBeside) || follows(s, span) || leads(s, p))) return;
-    if (yearly(s, span)) return;
     const List here = levels(s);
-    if (here.size() >= 2 && percentages(s) == 1) {
-      if (const auto pair = one_pair(s, here, p)) {
+    if (r_.mention(p).partitive || beyond(s, here, p)) return;
+    if (!(r_.changes(s, span, kBeside) || follows(s, span) || leads(s, p)) || yearly(s, span)) return;
+    const bool only = percentages(s) == 1;
+    if (here.size() >= 2) {
+      if (const auto pair = one_pair(s, here, p);
+          pair && (only || (plausible(pair->first, pair->second, p) && is_nearest(s, pair->first, pair->second, p)))) {
         put_levels(s, pair->first, pair->second, p);
         return;
       }
     }
-    if (percentages(s) == 1) {
+    if (only) {
       if (const auto range = span_of_levels(s); range && range_fits(*range, p) && close(*range, *range, p)) {
         put(*range, *range, p);
         return;
       }
     }
-    if (here.size() != 1 || percentages(s) != 1 || !compared(s, here[0]) || s == 0) return;
+    if (here.size() != 1 || !only || !compared(s, here[0]) || s == 0) return;
     // "The country has 23.4 million people. Against 2014, when there were 19.1 million, that is 22.5 percent more."
     for (std::uint32_t back = 1; back <= s && back <= 2; ++back) {
       const std::uint32_t before = s - back;
@@ -183,6 +198,27 @@ class Changes {
         put(there[0], here[0], p);
       return;
     }
+  }
+
+  /// "$186 million, 35 percent ABOVE the $120 million planned": the level behind the word is what the nearest in front
+  /// is held against.
+  bool beyond(std::uint32_t s, const List& here, std::uint32_t p) {
+    const Span percent = r_.mention(p).span;
+    const Cue* word = r_.behind(s, percent, Computing::beyond, 0);
+    if (word == nullptr) return false;
+    std::optional<std::uint32_t> before, behind;
+    for (const std::uint32_t m : here) {
+      const Span span = r_.mention(m).span;
+      if (span.end <= percent.begin) before = m;
+      if (span.begin >= word->span.end && !behind) behind = m;
+    }
+    if (!before || !behind || r_.between(word->span.end, r_.mention(*behind).span.begin).words > 1) return false;
+    const Between gap = r_.between(r_.mention(*before).span.end, percent.begin);
+    if (gap.words > kApart || gap.stop || gap.open || !r_.alike_levels(*before, *behind)) return false;
+    // where the word is read as a bound of one of them ("bish az 120"), nothing can be told
+    const auto plain = [&](std::uint32_t m) { return r_.quantity(m)->modifier == Modifier::exact; };
+    if (plain(p) && plain(*behind) && plausible(*before, *behind, p)) put(*before, *behind, p);
+    return true;
   }
 
   /// "150 cases against 210, that is, 60 fewer": what two levels differ by is no level.

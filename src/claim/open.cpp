@@ -16,7 +16,8 @@ constexpr int kBeside = 3;        // words between a period and what it is calle
 constexpr std::string_view kSamePeriod = "period", kYearBefore = "previous-year";  // topics
 constexpr int kRecordReach = 8;    // words between "the highest" and "since 2010"
 constexpr int kFractionReach = 2;  // percent that "a third" may be off
-constexpr int kSaid = 8;           // "he said on Friday": the day of the words
+constexpr int kSaid = 8;           // "he said in Moscow on Friday": the day of the words
+constexpr int kSaidOn = 2;         // and surely no other
 
 class Opener {
  public:
@@ -56,6 +57,26 @@ class Opener {
     q.unit = "percent";
     if (q.modifier == Modifier::exact || q.modifier == Modifier::approx) q.modifier = Modifier::range;
     return q;
+  }
+
+  /// What has no bound on one side only, in the base unit of its kind.
+  std::vector<Measured> measured(const Mention& m) const {
+    std::vector<Measured> result;
+    for (const Reading& reading : m.readings) {
+      const auto& q = std::get<Quantity>(reading);
+      const Range told = loose_range(q);
+      if (!told.first || !told.last) continue;
+      for (const Conversion& c : knowledge_.conversions()) {
+        if (c.unit != q.unit) continue;
+        for (const Decimal& factor : c.factors) {
+          const auto base = [&](const Decimal& d) {
+            return d.approximate() * factor.approximate() + c.offset.approximate();
+          };
+          result.push_back({c.kind, base(q.low), base(*told.first), base(*told.last)});
+        }
+      }
+    }
+    return result;
   }
 
   /// Its frame; nullptr for what is compared with nothing.
@@ -102,19 +123,21 @@ class Opener {
     claim.frame = frame;
     claim.readings = m.readings;
     if (is_fraction(m)) claim.readings = {as_percent(std::get<Quantity>(m.readings.front()))};
+    if (claim.frame == "open.measure") claim.measured = measured(m);
     claim.span = m.span;
     claim.sentence = view.span;
     describe(view, claim);
     if (claim.about.empty()) return;
     if (claim.frame == "open.date" && is_home_date(view, m)) claim.passing = true;
-    claim.part = (m.partitive && claim.frame != "open.percent") ||
+    // "210 acres of farmland" are no part of anything
+    claim.part = (m.partitive && claim.frame != "open.percent" && claim.frame != "open.measure") ||
                  (position + 1 < view.mentions.size() && mention(view.mentions[position + 1]).whole);
     if (claim.frame != "open.date") period(view, claim);
     colour(view, position, claim);
     if (const auto* t = std::get_if<Time>(&m.readings.front()))
-      claim.passing =
-          t->inferred || (t->grain == Grain::day &&
-                          (m.path == "time.relative" || m.path.ends_with(".today") || m.path.ends_with(".deictic")));
+      claim.passing = t->inferred || spoken(view, m, kSaidOn) ||
+                      (t->grain == Grain::day &&
+                       (m.path == "time.relative" || m.path.ends_with(".today") || m.path.ends_with(".deictic")));
     key(claim);
     claims_.push_back(std::move(claim));
   }
@@ -170,7 +193,8 @@ class Opener {
       const Mention& m = mention(i);
       const auto* t = std::get_if<Time>(&m.readings.front());
       if (t == nullptr || t->type != TimeType::date || !t->days || m.span == claim.span) continue;
-      if (spoken(view, m) || t->mod == TimeMod::since || t->mod == TimeMod::after || since_record(view, m)) continue;
+      if (spoken(view, m, kSaid) || t->mod == TimeMod::since || t->mod == TimeMod::after || since_record(view, m))
+        continue;
       const int gap = distance(m.span, claim.span);
       if (gap > best || (gap == best && !(figures_first(view) && m.span.begin >= claim.span.end))) continue;
       best = gap;
@@ -203,10 +227,12 @@ class Opener {
     });
   }
 
-  /// The year before the one named; no period at all if what is named is no year.
+  /// The same a year before; no period at all if what is named is a day.
   static void step_back(Claim& claim) {
     const auto& days = claim.at->days;
-    if (claim.at->grain != Grain::year || !days || !days->first || !days->last) {
+    const Grain grain = claim.at->grain;
+    const bool part = grain == Grain::month || grain == Grain::quarter || grain == Grain::half;
+    if ((grain != Grain::year && !part) || !days || !days->first || !days->last) {
       claim.at.reset();
       claim.at_span.reset();
       return;
@@ -215,16 +241,17 @@ class Opener {
       const std::chrono::year_month_day date(day);
       return Day((date.year() - std::chrono::years(1)) / date.month() / std::min(date.day(), std::chrono::day(28)));
     };
-    const Day last = *days->first - std::chrono::days(1);
+    const std::chrono::days one(1);
+    const Day last = part ? before(*days->last + one) - one : *days->first - one;
     claim.at->days = Days{before(*days->first), last};
     claim.at->value = dump(*claim.at->days);
   }
 
-  bool spoken(const SentenceView& view, const Mention& m) const {
+  bool spoken(const SentenceView& view, const Mention& m, int reach) const {
     const bool deictic = m.path == "time.weekday" || m.path.ends_with(".today") || m.path.ends_with(".deictic");
     return deictic && std::any_of(view.cues.begin(), view.cues.end(), [&](const Cue& c) {
              return c.kind == LabelKind::stance && static_cast<Stance>(c.payload) == Stance::reported &&
-                    distance(c.span, m.span) <= kSaid;
+                    distance(c.span, m.span) <= reach;
            });
   }
 

@@ -36,6 +36,7 @@ class Sums {
       comprised(s);
       together(s);
       all_of(s);
+      rest_of(s);
       continued(s);
       for (const Halves& h : r_.knowledge().halves())
         if (h.total || !h.balance.empty()) trade(s, h);
@@ -95,7 +96,8 @@ class Sums {
     for (const Computing role : {Computing::parts, Computing::comprises, Computing::equals, Computing::against})
       for (const Cue& c : r_.words(s, role))
         if (c.span.begin >= begin && c.span.end <= end &&
-            !(role == Computing::parts && r_.between(begin, c.span.begin).words == 0))  // "3.1 million of them"
+            !(role == Computing::parts && r_.between(begin, c.span.begin).words == 0) &&  // "3.1 million of them"
+            !(role == Computing::against && r_.between(c.span.end, end).words > 1))  // "120 FROM the companies and"
           return true;
     return false;
   }
@@ -162,6 +164,20 @@ class Sums {
     parts.erase(std::remove_if(parts.begin(), parts.end(), [&](std::uint32_t p) { return !r_.alike(total, p); }),
                 parts.end());
     if (parts.size() > 1 && std::abs(miss(total, parts)) <= kNear) put(total, parts, true);
+  }
+
+  /// "Medics looked after 63 people. Forty-one were dehydrated, 16 had cramps and THE OTHER nine went to hospital."
+  void rest_of(std::uint32_t s) {
+    if (s == 0 || !r_.has(s, Computing::remaining)) return;
+    if (r_.sentences()[s - 1].paragraph + 2 < r_.sentences()[s].paragraph) return;
+    List parts;
+    for (const std::uint32_t m : r_.sentences()[s].mentions)
+      if (r_.level(m) != nullptr) parts.push_back(m);
+    const auto total = only_count(s - 1, 0, r_.sentences()[s - 1].mentions.size());
+    if (!total || parts.size() < 2 || !completed(s, parts.back())) return;
+    if (r_.between(r_.sentences()[s].span.begin, r_.mention(parts.front()).span.begin).words > 2) return;
+    const bool all = std::all_of(parts.begin(), parts.end(), [&](std::uint32_t p) { return r_.alike(*total, p); });
+    if (all && std::abs(miss(*total, parts)) <= kNear) put(*total, parts, true);
   }
 
   /// "and the REMAINING 260 in Maku": with this part they are all.

@@ -278,7 +278,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
     const bool is_rank = rank && rank->end > quantity_end;
     const bool is_a_name = bare && !is_rank && (is_named(t, i, taken, {Naming::any}) || is_second_name(t, i, taken));
     if (goes_on || is_a_name || ((figure_alone || from_to) && !is_rank && is_named(t, i, taken, {Naming::bare})) ||
-        (count && is_named(t, i, taken, {Naming::any})) ||
+        (count && quantity->value.number_end == i + 1 && is_named(t, i, taken, {Naming::any})) ||
         ((bare || dimension == Dimension::count) && i > 0 && has_naming(t, i - 1, Naming::clause)) ||
         (lone_year && is_named(t, i, taken, {Naming::bare}))) {
       titles = joins_named(t, title, i) ? titles + 1 : 1;

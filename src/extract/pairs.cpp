@@ -7,8 +7,9 @@
 namespace mizan {
 namespace {
 
-constexpr std::uint32_t kNear = 3;    // tokens between a level and its "to"
-constexpr std::uint32_t kChange = 8;  // between a change and its "from", in one clause
+constexpr std::string_view kCountry = "country";  // a concept
+constexpr std::uint32_t kNear = 3;                // tokens between a level and its "to"
+constexpr std::uint32_t kChange = 8;              // between a change and its "from", in one clause
 
 bool tells_change(const Tokens& t, std::uint32_t before) {
   for (std::uint32_t i = before; i-- > 0 && before - i <= kChange && t.tokens[i].kind != TokenKind::sign;)
@@ -99,6 +100,16 @@ void part_levels(Tokens& t) {
   }
 }
 
+namespace {
+
+bool is_place(const Tokens& t, const std::string& unit) {
+  const auto& all = t.knowledge->concepts();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Concept& c) { return c.id == unit && (c.domain == "places" || c.id == kCountry); });
+}
+
+}  // namespace
+
 bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& whole) {
   const Quantity& a = part.readings.front();
   const Quantity& b = whole.readings.front();
@@ -107,6 +118,8 @@ bool is_whole(const Tokens& t, const QuantityMatch& part, const QuantityMatch& w
   if (whole.begin_cut > 0 || !(Decimal(1, 0) < b.low)) return false;
   const Tag* of = t.find(part.number_end, LabelKind::conn_of);
   if (of == nullptr) return false;
+  // "152 MIN tis' duwal": of nine countries, and from them
+  if (b.low < a.low && t.has(part.number_end, LabelKind::conn_from) && is_place(t, b.unit)) return false;
   const auto is_article = [&](std::uint32_t i) {
     const auto& articles = t.about->no_noun;
     if (t.has_any(i, kinds(LabelKind::joiner, LabelKind::conn_and))) return false;

@@ -227,7 +227,7 @@ void take_years_before(std::vector<RawMention>& raw, std::string_view folded) {
     if (!is_open(*s) || s->day == 0 || s->month == 0) continue;
     const std::string_view gap = between(folded, a, raw[i]);
     if (gap.empty() || gap.size() > kNear || gap.find_first_of(",;:()\"-") != std::string_view::npos) continue;
-    if (std::count(gap.begin(), gap.end(), ' ') > 3) continue;
+    if (gap.find("\u060C") != std::string_view::npos || std::count(gap.begin(), gap.end(), ' ') > 3) continue;
     const bool gregorian = s->calendar.value_or(Calendar::gregorian) == Calendar::gregorian;
     if (gregorian == (*of->year >= 1500 && !of->calendar) || of->calendar == s->calendar) s->year = of->year;
   }

@@ -109,8 +109,14 @@ void get_words(Unpacker& unpacker, std::vector<Word>& words, std::uint32_t befor
 /// Without its words, and without the value and its place: those are its mention's.
 template <class A>
 void claim_fields(A& archive, Is<Claim> auto& x) {
-  archive(x.mention, x.frame, x.key, x.at, x.at_span, x.sentence, x.cue, x.stance, x.record, x.change, x.part,
-          x.passing, x.confidence);
+  archive(x.mention, x.frame, x.key, x.at, x.at_span, x.measured, x.sentence, x.cue, x.stance, x.record, x.change,
+          x.part, x.passing, x.confidence);
+}
+
+/// "A third", as a percentage: no value of its mention.
+bool has_own_value(const Claim& claim, const Mention& mention) {
+  const auto* q = std::get_if<Quantity>(&mention.readings.front());
+  return claim.frame == "open.percent" && q != nullptr && q->dimension == Dimension::none;
 }
 
 }  // namespace
@@ -170,6 +176,7 @@ std::string pack(const Analysis& analysis) {
   Finder finder(words);
   for (const Claim& claim : analysis.claims) {
     claim_fields(packer, claim);
+    if (has_own_value(claim, e.mentions[claim.mention])) packer(claim.readings);
     packer.number(claim.about.size());
     finder.begin(claim.span);
     for (const Word& word : claim.about) {
@@ -194,6 +201,7 @@ bool unpack(std::string_view bytes, Analysis& analysis) {
     claim_fields(unpacker, claim);
     if (claim.mention >= e.mentions.size()) return false;
     claim.readings = e.mentions[claim.mention].readings;
+    if (has_own_value(claim, e.mentions[claim.mention])) unpacker(claim.readings);
     claim.span = e.mentions[claim.mention].span;
     claim.about.resize(unpacker.count());
     for (Word& word : claim.about) {

@@ -17,6 +17,7 @@ constexpr int kMostTopics = 3;
 constexpr double kSamePeriod = 0.12;  // by what share of its length a period may be shifted
 constexpr std::size_t kMostTold = 4;  // signs that an explanation names
 constexpr double kLittleTold = 0.1;
+constexpr double kTenfold = 2;                   // in logarithms: a little less
 constexpr double kMost = 3;                      // of counts and logarithms: what is more tells no more
 constexpr std::string_view kYearsOfAge = "a";    // UCUM
 constexpr std::string_view kAnybody = "person";  // counts victims and voters alike
@@ -99,6 +100,15 @@ bool is_of_writing(const Reading& reading, const DocumentView& home) {
   return days >= 0 && days <= 1;
 }
 
+/// A plan. Of a date the calendar tells it: "the vote is on Friday" and "the vote is planned for Friday" are one.
+bool is_ahead(const Claim& claim, const DocumentView& home) {
+  const auto* t = std::get_if<Time>(&claim.readings.front());
+  if (claim.frame != "open.date" || t == nullptr || !t->days || !t->days->first || !home.date.days ||
+      !home.date.days->last)
+    return claim.stance == Stance::planned;
+  return *t->days->first > *home.date.days->last;
+}
+
 double logistic(const Signs& signs, const Signs& weights) {
   double sum = 0;
   for (std::size_t i = 0; i < kSigns; ++i) sum += signs[i] * weights[i];
@@ -161,7 +171,7 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
     s[same_period] = one_period_of(*a.at->days, *b.at->days) ? 1 : -1;
   else
     s[one_period] = a.at || b.at ? 1 : 0;
-  s[other_stance] = (a.stance == Stance::planned) != (b.stance == Stance::planned) ? 1 : 0;
+  s[other_stance] = is_ahead(a, of_a) != is_ahead(b, of_b) ? 1 : 0;
   s[other_kind] = a.part != b.part || is_change(a) != is_change(b) ? 1 : 0;
   const auto names = [](const DocumentView& home) {
     return home.capitals ? MayBeName::with_a_sound : MayBeName::listed;
@@ -198,8 +208,10 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   if (one_language) cover([](const Word& w) { return w.kind == Word::Kind::plain; }, covered_words, std::nullopt);
   s[two_languages] = one_language ? 0 : 1;
   s[equal] = same_value(x, y) ? 1 : 0;
-  s[separated] = std::min(kMost, separation(x, y));
-  s[slip] = relation != Relation::meet && looks_like_a_slip(x, y) ? 1 : 0;
+  const auto measures = in_one_unit(a, b);
+  s[separated] = std::min(kMost, measures ? separation(measures->first, measures->second) : separation(x, y));
+  s[slip] = relation != Relation::meet && looks_like_a_slip(a, b) ? 1 : 0;
+  s[tenfold] = s[slip] > 0 && m != nullptr && s[separated] > kTenfold ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;
   s[of_writing] = (date && is_of_writing(x, of_a) ? 1 : 0) + (date && is_of_writing(y, of_b) ? 1 : 0);
@@ -263,57 +275,59 @@ const Signs& agreement_weights() {
       -0.25,  // of_writing
       0.00,   // nearest_name
       0.00,   // lone_pair
+      0.00,   // tenfold
   };
   return weights;
 }
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -5.76,  // bias
+      -2.58,  // bias
       0.00,   // alike
-      2.55,   // story
-      3.97,   // story_rival
-      -0.70,  // crowd
+      1.52,   // story
+      3.02,   // story_rival
+      -1.21,  // crowd
       0.00,   // head
-      1.08,   // common
-      3.10,   // margin
-      -3.44,  // not_best
-      0.00,   // covered
+      1.13,   // common
+      3.01,   // margin
+      -3.87,  // not_best
+      0.15,   // covered
       0.00,   // uncovered
-      0.33,   // covered_general
-      -0.37,  // uncovered_general
-      0.00,   // covered_words
-      -0.30,  // other_topic
+      0.34,   // covered_general
+      -0.07,  // uncovered_general
+      1.15,   // covered_words
+      -0.27,  // other_topic
       0.00,   // unit_same
-      0.00,   // unit_generic
-      -0.57,  // unit_other
-      0.00,   // bare
-      0.18,   // same_period
-      -0.76,  // one_period
-      -0.89,  // other_stance
-      -0.07,  // other_kind
-      -0.40,  // strange_names
-      -0.65,  // swapped_names
-      0.19,   // shared_names
-      0.66,   // shared_values
-      3.54,   // two_languages
-      0.00,   // modified
-      -1.38,  // small
-      0.09,   // digits
+      -0.03,  // unit_generic
+      -0.95,  // unit_other
+      -0.08,  // bare
+      0.24,   // same_period
+      -0.22,  // one_period
+      -2.40,  // other_stance
+      0.00,   // other_kind
+      -0.22,  // strange_names
+      -0.81,  // swapped_names
+      0.41,   // shared_names
+      0.98,   // shared_values
+      3.36,   // two_languages
+      -0.12,  // modified
+      -0.66,  // small
+      0.00,   // digits
       0.00,   // equal
-      -1.32,  // separated
-      3.35,   // slip
-      1.13,   // by_rounding
-      -0.10,  // days_apart
-      -4.17,  // agrees_elsewhere
-      2.04,   // of_date
-      -1.95,  // of_duration
-      -0.25,  // of_ordinal
-      -6.77,  // of_age
-      -1.41,  // of_game
-      -1.43,  // of_writing
-      0.55,   // nearest_name
-      0.82,   // lone_pair
+      -1.28,  // separated
+      4.56,   // slip
+      1.81,   // by_rounding
+      -0.17,  // days_apart
+      -4.63,  // agrees_elsewhere
+      1.71,   // of_date
+      -1.43,  // of_duration
+      0.00,   // of_ordinal
+      -6.89,  // of_age
+      -0.58,  // of_game
+      -2.11,  // of_writing
+      0.44,   // nearest_name
+      1.09,   // lone_pair
+      0.42,   // tenfold
   };
   return weights;
 }
@@ -379,6 +393,7 @@ std::string told_most(const Signs& signs, Relation relation) {
       "of writing",
       "nearest name",
       "lone pair",
+      "tenfold",
   };
   const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();
   std::vector<std::pair<double, std::size_t>> told;

@@ -58,6 +58,7 @@ enum Sign : std::uint8_t {
   of_writing,    ///< dates that are the day of their own document, or the day before: things are said then
   nearest_name,  ///< the listed names nearest to them are one: 1; two: -1
   lone_pair,     ///< their sentences share a telling value, and nothing else in them is of their kind
+  tenfold,       ///< the slip is one of the power of ten: million for billion
   kSigns
 };
 using Signs = std::array<double, kSigns>;

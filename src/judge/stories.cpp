@@ -10,6 +10,9 @@ namespace mizan {
 namespace {
 
 constexpr double kOneStory = 0.055;  // share of the weight of their words that two documents have in common
+constexpr double kBridged = 0.02;    // enough for two that a third is surely of one story with
+constexpr double kSurely = 0.07;     // which it is with so much in common
+constexpr int kWeek = 7;             // days
 constexpr int kDaysApart = 45;       // between the documents of one story
 constexpr int kTellingDigits = 3;    // a value of so many digits is rarely the same by chance
 
@@ -43,9 +46,10 @@ bool far_apart(const std::optional<Day>& a, const std::optional<Day>& b) {
   return a && b && std::abs((*a - *b).count()) > kDaysApart;
 }
 
-std::optional<double> story_score(const Scene& a, const Scene& b, double shared, double norm_a, double norm_b) {
+std::optional<double> story_score(const Scene& a, const Scene& b, double shared, double norm_a, double norm_b,
+                                  double least = kOneStory) {
   const double score = shared / std::sqrt(norm_a * norm_b);
-  if (score < kOneStory || far_apart(a.day, b.day) || elsewhere(a.countries, b.countries)) return std::nullopt;
+  if (score < least || far_apart(a.day, b.day) || elsewhere(a.countries, b.countries)) return std::nullopt;
   return score;
 }
 
@@ -77,6 +81,31 @@ Signature signature_of(const DocumentView& view, const Claims& claims) {
   all.erase(std::unique(all.begin(), all.end(), [](const auto& x, const auto& y) { return x.first == y.first; }),
             all.end());
   return all;
+}
+
+/// Where all documents are known, two that have little in common are of one story if a third, which both have much in
+/// common with, is: reports of one week in two languages, and the one in a third language between them.
+void drop_unbridged(std::vector<DocumentPair>& pairs, const std::vector<DocumentView>& documents) {
+  const auto one_week = [&](std::uint32_t a, std::uint32_t b) {
+    const auto &x = documents[a].date.days, &y = documents[b].date.days;
+    return x && y && x->first && y->first && std::abs((*x->first - *y->first).count()) <= kWeek;
+  };
+  std::vector<std::vector<std::uint32_t>> sure(documents.size());
+  for (const DocumentPair& pair : pairs)
+    if (pair.score >= kSurely && one_week(pair.a, pair.b)) {
+      sure[pair.a].push_back(pair.b);
+      sure[pair.b].push_back(pair.a);
+    }
+  for (auto& some : sure) std::sort(some.begin(), some.end());
+  const auto bridged = [&](const DocumentPair& pair) {
+    if (documents[pair.a].language == documents[pair.b].language || !one_week(pair.a, pair.b)) return false;
+    return std::any_of(sure[pair.a].begin(), sure[pair.a].end(), [&](std::uint32_t third) {
+      return std::binary_search(sure[pair.b].begin(), sure[pair.b].end(), third);
+    });
+  };
+  pairs.erase(std::remove_if(pairs.begin(), pairs.end(),
+                             [&](const DocumentPair& pair) { return pair.score < kOneStory && !bridged(pair); }),
+              pairs.end());
 }
 
 }  // namespace
@@ -134,7 +163,8 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
     }
     const std::size_t first = result.size();
     for (const auto& [other, sum] : shared) {
-      const auto score = story_score(scenes[other], scenes[d], few ? sum : kManyScale * sum, norm[other], norm[d]);
+      const auto score = story_score(scenes[other], scenes[d], few ? sum : kManyScale * sum, norm[other], norm[d],
+                                     few ? kBridged : kOneStory);
       if (!score) continue;
       result.push_back({other, d, *score});
       best[other] = std::max(best[other], *score);
@@ -143,6 +173,7 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
     std::sort(result.begin() + static_cast<std::ptrdiff_t>(first), result.end(),
               [](const DocumentPair& x, const DocumentPair& y) { return x.a < y.a; });
   }
+  if (few) drop_unbridged(result, documents);
   for (DocumentPair& pair : result) pair.rival = pair.score / std::max(best[pair.a], best[pair.b]);
   return result;
 }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <string>
+
+#include "text/text.hpp"
 
 namespace mizan {
 namespace {
@@ -17,6 +20,11 @@ constexpr double kTellingBound = 0.4;  // and of a figure and the bound that it 
 constexpr double kOneLength = 0.02;    // logarithm of the ratio of durations that are one: P30D and P1M
 constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;
+constexpr double kConverted = 1.005;    // ratio of two measures that are one, beyond what each was rounded from
+constexpr double kMisconverted = 1.05;  // and of two that are not
+constexpr double kTenfold = 2, kThousandfold = 7;  // logarithms, of a little less and a little more
+constexpr int kMonthSlip = 20;                     // days
+constexpr double kPowerOfTen = 0.02;               // in logarithms to ten
 constexpr double kLittle = 0.4;  // share of the shorter period that two dates have in common, too little to agree
 
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
@@ -159,7 +167,31 @@ bool is_percent(const Quantity& q) {
 bool opens_upward(const Quantity& q) { return q.modifier == Modifier::at_least || q.modifier == Modifier::more_than; }
 bool opens_downward(const Quantity& q) { return q.modifier == Modifier::at_most || q.modifier == Modifier::less_than; }
 
+std::optional<std::pair<Measured, Measured>> in_one_unit(const Claim& a, const Claim& b) {
+  if (a.measured.empty() || b.measured.empty()) return std::nullopt;
+  const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
+  if (p == nullptr || q == nullptr || p->unit == q->unit) return std::nullopt;
+  std::optional<std::pair<Measured, Measured>> nearest;
+  for (const Measured& x : a.measured)
+    for (const Measured& y : b.measured)
+      if (x.kind == y.kind && x.value > 0 && y.value > 0 &&
+          (!nearest || separation(x, y) < separation(nearest->first, nearest->second)))
+        nearest = {x, y};
+  return nearest;
+}
+
+namespace {
+
+/// Who converts rounds once more: a little beyond what each was rounded from nothing is told.
+Relation relate(const Measured& a, const Measured& b) {
+  const double gap = std::max(a.first, b.first) / std::min(a.last, b.last);
+  return gap <= kConverted ? Relation::meet : gap < kMisconverted ? Relation::none : Relation::apart;
+}
+
+}  // namespace
+
 Relation relate(const Claim& a, const Claim& b) {
+  if (const auto both = in_one_unit(a, b)) return relate(both->first, both->second);
   Relation best = Relation::none;
   for (const Reading& x : a.readings)
     for (const Reading& y : b.readings) {
@@ -184,25 +216,87 @@ double separation(const Reading& a, const Reading& b) {
   }
   const auto* p = std::get_if<Time>(&a);
   const auto* q = std::get_if<Time>(&b);
+  if (p != nullptr && q != nullptr && p->type == TimeType::duration) {
+    const auto x = days_of(p->value), y = days_of(q->value);
+    return x && y && *x > 0 && *y > 0 ? std::abs(std::log(*x / *y)) : 0;
+  }
   if (p == nullptr || q == nullptr || !p->days || !q->days || !p->days->first || !q->days->first) return 0;
   const double days = static_cast<double>(std::abs((*p->days->first - *q->days->first).count()));
   const auto length = [](const Days& d) { return static_cast<double>((*d.last - *d.first).count()) + 1; };
   return std::log1p(days / std::max(length(*p->days), length(*q->days)));
 }
 
+namespace {
+
+/// "43rd" and "34th", PT13H and PT31H: the same two digits or more in another order.
+bool are_turned(const std::string& a, const std::string& b) {
+  const auto digits = [](const std::string& s) {
+    std::string result;
+    std::copy_if(s.begin(), s.end(), std::back_inserter(result), [](char c) { return c >= '0' && c <= '9'; });
+    return result;
+  };
+  std::string x = digits(a), y = digits(b);
+  if (x.size() < 2 || a.size() != b.size() || x == y) return false;
+  if (std::equal(a.begin(), a.end(), b.begin(), [](char p, char q) {
+        const bool p_digit = p >= '0' && p <= '9', q_digit = q >= '0' && q <= '9';
+        return p_digit == q_digit && (p_digit || p == q);
+      })) {
+    std::sort(x.begin(), x.end()), std::sort(y.begin(), y.end());
+    return x == y;
+  }
+  return false;
+}
+
+/// The same day of another month, as one of the two calendars counts: "17 June" and "17 July", 9 Mehr and 9 Aban; the
+/// same month of another year; 1989 and 1998.
+bool is_slip_of_date(const Time& a, const Time& b) {
+  if (a.grain != b.grain || !a.days || !b.days || !a.days->first || !b.days->first) return false;
+  const Day x = *a.days->first, y = *b.days->first;
+  const bool day = a.grain == Grain::day && std::abs((x - y).count()) > kMonthSlip;
+  const auto one_slip = [&](Calendar calendar) {
+    const CalendarDate p = from_day(calendar, x), q = from_day(calendar, y);
+    if (day) return p.day == q.day && p.year == q.year;
+    if (a.grain == Grain::month) return p.month == q.month && p.day == 1 && q.day == 1;
+    if (a.grain != Grain::year || p.month != 1 || q.month != 1 || p.day != 1 || q.day != 1) return false;
+    std::string s = std::to_string(p.year), t = std::to_string(q.year);
+    std::sort(s.begin(), s.end()), std::sort(t.begin(), t.end());
+    return s == t;
+  };
+  return one_slip(Calendar::gregorian) || one_slip(Calendar::persian);
+}
+
+}  // namespace
+
 bool looks_like_a_slip(const Reading& a, const Reading& b) {
+  if (const auto* p = std::get_if<Time>(&a), *q = std::get_if<Time>(&b); p != nullptr && q != nullptr)
+    return p->type == TimeType::duration ? are_turned(p->value, q->value) : is_slip_of_date(*p, *q);
+  if (const auto* p = std::get_if<Ordinal>(&a), *q = std::get_if<Ordinal>(&b); p != nullptr && q != nullptr)
+    return are_turned(std::to_string(p->value), std::to_string(q->value));
   std::string x = digits_of(a), y = digits_of(b);
   if (x.empty() || y.empty()) return false;
-  if (x == y) return separation(a, b) > 2;  // another power of ten
+  // another power of ten; of one digit, thousand for million and the like
+  if (x == y) return separation(a, b) > kTenfold && (x.size() > 1 || separation(a, b) < kThousandfold);
   if (x.size() < 2 || y.size() < 2) return false;
   std::string p = x, q = y;
   std::erase(p, '0'), std::erase(q, '0');
   std::sort(p.begin(), p.end()), std::sort(q.begin(), q.end());
-  if (p == q && separation(a, b) < kNearby) return true;  // the same digits in another order, or a zero lost
+  // the same digits in another order, or a zero lost; two digits are turned by chance too often, but of whole things
+  const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
+  const bool whole = m != nullptr && n != nullptr && m->counted() && n->counted();
+  if (p == q && (x.size() > 2 || y.size() > 2 || whole) && separation(a, b) < kNearby) return true;
   if (x.size() != y.size() || x.size() < 3) return false;
   int changed = 0;
   for (std::size_t i = 0; i < x.size(); ++i) changed += x[i] != y[i] ? 1 : 0;
   return changed == 1 && separation(a, b) < kNearby;
+}
+
+double separation(const Measured& a, const Measured& b) { return std::abs(std::log(a.value / b.value)); }
+
+bool looks_like_a_slip(const Claim& a, const Claim& b) {
+  const auto both = in_one_unit(a, b);
+  if (!both) return looks_like_a_slip(a.readings.front(), b.readings.front());
+  const double tens = std::abs(std::log10(both->first.value / both->second.value));
+  return tens > 0.5 && std::abs(tens - std::round(tens)) < kPowerOfTen;
 }
 
 bool same_value(const Reading& a, const Reading& b) {

@@ -1,6 +1,8 @@
 // How two stated values stand to each other. Private to the room.
 #pragma once
 
+#include <utility>
+
 #include "model/model.hpp"
 
 namespace mizan {
@@ -15,16 +17,24 @@ bool is_percent(const Quantity& quantity);      ///< or percentage points
 bool opens_upward(const Quantity& quantity);    ///< at least, more than
 bool opens_downward(const Quantity& quantity);  ///< at most, less than
 
-/// Of all readings of both the kindest: readings must all disagree before two claims do.
+/// Of all readings of both the kindest: readings must all disagree before two claims do. Measures of one kind are held
+/// against each other whatever their units.
 Relation relate(const Claim& a, const Claim& b);
+
+/// Two measures of one kind in two units: which of what their words may mean are nearest; nullopt for any other two.
+std::optional<std::pair<Measured, Measured>> in_one_unit(const Claim& a, const Claim& b);
 
 /// How far apart, on a scale of its own for each kind: the logarithm of the ratio of two figures, or of how many of
 /// their periods lie between two dates (one between 2027 and 2028); 0 where that means nothing.
 double separation(const Reading& a, const Reading& b);
 
-/// Do the figures look like one written wrongly: the same digits in another order, one digit changed, or the same
-/// digits at another power of ten (44,600 and 46,400; 5.09 and 5.9; 50,000 and 500,000)?
+/// Do they look like one written wrongly: the same digits in another order, one digit changed, or the same digits at
+/// another power of ten (44,600 and 46,400; 5.09 and 5.9; 50,000 and 500,000); a date in another month or year?
 bool looks_like_a_slip(const Reading& a, const Reading& b);
+/// The same of two claims; of measures in two units, the same digits at another power of ten: 210 acres and 8.5 square
+/// kilometres.
+bool looks_like_a_slip(const Claim& a, const Claim& b);
+double separation(const Measured& a, const Measured& b);
 
 /// The very same figure, period, length or rank.
 bool same_value(const Reading& a, const Reading& b);

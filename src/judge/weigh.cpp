@@ -99,6 +99,7 @@ struct Weigher::Candidate {
   std::size_t i, j;
   Relation relation;
   double alike, head, common;
+  bool slip = false;
 };
 void Weigher::add(const std::vector<std::uint32_t>& claims) {
   const auto document = static_cast<std::uint32_t>(of_.size());
@@ -172,6 +173,7 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   if (a.frame == "open.duration" && s[two_languages] == 0 && s[alike] > kTemplate &&
       documents_[a.document].date.days != documents_[b.document].date.days)
     return "other-day";
+  if (a.frame == "open.duration" && s[separated] > kFar && s[slip] == 0) return "far";
   if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return "";
   // what was measured on another day, or told by the bulletin of another day, may well be another figure
   // ("shot eleven times" is no figure of a bulletin: those count what has a name)
@@ -186,11 +188,12 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   if (a.part != b.part && !(s[bare] == 2 && counts_alike(a, b))) return "part";  // "five of them critically"
   if (s[of_age] > 0 && s[alike] < kOnePerson) return "age";
   if (is_elsewhere(s)) return "elsewhere";
-  if (s[of_game] > 0 && s[bare] > 0) return "game";  // every player has a count of everything
-  if (s[other_stance] > 0) return "stance";
+  if (s[of_game] > 0 && s[bare] > 0) return "game";              // every player has a count of everything
+  const bool million = s[tenfold] > 0 && s[digits] >= kTelling;  // for billion: whatever else differs
+  if (s[other_stance] > 0 && !million) return "stance";
   if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return "forecasts";
   // the day of an event may be in dispute, but what grows is another figure on another day
-  if (s[same_period] < 0 && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b))))
+  if (s[same_period] < 0 && !million && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b))))
     return "other-period";
   return s[separated] > kFar && s[slip] == 0 ? "far" : "";
 }
@@ -344,7 +347,8 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       c.alike = c.common / std::sqrt((norm_left[i] + kSmooth) * (norm_right[j] + kSmooth));
       best_left[i].add(c.alike);
       best_right[j].add(c.alike);
-      const bool asked = c.alike >= (relation == Relation::meet ? kLeast : kLeastApart);
+      c.slip = relation == Relation::apart && looks_like_a_slip(claims_[c.a], claims_[c.b]);
+      const bool asked = c.slip || c.alike >= (relation == Relation::meet ? kLeast : kLeastApart);
       if (asked || trace_) (asked ? candidates : unlike).push_back(c);
     }
   const auto signs = [&](const Candidate& c) {
@@ -404,7 +408,7 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       left_out("passing");
       continue;
     }
-    if (c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) {
+    if (!c.slip && c.alike < kRival * std::max(best_left[c.i].first, best_right[c.j].first)) {
       left_out("rival");
       continue;
     }

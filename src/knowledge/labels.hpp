@@ -132,6 +132,7 @@ enum class Computing : std::uint8_t {
   difference,  // "a majority of", "a deficit of": what one figure is above another
   born,
   abstained,  // of votes: those for and against stand beside it
+  beyond,     // "above": right behind a percentage, which is a change from the level behind the word
 };
 inline constexpr std::uint32_t kComputingBits = 5;  ///< Cue::payload of computing words: extra x 32 + Computing
 

@@ -408,7 +408,8 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
                                                        {"remaining", Computing::remaining},
                                                        {"difference", Computing::difference},
                                                        {"born", Computing::born},
-                                                       {"abstained", Computing::abstained}};
+                                                       {"abstained", Computing::abstained},
+                                                       {"beyond", Computing::beyond}};
     for (const auto& [key, role] : roles) add_all(words->words(key), LabelKind::computing, index, number(role));
     std::int32_t times = 2;
     for (const char* key : {"doubled", "tripled", "quadrupled"})

@@ -275,11 +275,15 @@ template <class A>
 void fields(A& archive, Is<Slot> auto& x) {
   archive(x.name, x.value);
 }
+template <class A>
+void fields(A& archive, Is<Measured> auto& x) {
+  archive(x.kind, x.value, x.first, x.last);
+}
 /// Without its document, which is a place in one run.
 template <class A>
 void fields(A& archive, Is<Claim> auto& x) {
-  archive(x.mention, x.frame, x.key, x.at, x.at_span, x.readings, x.span, x.sentence, x.cue, x.stance, x.record,
-          x.change, x.part, x.passing, x.about, x.confidence);
+  archive(x.mention, x.frame, x.key, x.at, x.at_span, x.readings, x.measured, x.span, x.sentence, x.cue, x.stance,
+          x.record, x.change, x.part, x.passing, x.about, x.confidence);
 }
 template <class A>
 void fields(A& archive, Is<Computation::Scale> auto& x) {

@@ -190,15 +190,23 @@ struct Slot {
 };
 
 /// One statement of one fact. Everything a judge needs is here: no text is read after this.
+/// A measure in the base unit of its kind, so that hectares can be held against acres.
+struct Measured {
+  std::string kind;            ///< "area": a table of rules/conversion.toml
+  double value = 0;            ///< as stated
+  double first = 0, last = 0;  ///< what it was rounded from, zeros counting as rounding
+};
+
 struct Claim {
-  std::uint32_t document = 0;     ///< index in the corpus
-  std::uint32_t mention = 0;      ///< index in the document's mentions
-  std::string frame;              ///< "trade.turnover"
-  std::vector<Slot> key;          ///< sorted by name
-  std::optional<Time> at;         ///< when it holds; absent: not said
-  std::optional<Span> at_span;    ///< where that stands; absent: taken from the document
-  std::vector<Reading> readings;  ///< the value, likeliest first
-  Span span;                      ///< of the value
+  std::uint32_t document = 0;           ///< index in the corpus
+  std::uint32_t mention = 0;            ///< index in the document's mentions
+  std::string frame;                    ///< "trade.turnover"
+  std::vector<Slot> key;                ///< sorted by name
+  std::optional<Time> at;               ///< when it holds; absent: not said
+  std::optional<Span> at_span;          ///< where that stands; absent: taken from the document
+  std::vector<Reading> readings;        ///< the value, likeliest first
+  std::vector<Measured> measured = {};  ///< of an open claim: a measure, once for each unit that its word may mean
+  Span span;                            ///< of the value
   Span sentence;
   Span cue;  ///< the words that named the frame
   Stance stance = Stance::asserted;

@@ -214,8 +214,9 @@ TEST_CASE("a figure between two that agree, in sentences of their own, is held a
   const std::string bare = flood("Borvania again", "The mayor of Elsk said 26 were still missing in the delta.");
   for (const Finding& f : judged({{"en", one, may(6)}, {"en", two, may(8)}, {"en", bare, may(7)}}).findings)
     if (f.verdict == Verdict::contradiction) CHECK(f.evidence.size() == 2);
-  // without another figure in common they may be other villages
-  CHECK(accused({{"en", one, may(6)}, {"en", replaced(two, "18,400", "9,300"), may(8)}}) == kSilent);
+  // the flood of another year hit other villages
+  CHECK(accused({{"en", one, may(6)}, {"en", replaced(replaced(two, "2011", "2014"), "18,400", "9,300"), may(8)}}) ==
+        kSilent);
 }
 
 TEST_CASE("a broken number counts nothing") {
@@ -323,4 +324,51 @@ TEST_CASE("one length of time in two units is one") {
            length + " and was shot in Elsk.";
   };
   CHECK(accused({{"en", film("127 minutes")}, {"en", film("two hours and seven minutes")}}) == kSilent);
+}
+
+TEST_CASE("measures of one kind are held against each other in whatever units") {
+  const auto park = [](const std::string& area) {
+    return "Elsk opens its park\n\nThe new park of Elsk in southern Borvania was opened on Monday by the mayor. "
+           "The park of Elsk covers an area of " +
+           area + " along the river, with 1,340 trees.";
+  };
+  CHECK(accused({{"en", park("210 acres")}, {"en", park("8.5 square kilometres")}}) ==
+        List{"contradiction open.measure | 210 [acr_us] | 8.5 km2"});
+  CHECK(accused({{"en", park("210 acres")}, {"en", park("85 hectares")}}) == kSilent);
+  CHECK(accused({{"en", park("4.2 hectares")}, {"en", park("about 10 acres")}}) == kSilent);
+  const std::string ru =
+      "Парк открыт в Эльске\n\nНовый парк города Эльск на юге Борвании в понедельник открыл мэр. "
+      "Площадь парка Эльска вдоль реки составляет 850 га, в нём 1340 деревьев.";
+  CHECK(accused({{"en", park("8.5 square kilometres")}, {"ru", ru}}) == kSilent);
+}
+
+TEST_CASE("the day of another month, and the plan that needs no word for it") {
+  const auto vote = [](const std::string& sentence) {
+    return "Elsk prepares to vote\n\nThe council of Elsk in southern Borvania met on Monday with 1,340 guests. " +
+           sentence;
+  };
+  const std::string ru =
+      "Эльск готовится к голосованию\n\nСовет города Эльск на юге Борвании собрался в понедельник, было 1340 гостей. "
+      "Референдум о мосте в Эльске назначен на 17 июля.";
+  CHECK(accused({{"en", vote("The referendum on the bridge of Elsk is on 17 June.")}, {"ru", ru}}) ==
+        List{"contradiction open.date | 2024-06-17 | 2024-07-17"});
+  CHECK(accused({{"en", vote("The referendum on the bridge of Elsk is on 17 July.")}, {"ru", ru}}) == kSilent);
+}
+
+TEST_CASE("the day on which somebody spoke is the day of nothing else") {
+  const auto toll = [](const std::string& sentence) {
+    return "Heat kills in Elsk\n\nThe heat in Elsk in southern Borvania goes on, and 1,340 people were treated. " +
+           sentence;
+  };
+  CHECK(accused({{"en", toll("The health ministry of Borvania announced on Thursday 23 deaths from the heat."), may(3)},
+                 {"en", toll("The heat has killed 23 people, the health ministry of Borvania said on Friday."),
+                  may(4)}}) == kSilent);
+}
+
+TEST_CASE("a figure of a year before is of another period, in a month as in a year") {
+  const auto prices = [](const std::string& sentence) {
+    return "Prices in Borvania\n\nThe statistics office of Borvania published 1,340 prices on Monday. " + sentence;
+  };
+  CHECK(accused({{"en", prices("Inflation in Borvania ran at 5.2% in March 2024, against 6.8% a year earlier.")},
+                 {"en", prices("Inflation in Borvania was 5.2% in March 2024.")}}) == kSilent);
 }

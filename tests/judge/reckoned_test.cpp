@@ -184,3 +184,37 @@ TEST_CASE("so much a day, for so many days") {
   CHECK(told("ar", "استقبل المعرض 540 ألف زائر على مدى 12 يوما، بمعدل 45 ألف زائر في اليوم.") ==
         List{"verified product 12 x 45e3 = 540000"});
 }
+
+TEST_CASE("a percentage above what was planned") {
+  CHECK(told("en", "The bill came to $186 million, 35 percent above the $120 million set aside in 2018.") ==
+        List{"contradiction change 186e6 / 120e6 = +55 %, not 35 %"});
+  CHECK(told("ar", "بلغت الكلفة 186 مليون دولار، بزيادة 35 في المئة عن 120 مليون دولار رصدت لها.") ==
+        List{"contradiction change 186e6 / 120e6 = +55 %, not 35 %"});
+  CHECK(told("en", "The bill came to $186 million, 55 percent above the $120 million set aside in 2018.") ==
+        List{"verified change 186e6 / 120e6 = +55 %"});
+  CHECK(told("en", "The bill came to $186 million, 35 percent above the average of towns above 120,000 people.") ==
+        kSilent);
+}
+
+TEST_CASE("of two percentages the nearer belongs to the levels") {
+  CHECK(told("en",
+             "Daily use jumped from 1.45 million to 1.84 million cubic metres, a rise of 37 percent, while the lake "
+             "behind the dam fell to 31 percent.") == List{"contradiction change 1.84e6 / 1.45e6 = +26.9 %, not 37 %"});
+  CHECK(told("en",
+             "Daily use jumped from 1.45 million to 1.84 million cubic metres, a rise of 27 percent, while the lake "
+             "behind the dam fell to 31 percent.") == List{"verified change 1.84e6 / 1.45e6 = +26.9 %"});
+}
+
+TEST_CASE("the others are the rest of what the sentence before counted") {
+  const std::string rest = "Forty-one were dehydrated, 16 had cramps, and the other nine went to hospital.";
+  CHECK(told("en", "Medics looked after 63 people. " + rest) == List{"contradiction sum 41 + 16 + 9 = 66, not 63"});
+  CHECK(told("en", "Medics looked after 66 people. " + rest) == List{"verified sum 41 + 16 + 9 = 66"});
+  CHECK(told("en", "Medics looked after 63 people. Some were dehydrated, and the other nine went to hospital.") ==
+        kSilent);
+}
+
+TEST_CASE("what stands behind a part in one language may be where it comes from") {
+  CHECK(told("ar", "تشارك قوة من 1850 شخصا، هم 1020 عاملا من الشركات المتعاقدة و420 جنديا و310 متطوعين.") ==
+        List{"contradiction sum 1020 + 420 + 310 = 1750, not 1850"});
+  CHECK(told("ar", "بين المقبولين 152 من تسع دول.") == kSilent);
+}
