@@ -230,20 +230,23 @@ class Changes {
     return false;
   }
 
-  /// The two levels that a percentage lies between; none if several pairs might be meant.
+  /// The two levels that a percentage lies between; of several pairs that might be meant the one of neighbours.
   std::optional<std::pair<std::uint32_t, std::uint32_t>> one_pair(std::uint32_t s, const List& here,
                                                                   std::uint32_t p) const {
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> found;
+    std::vector<std::pair<std::size_t, std::size_t>> found;
     for (std::size_t i = 0; i < here.size(); ++i)
       for (std::size_t k = i + 1; k < here.size(); ++k) {
         const std::uint32_t a = here[i], b = here[k];
         if (!r_.alike_levels(a, b) || is_step(here, a) || is_step(here, b)) continue;
         if (!compared(s, a) && !compared(s, b) && !concluded(s, b, p) && !than(s, p, b)) continue;
         if (here.size() > 2 && (!plausible(a, b, p) || !close(a, b, p))) continue;
-        if (found) return std::nullopt;
-        found = {a, b};
+        found.emplace_back(i, k);
       }
-    return found;
+    if (found.size() > 1)
+      found.erase(std::remove_if(found.begin(), found.end(), [](const auto& f) { return f.second != f.first + 1; }),
+                  found.end());
+    if (found.size() != 1) return std::nullopt;
+    return std::pair{here[found.front().first], here[found.front().second]};
   }
 
   /// "fell the number of tourists who came to Jordan by 15 percent": the verb first, and no other figure between.

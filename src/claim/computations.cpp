@@ -10,6 +10,7 @@ std::vector<Computation> computations(const Document& document, const Extraction
   std::vector<Computation> result;
   const Reckoning r(document, extraction, knowledge);
   find_conversions(r, result);
+  find_balances(r, result);
   find_sums(r, result);
   find_changes(r, result);
   find_shares(r, result);

@@ -81,6 +81,7 @@ class Reckoning {
 inline Computing role_of(const Cue& cue) { return static_cast<Computing>(cue.payload & ((1U << kComputingBits) - 1)); }
 
 void find_conversions(const Reckoning& r, std::vector<Computation>& out);
+void find_balances(const Reckoning& r, std::vector<Computation>& out);
 void find_sums(const Reckoning& r, std::vector<Computation>& out);
 void find_changes(const Reckoning& r, std::vector<Computation>& out);
 void find_shares(const Reckoning& r, std::vector<Computation>& out);

@@ -1,27 +1,24 @@
 // A total and its parts: "1,250 homes, of which 850 in the town and 400 in the villages", "40 men and 36 women, 76 in
-// all", "exports 347 and imports 156, turnover 503".
+// all". balances.cpp has what one figure is above another.
 #include <algorithm>
 #include <set>
 
-#include "claim/reckoning.hpp"
+#include "claim/adding.hpp"
 
 namespace mizan {
 namespace {
 
 constexpr int kReach = 12;       // words between two parts of one list
 constexpr int kLead = 15;        // words between a total and the colon before its parts
-constexpr double kFew = 200;     // in a list of so few, a single one may go without its number: "and the driver"
-constexpr double kNear = 0.2;    // parts that miss the total by more were never meant to make it
 constexpr double kHalves = 0.1;  // the same of two halves
 
-class Sums {
+class Sums : private Adding {
  public:
-  Sums(const Reckoning& r, std::vector<Computation>& out) : r_(r), out_(out) {}
+  using Adding::Adding;
 
   void run() {
     for (std::uint32_t s = 0; s < r_.sentences().size(); ++s) {
       const auto& mentions = r_.sentences()[s].mentions;
-      above(s);
       if (mentions.size() < 2) continue;
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (r_.level(mentions[i]) == nullptr) continue;
@@ -37,43 +34,12 @@ class Sums {
       together(s);
       all_of(s);
       rest_of(s);
+      people_of(s);
       continued(s);
-      for (const Halves& h : r_.knowledge().halves())
-        if (h.total || !h.balance.empty()) trade(s, h);
     }
   }
 
  private:
-  using List = std::vector<std::uint32_t>;
-
-  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
-  double miss(std::uint32_t total, const List& parts) const {
-    double sum = 0;
-    for (const std::uint32_t p : parts) sum += value(p);
-    return (sum - value(total)) / value(total);
-  }
-
-  bool seen(std::uint32_t total) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Computation& c) {
-      return c.kind == Computation::Kind::sum && c.operands.front() == total;
-    });
-  }
-
-  void put(std::uint32_t total, const List& parts, bool complete) {
-    if (seen(total)) return;
-    for (const std::uint32_t p : parts)
-      if (!(value(p) < value(total))) return;  // a part above its whole is another matter
-    if (const double left = -miss(total, parts) * value(total);
-        r_.quantity(total)->counted() && value(total) < kFew && left > 0.5 && left < 1.5)
-      return;
-    Computation c;
-    c.kind = Computation::Kind::sum;
-    c.operands = {total};
-    c.operands.insert(c.operands.end(), parts.begin(), parts.end());
-    c.complete = complete;
-    out_.push_back(std::move(c));
-  }
-
   /// The figures from the i-th of a sentence on that stand in a row: like each other, with no other figure, stop or new
   /// "of which" between them.
   enum class Nouns : std::uint8_t { alike, any };
@@ -168,14 +134,12 @@ class Sums {
 
   /// "Medics looked after 63 people. Forty-one were dehydrated, 16 had cramps and THE OTHER nine went to hospital."
   void rest_of(std::uint32_t s) {
-    if (s == 0 || !r_.has(s, Computing::remaining)) return;
-    if (r_.sentences()[s - 1].paragraph + 2 < r_.sentences()[s].paragraph) return;
+    if (!r_.has(s, Computing::remaining)) return;
     List parts;
     for (const std::uint32_t m : r_.sentences()[s].mentions)
       if (r_.level(m) != nullptr) parts.push_back(m);
-    const auto total = only_count(s - 1, 0, r_.sentences()[s - 1].mentions.size());
+    const auto total = count_before(s, parts);
     if (!total || parts.size() < 2 || !completed(s, parts.back())) return;
-    if (r_.between(r_.sentences()[s].span.begin, r_.mention(parts.front()).span.begin).words > 2) return;
     const bool all = std::all_of(parts.begin(), parts.end(), [&](std::uint32_t p) { return r_.alike(*total, p); });
     if (all && std::abs(miss(*total, parts)) <= kNear) put(*total, parts, true);
   }
@@ -226,54 +190,32 @@ class Sums {
     const auto& mentions = r_.sentences()[s].mentions;
     const std::uint32_t total = mentions[i];
     if (i + 3 >= mentions.size() || !r_.people(r_.level(total)->unit)) return;
-    std::set<std::string> kinds;
-    List parts;
-    for (std::size_t k = i + 1; k < i + 4; ++k) {
-      const Quantity* q = r_.level(mentions[k]);
-      if (q == nullptr || (q->unit != "man" && q->unit != "woman" && q->unit != "child")) return;
-      const Between gap = r_.between(r_.mention(mentions[k - 1]).span.end, r_.mention(mentions[k]).span.begin);
-      if (gap.stop || gap.words > (k == i + 1 ? kReach : 3)) return;
-      kinds.insert(q->unit);
-      parts.push_back(mentions[k]);
-    }
-    if (kinds.size() == 3 && std::abs(miss(total, parts)) <= kNear) put(total, parts, true);
+    const List parts(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     mentions.begin() + static_cast<std::ptrdiff_t>(i) + 4);
+    const Between gap = r_.between(r_.mention(total).span.end, r_.mention(parts[0]).span.begin);
+    if (gap.stop || gap.words > kReach || !are_all_people(parts)) return;
+    if (std::abs(miss(total, parts)) <= kNear) put(total, parts, true);
   }
 
-  /// "14,322 votes against 12,987, a majority of 2,335"; "took in 412 billion and spent 455, a deficit of 53".
-  void above(std::uint32_t s) {
-    for (const Cue& cue : r_.words(s, Computing::difference)) {
-      std::optional<std::uint32_t> apart;
-      List levels;
-      for (const std::uint32_t m : r_.sentences()[s].mentions) {
-        if (r_.level(m) == nullptr) continue;
-        const Span span = r_.mention(m).span;
-        const Between gap = r_.between(cue.span, span);
-        const bool near = cue.span.end <= span.begin ? gap.words <= 3 && !gap.stop && !gap.open && !gap.close
-                                                     : gap.words == 0 && !gap.signs();
-        if (near && !apart)
-          apart = m;
-        else
-          levels.push_back(m);
-      }
-      if (apart && levels.empty() && s > 0 && r_.sentences()[s - 1].paragraph == r_.sentences()[s].paragraph)
-        for (const std::uint32_t m : r_.sentences()[s - 1].mentions)  // "... 38,750. The gap was thus 3,530 votes."
-          if (r_.level(m) != nullptr) levels.push_back(m);
-      if (!apart || levels.size() != 2) continue;
-      if (!r_.alike_levels(levels[0], levels[1])) continue;
-      if (!r_.alike_levels(*apart, levels[0]) && !of_one_unit(*apart, levels)) continue;
-      if (std::max(r_.mention(levels[0]).span.end, r_.mention(levels[1]).span.end) > r_.mention(*apart).span.begin)
-        continue;
-      const std::uint32_t more = value(levels[0]) < value(levels[1]) ? levels[1] : levels[0];
-      const std::uint32_t less = more == levels[0] ? levels[1] : levels[0];
-      const double due = value(more) - value(less);
-      if (value(*apart) < 2 * due && due < 2 * value(*apart)) put(more, {less, *apart}, true);
-    }
+  /// "The list has 143 names. They are 58 men, 49 women and 41 children."
+  void people_of(std::uint32_t s) {
+    const auto& mentions = r_.sentences()[s].mentions;
+    const auto total = mentions.size() == 3 ? count_before(s, mentions) : std::nullopt;
+    if (total && are_all_people(mentions) && std::abs(miss(*total, mentions)) <= kNear) put(*total, mentions, true);
   }
-  bool of_one_unit(std::uint32_t m, const List& levels) const {
-    const Quantity* q = r_.level(m);
-    return std::any_of(levels.begin(), levels.end(), [&](std::uint32_t l) {
-      return r_.level(l)->dimension == q->dimension && (r_.level(l)->unit == q->unit || q->unit.empty());
-    });
+
+  /// Men, women and children, in any order.
+  bool are_all_people(const List& parts) const {
+    std::set<std::string> kinds;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      const Quantity* q = r_.level(parts[k]);
+      if (q == nullptr || (q->unit != "man" && q->unit != "woman" && q->unit != "child")) return false;
+      const Between gap =
+          k == 0 ? Between{} : r_.between(r_.mention(parts[k - 1]).span.end, r_.mention(parts[k]).span.begin);
+      if (gap.stop || gap.words > 3) return false;
+      kinds.insert(q->unit);
+    }
+    return kinds.size() == 3;
   }
 
   /// "12 medals (4 gold, 3 silver and 5 bronze)", "76 dead: 40 men and 36 women".
@@ -396,6 +338,14 @@ class Sums {
     if (std::abs(miss(total, counts)) <= kNear) put(total, counts, true);
   }
 
+  /// The one count of the sentence before, if this one begins with its parts.
+  std::optional<std::uint32_t> count_before(std::uint32_t s, const List& parts) const {
+    if (s == 0 || parts.empty() || r_.sentences()[s - 1].paragraph + 2 < r_.sentences()[s].paragraph)
+      return std::nullopt;
+    if (r_.between(r_.sentences()[s].span.begin, r_.mention(parts.front()).span.begin).words > 2) return std::nullopt;
+    return only_count(s - 1, 0, r_.sentences()[s - 1].mentions.size());
+  }
+
   /// The one count among some figures of a sentence.
   std::optional<std::uint32_t> only_count(std::uint32_t s, std::size_t from, std::size_t to) const {
     std::optional<std::uint32_t> found;
@@ -408,84 +358,6 @@ class Sums {
     }
     return found;
   }
-
-  /// "Turnover reached 512 million; exports were 347 million and imports 165 million."
-  void trade(std::uint32_t s, const Halves& h) {
-    const auto& concepts = r_.knowledge().concepts();
-    if (!r_.names(s, concepts[h.first].id) || !r_.names(s, concepts[h.second].id)) return;
-    const auto& mentions = r_.sentences()[s].mentions;
-    std::set<std::uint32_t> nouns(h.balance.begin(), h.balance.end());
-    nouns.insert({h.first, h.second});
-    if (h.total) nouns.insert(*h.total);
-    std::optional<std::uint32_t> a, b, balance;
-    for (const std::uint32_t m : mentions) {
-      const Quantity* q = r_.level(m);
-      if (q == nullptr || (q->dimension != Dimension::money && q->dimension != Dimension::none)) continue;
-      // the figure stands behind its noun
-      const auto noun = noun_before(s, m, nouns);
-      if (!noun) continue;
-      const bool rest = *noun != h.first && *noun != h.second;
-      if (rest && h.total) continue;
-      auto& side = *noun == h.first ? a : rest ? balance : b;
-      if (side) return;  // two of them: of two years, of two countries
-      side = m;
-    }
-    if (!a || !b) return;
-    const std::string &unit = r_.quantity(*a)->unit, &other = r_.quantity(*b)->unit;
-    if (unit != other && !unit.empty() && !other.empty()) return;  // "347 million dollars and 156 million"
-    if (!h.total) {
-      if (!balance) return;
-      const std::string& third = r_.quantity(*balance)->unit;
-      if (third != unit && !third.empty() && !unit.empty()) return;
-      const std::uint32_t more = value(*a) < value(*b) ? *b : *a, less = more == *a ? *b : *a;
-      const double apart = value(more) - value(less);
-      if (value(*balance) < 2 * apart && apart < 2 * value(*balance)) put(more, {less, *balance}, true);
-      return;
-    }
-    const List parts{std::min(*a, *b), std::max(*a, *b)};
-    const auto total = total_of(s, *h.total, parts);
-    if (total && std::abs(miss(*total, parts)) <= kNear) put(*total, parts, true);
-  }
-
-  /// The nearest of some concepts in front of a figure, not further than the figure before.
-  std::optional<std::uint32_t> noun_before(std::uint32_t s, std::uint32_t m,
-                                           const std::set<std::uint32_t>& nouns) const {
-    std::optional<std::uint32_t> found;
-    const Span span = r_.mention(m).span;
-    const std::uint32_t from =
-        m > 0 && r_.mention(m - 1).sentence == s && r_.quantity(m - 1) != nullptr ? r_.mention(m - 1).span.end : 0;
-    for (const Cue& c : r_.sentences()[s].cues) {
-      if (c.kind != LabelKind::concept_noun || !nouns.contains(c.payload)) continue;
-      if (c.span.begin < from || c.span.end > span.begin || r_.between(c.span.end, span.begin).words > 8) continue;
-      found = c.payload;
-    }
-    return found;
-  }
-
-  /// The one figure of turnover in the sentence, else the best of the sentence before, if that speaks of turnover.
-  std::optional<std::uint32_t> total_of(std::uint32_t s, std::uint32_t noun, const List& parts) const {
-    const std::string& first = r_.quantity(parts.front())->unit;
-    const std::string& unit = first.empty() ? r_.quantity(parts.back())->unit : first;
-    const auto usable = [&](std::uint32_t m) {
-      const Quantity* q = r_.level(m);
-      return q != nullptr && q->dimension == Dimension::money && q->unit == unit;
-    };
-    std::optional<std::uint32_t> found;
-    for (const std::uint32_t m : r_.sentences()[s].mentions) {
-      if (!usable(m) || std::find(parts.begin(), parts.end(), m) != parts.end()) continue;
-      if (found) return std::nullopt;
-      found = m;
-    }
-    if (found) return noun_before(s, *found, {noun}) ? found : std::nullopt;
-    if (s == 0 || r_.sentences()[s - 1].paragraph != r_.sentences()[s].paragraph) return std::nullopt;
-    if (!r_.names(s - 1, r_.knowledge().concepts()[noun].id)) return std::nullopt;
-    for (const std::uint32_t m : r_.sentences()[s - 1].mentions)  // of several years: the one that fits best
-      if (usable(m) && (!found || std::abs(miss(m, parts)) < std::abs(miss(*found, parts)))) found = m;
-    return found;
-  }
-
-  const Reckoning& r_;
-  std::vector<Computation>& out_;
 };
 
 }  // namespace

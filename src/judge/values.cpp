@@ -274,16 +274,15 @@ bool looks_like_a_slip(const Reading& a, const Reading& b) {
     return are_turned(std::to_string(p->value), std::to_string(q->value));
   std::string x = digits_of(a), y = digits_of(b);
   if (x.empty() || y.empty()) return false;
-  // another power of ten; of one digit, thousand for million and the like
-  if (x == y) return separation(a, b) > kTenfold && (x.size() > 1 || separation(a, b) < kThousandfold);
+  if (x == y) return separation(a, b) > kTenfold && separation(a, b) < kThousandfold;  // thousand for million
   if (x.size() < 2 || y.size() < 2) return false;
   std::string p = x, q = y;
   std::erase(p, '0'), std::erase(q, '0');
   std::sort(p.begin(), p.end()), std::sort(q.begin(), q.end());
-  // the same digits in another order, or a zero lost; two digits are turned by chance too often, but of whole things
-  const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
-  const bool whole = m != nullptr && n != nullptr && m->counted() && n->counted();
-  if (p == q && (x.size() > 2 || y.size() > 2 || whole) && separation(a, b) < kNearby) return true;
+  // the same digits in another order, or a zero lost; two digits of a percentage are so by chance too often
+  const auto* m = std::get_if<Quantity>(&a);
+  const bool telling = x.size() > 2 || y.size() > 2 || (m != nullptr && !is_percent(*m));
+  if (p == q && telling && separation(a, b) < kNearby) return true;
   if (x.size() != y.size() || x.size() < 3) return false;
   int changed = 0;
   for (std::size_t i = 0; i < x.size(); ++i) changed += x[i] != y[i] ? 1 : 0;

@@ -218,3 +218,19 @@ TEST_CASE("what stands behind a part in one language may be where it comes from"
         List{"contradiction sum 1020 + 420 + 310 = 1750, not 1850"});
   CHECK(told("ar", "بين المقبولين 152 من تسع دول.") == kSilent);
 }
+
+TEST_CASE("men, women and children of what the sentence before counted") {
+  CHECK(told("ru", "В списке опознанных 143 имени. Это 58 мужчин, 49 женщин и 41 ребёнок.") ==
+        List{"contradiction sum 58 + 49 + 41 = 148, not 143"});
+  CHECK(told("ru", "В списке опознанных 143 имени. Кроме того, в больницах лежат 58 мужчин, 49 женщин и 41 ребёнок.") ==
+        kSilent);
+}
+
+TEST_CASE("of several pairs of levels the neighbours are meant") {
+  CHECK(told("en",
+             "Just over 14,000 flats were handed over, and 38,200 households are on the list, up from 33,500 a year "
+             "ago, a jump of 24 per cent.") == List{"contradiction change 38200 / 33500 = +14.03 %, not 24 %"});
+  CHECK(told("en",
+             "Just over 14,000 flats were handed over, and 38,200 households are on the list, up from 33,500 a year "
+             "ago, a jump of 14 per cent.") == List{"verified change 38200 / 33500 = +14.03 %"});
+}
