@@ -55,6 +55,7 @@ class Opener {
     q.low = whole(q.low, bound ? 0 : -kFractionReach);
     q.dimension = Dimension::percent;
     q.unit = "percent";
+    q.nearly = false;
     if (q.modifier == Modifier::exact || q.modifier == Modifier::approx) q.modifier = Modifier::range;
     return q;
   }

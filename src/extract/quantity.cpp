@@ -413,11 +413,13 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
                             LabelKind::duration, LabelKind::out_of, LabelKind::one);
   if (!t.has_any(at, start) && !t.is_sign(at, '-')) return std::nullopt;
   std::optional<Modifier> modifier;
+  bool nearly = false;
   std::uint32_t i = at;
   for (int count = 0; count < 3; ++count) {
     const Tag* tag = t.find(i, LabelKind::modifier_before);
     if (tag == nullptr) break;
     modifier = static_cast<Modifier>(tag->label.extra);
+    nearly = tag->label.value == 1;
     i = behind_bounded(t, tag->end);
     if (const Tag* of = t.find(i, LabelKind::conn_of); of != nullptr && t.find(of->end, LabelKind::modifier_before))
       i = of->end;                                                                // "more than about"
@@ -474,7 +476,10 @@ std::optional<Match<QuantityMatch>> parse_quantity(const Tokens& t, std::uint32_
     }
   if (modifier)
     for (Quantity& reading : q.readings)
-      if (reading.modifier == Modifier::exact) reading.modifier = *modifier;
+      if (reading.modifier == Modifier::exact) {
+        reading.modifier = *modifier;
+        reading.nearly = nearly;
+      }
   for (std::uint32_t g = t.tokens[q.first].first_tag; g < t.tokens[q.first].first_tag + t.tokens[q.first].tag_count;
        ++g)
     q.begin_cut = std::max<std::uint32_t>(q.begin_cut, t.tags[g].label.clitic);

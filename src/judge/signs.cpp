@@ -210,7 +210,7 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   s[equal] = same_value(x, y) ? 1 : 0;
   const auto measures = in_one_unit(a, b);
   s[separated] = std::min(kMost, measures ? separation(measures->first, measures->second) : separation(x, y));
-  s[slip] = relation != Relation::meet && looks_like_a_slip(a, b) ? 1 : 0;
+  s[slip] = relation == Relation::apart && looks_like_a_slip(a, b) ? 1 : 0;
   s[tenfold] = s[slip] > 0 && m != nullptr && s[separated] > kTenfold ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;
@@ -282,52 +282,52 @@ const Signs& agreement_weights() {
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -2.58,  // bias
+      -5.13,  // bias
       0.00,   // alike
-      1.52,   // story
-      3.02,   // story_rival
-      -1.21,  // crowd
+      1.12,   // story
+      3.39,   // story_rival
+      -1.20,  // crowd
       0.00,   // head
-      1.13,   // common
-      3.01,   // margin
-      -3.87,  // not_best
-      0.15,   // covered
+      1.31,   // common
+      3.03,   // margin
+      -4.98,  // not_best
+      0.48,   // covered
       0.00,   // uncovered
-      0.34,   // covered_general
-      -0.07,  // uncovered_general
-      1.15,   // covered_words
-      -0.27,  // other_topic
+      0.54,   // covered_general
+      -0.06,  // uncovered_general
+      1.43,   // covered_words
+      -0.05,  // other_topic
       0.00,   // unit_same
-      -0.03,  // unit_generic
-      -0.95,  // unit_other
-      -0.08,  // bare
-      0.24,   // same_period
-      -0.22,  // one_period
-      -2.40,  // other_stance
-      0.00,   // other_kind
-      -0.22,  // strange_names
-      -0.81,  // swapped_names
-      0.41,   // shared_names
-      0.98,   // shared_values
-      3.36,   // two_languages
-      -0.12,  // modified
-      -0.66,  // small
+      0.00,   // unit_generic
+      -1.80,  // unit_other
+      -0.86,  // bare
+      0.14,   // same_period
+      0.00,   // one_period
+      -3.27,  // other_stance
+      -3.18,  // other_kind
+      -0.29,  // strange_names
+      -1.12,  // swapped_names
+      0.37,   // shared_names
+      1.17,   // shared_values
+      5.13,   // two_languages
+      -0.14,  // modified
+      -0.52,  // small
       0.00,   // digits
       0.00,   // equal
-      -1.28,  // separated
-      4.56,   // slip
-      1.81,   // by_rounding
-      -0.17,  // days_apart
-      -4.63,  // agrees_elsewhere
-      1.71,   // of_date
-      -1.43,  // of_duration
+      -1.51,  // separated
+      6.12,   // slip
+      2.51,   // by_rounding
+      -0.57,  // days_apart
+      -5.95,  // agrees_elsewhere
+      1.82,   // of_date
+      -1.06,  // of_duration
       0.00,   // of_ordinal
-      -6.89,  // of_age
-      -0.58,  // of_game
-      -2.11,  // of_writing
-      0.44,   // nearest_name
-      1.09,   // lone_pair
-      0.42,   // tenfold
+      -7.80,  // of_age
+      -0.95,  // of_game
+      -2.43,  // of_writing
+      1.27,   // nearest_name
+      0.50,   // lone_pair
+      0.74,   // tenfold
   };
   return weights;
 }

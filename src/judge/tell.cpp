@@ -58,6 +58,8 @@ std::string_view doubt(const Claim& a, const Claim& b) {
   const auto *p = std::get_if<Quantity>(&a.readings.front()), *q = std::get_if<Quantity>(&b.readings.front());
   if (p == nullptr || q == nullptr) return "the two periods hardly overlap";
   if (p->dimension != q->dimension) return "percent are no percentage points";
+  const auto short_of = [](const Quantity& x, const Quantity& y) { return x.nearly && !y.nearly && x.low < y.low; };
+  if (short_of(*p, *q) || short_of(*q, *p)) return "nearly so many are fewer";
   const bool bounds = (opens_upward(*p) && opens_upward(*q)) || (opens_downward(*p) && opens_downward(*q));
   return bounds ? "two different bounds" : "only loose rounding lets both be true";
 }

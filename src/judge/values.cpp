@@ -69,6 +69,12 @@ Relation relate(const Quantity& a, const Quantity& b) {
     const Relation open = bounded(a, b);
     if (open != Relation::meet) return open;
     if (!meets(rounded(a), rounded(b))) return Relation::rounding;
+    // "nearly 2,600" is no word for 2,650
+    const auto short_of = [](const Quantity& nearly, const Quantity& told) {
+      const Range exact = range(told);
+      return nearly.nearly && told.modifier == Modifier::exact && exact.first && nearly.low < *exact.first;
+    };
+    if (short_of(a, b) || short_of(b, a)) return Relation::rounding;
     // "nearly 700" for 640 is loose, whatever it rounds to
     const auto one = [](const Quantity& q) { return q.modifier == Modifier::exact; };
     const bool about = (a.modifier == Modifier::approx && one(b)) || (b.modifier == Modifier::approx && one(a));

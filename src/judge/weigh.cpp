@@ -30,6 +30,7 @@ constexpr double kProven = 0.7;          // by something else than the signs
 constexpr std::uint32_t kBracket = 3;    // bytes between a figure and the same in another unit: " ("
 constexpr double kTemplate = 0.4;        // so alike are two bulletins of one outlet
 constexpr double kFewDays = 1.2;         // logarithm of days + 1: two days
+constexpr int kNotices = 3;              // days between two notices of one kind
 constexpr int kSameWeek = 7;             // days between two dates in dispute
 constexpr double kFar = 1.6;             // logarithm of five: so far apart are no two counts of one thing
 
@@ -170,7 +171,7 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
     return (std::min(x, y) == Grain::day && std::max(x, y) >= Grain::quarter) ? "grain" : "";
   }
   if (a.key.empty() && b.key.empty() && !is_phrase(s, of_a, of_b)) return "nameless";  // "the third": of what?
-  if (a.frame == "open.duration" && s[two_languages] == 0 && s[alike] > kTemplate &&
+  if ((a.frame == "open.duration" || a.frame == "open.ordinal") && s[two_languages] == 0 && s[alike] > kTemplate &&
       documents_[a.document].date.days != documents_[b.document].date.days)
     return "other-day";
   if (a.frame == "open.duration" && s[separated] > kFar && s[slip] == 0) return "far";
@@ -206,7 +207,9 @@ bool Weigher::same_distance(const Claim& a, const Claim& b) const {
     return false;
   const auto from_home = std::pair{*x->first - *d.days->first, *y->first - *e.days->first};
   const auto near = [](std::chrono::days off) { return std::abs(off.count()) <= 1; };
-  return from_home.first == from_home.second || (near(from_home.first) && near(from_home.second));
+  const bool weekly = std::abs((*d.days->first - *e.days->first).count()) > kNotices &&  // "power is off on Sunday"
+                      near(from_home.first - from_home.second);
+  return weekly || from_home.first == from_home.second || (near(from_home.first) && near(from_home.second));
 }
 
 /// Is it what a word of growing counts is of? In "killed 230,000 people in 14 countries" the countries do not grow.

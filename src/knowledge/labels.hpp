@@ -94,7 +94,7 @@ enum class LabelKind : std::uint8_t {
   minor,            // a hundredth of a currency ("cents"); value: how many decimals, 2 or 3
   measure,          // value: index in Knowledge::measures()
   // modifiers.toml
-  modifier_before,  // extra: Modifier
+  modifier_before,  // extra: Modifier; value: 1 for "almost", which is a little less
   modifier_after,
   // names, concepts, facts
   name,          // value: index in Knowledge::entities(); extra: 1 for an adjective

@@ -373,6 +373,7 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
     auto table = file.child(table_name);
     if (!table) continue;
     for (const auto& [key, modifier] : keys) add_all(table->words(key), kind, index, 0, number(modifier));
+    add_all(table->words("nearly"), kind, index, 1, number(Modifier::approx));
     if (kind == LabelKind::modifier_before)
       for (const auto& word : table->words("bounded")) k_.languages_[index].bounded.push_back(fold_word(word.text));
     table->finish();

@@ -245,7 +245,7 @@ void fields(A& archive, const Interval<T>& x) {
 }
 template <class A>
 void fields(A& archive, Is<Quantity> auto& x) {
-  archive(x.low, x.high, x.modifier, x.dimension, x.unit);
+  archive(x.low, x.high, x.modifier, x.dimension, x.unit, x.nearly);
 }
 template <class A>
 void fields(A& archive, Is<Time> auto& x) {

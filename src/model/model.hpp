@@ -95,6 +95,7 @@ struct Quantity {
   Modifier modifier = Modifier::exact;
   Dimension dimension = Dimension::none;
   std::string unit;
+  bool nearly = false;  ///< approx, by a word for what is a little less: "almost"
   /// A count of things is exact to the unit; a measured amount is exact to half its last stated digit.
   bool counted() const { return dimension == Dimension::count || dimension == Dimension::none; }
 };

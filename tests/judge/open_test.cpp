@@ -315,6 +315,22 @@ TEST_CASE("nobody rounds a prize of 120 thousand to 100 thousand, and nearly 700
   CHECK(accused({{"en", one}, {"en", festival("100,000 euros", "nearly 700")}}) ==
         List{"tension open.count | 640 {guest} | ~700 {guest}"});
   CHECK(accused({{"en", one}, {"en", festival("100,000 euros", "about 650")}}) == kSilent);
+  // nearly so many are fewer
+  CHECK(accused({{"en", festival("100,000 euros", "2,650")}, {"en", festival("100,000 euros", "nearly 2,600")}}) ==
+        List{"tension open.count | 2650 {guest} | ~2600 {guest}"});
+  CHECK(accused({{"en", festival("100,000 euros", "2,580")}, {"en", festival("100,000 euros", "nearly 2,600")}}) ==
+        kSilent);
+  CHECK(accused({{"en", festival("100,000 euros", "2,650")}, {"en", festival("100,000 euros", "some 2,600")}}) ==
+        kSilent);
+}
+
+TEST_CASE("a notice of next Sunday, every week") {
+  const auto notice = [](const std::string& day) {
+    return "No power in Elsk\n\nThe power company of Elsk in southern Borvania said that electricity will be cut off "
+           "on Sunday, " +
+           day + ", for repairs of the lines from eight in the morning.";
+  };
+  CHECK(accused({{"en", notice("12 May 2024"), may(10)}, {"en", notice("19 May 2024"), may(16)}}) == kSilent);
 }
 
 TEST_CASE("one length of time in two units is one") {
