@@ -23,7 +23,11 @@ std::vector<std::pair<Computation::Scale, Computation::Scale>> scales(const Know
     for (const Conversion* y : of(knowledge, b)) {
       if (x->kind != y->kind) continue;
       for (const Decimal& f : x->factors)
-        for (const Decimal& g : y->factors) result.push_back({{f, x->offset}, {g, y->offset}});
+        for (const Decimal& g : y->factors) {
+          result.push_back({{f, x->offset}, {g, y->offset}});
+          // "1.8C (3.2F) warmer": a difference has no offset
+          if (!x->offset.is_zero() || !y->offset.is_zero()) result.push_back({{f, {}}, {g, {}}});
+        }
     }
   return result;
 }

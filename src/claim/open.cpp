@@ -109,9 +109,7 @@ class Opener {
   }
 
   /// "Since 2010" is the date of no event.
-  static bool is_open(const Time& t) {
-    return t.mod == TimeMod::before || t.mod == TimeMod::after || t.mod == TimeMod::since || t.mod == TimeMod::until;
-  }
+  static bool is_open(const Time& t) { return t.mod == TimeMod::after || t.mod == TimeMod::since; }
 
   void add(const SentenceView& view, std::size_t position) {
     const std::uint32_t number = view.mentions[position];

@@ -174,8 +174,17 @@ void part_days(const Tokens& t, const TimeMatch& match, std::vector<RawMention>&
   RawMention& first = raw.back();
   TimeSyntax second = match.syntax;
   auto& date = std::get<TimeSyntax>(first.what);
-  // a visit "on 27 and 28 November" lasts two days, and 28 November is no other date
-  if (date.next_day == date.day + 1) {
+  // a visit "on 27 and 28 November" lasts two days, and 28 November is no other date; but "on 4 and 5 March
+  // RESPECTIVELY"
+  constexpr std::uint32_t kBeside = 4;
+  const auto each = [&] {
+    const auto& words = t.about->respectively;
+    for (std::uint32_t i = match.first - std::min(match.first, kBeside); i < std::min(match.last + kBeside, t.size());
+         ++i)
+      if (std::find(words.begin(), words.end(), t.word(i)) != words.end()) return true;
+    return false;
+  };
+  if (date.next_day == date.day + 1 && !each()) {
     date.last_day = date.next_day;
     return;
   }

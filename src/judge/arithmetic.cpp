@@ -327,6 +327,7 @@ class Arithmetic {
     if (a == nullptr || b == nullptr) return;
     if (c.scales.empty()) return;
     Fit fit = Fit::none;
+    const auto* told = &c.scales.front();  // the one that fits, or the likeliest
     const auto common = [](const Range& r, const Computation::Scale& s) {
       return plus(times(r, point(s.factor)), point(s.offset));
     };
@@ -344,14 +345,17 @@ class Arithmetic {
     each_reading(c.operands[0], [&](const Quantity& first) {
       each_reading(c.operands[1], [&](const Quantity& second) {
         const Quantity x = exactly(first), y = exactly(second);
-        for (const auto& [s, t] : c.scales)
-          if (meets(common(loose_range(x), s), common(loose_range(y), t))) fit = Fit::strict;
+        for (const auto& pair : c.scales)
+          if (fit != Fit::strict && meets(common(loose_range(x), pair.first), common(loose_range(y), pair.second))) {
+            fit = Fit::strict;
+            told = &pair;
+          }
         const auto& [s, t] = c.scales.front();
         if (fit == Fit::none && meets(common(loose_range(x), s), common(wider(loose_range(y), y.low), t)))
           fit = Fit::loose;
       });
     });
-    const auto& [s, t] = c.scales.front();
+    const auto& [s, t] = *told;
     const double value =
         a->low.approximate() * s.factor.approximate() + s.offset.approximate() - t.offset.approximate();
     const double converted = value / t.factor.approximate();

@@ -282,52 +282,52 @@ const Signs& agreement_weights() {
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -5.13,  // bias
+      -4.75,  // bias
       0.00,   // alike
-      1.12,   // story
-      3.39,   // story_rival
-      -1.20,  // crowd
+      1.04,   // story
+      3.14,   // story_rival
+      -1.28,  // crowd
       0.00,   // head
-      1.31,   // common
-      3.03,   // margin
-      -4.98,  // not_best
-      0.48,   // covered
+      1.07,   // common
+      3.72,   // margin
+      -5.13,  // not_best
+      0.56,   // covered
       0.00,   // uncovered
-      0.54,   // covered_general
-      -0.06,  // uncovered_general
-      1.43,   // covered_words
-      -0.05,  // other_topic
+      0.56,   // covered_general
+      -0.04,  // uncovered_general
+      1.51,   // covered_words
+      0.00,   // other_topic
       0.00,   // unit_same
       0.00,   // unit_generic
-      -1.80,  // unit_other
-      -0.86,  // bare
-      0.14,   // same_period
-      0.00,   // one_period
-      -3.27,  // other_stance
-      -3.18,  // other_kind
-      -0.29,  // strange_names
-      -1.12,  // swapped_names
-      0.37,   // shared_names
-      1.17,   // shared_values
-      5.13,   // two_languages
-      -0.14,  // modified
-      -0.52,  // small
+      -1.84,  // unit_other
+      -0.39,  // bare
+      0.00,   // same_period
+      -0.02,  // one_period
+      -3.26,  // other_stance
+      -3.13,  // other_kind
+      -0.38,  // strange_names
+      -1.10,  // swapped_names
+      0.43,   // shared_names
+      1.05,   // shared_values
+      5.33,   // two_languages
+      -0.05,  // modified
+      -0.56,  // small
       0.00,   // digits
       0.00,   // equal
-      -1.51,  // separated
-      6.12,   // slip
-      2.51,   // by_rounding
+      -1.52,  // separated
+      6.29,   // slip
+      2.66,   // by_rounding
       -0.57,  // days_apart
-      -5.95,  // agrees_elsewhere
-      1.82,   // of_date
-      -1.06,  // of_duration
+      -6.17,  // agrees_elsewhere
+      1.66,   // of_date
+      -1.08,  // of_duration
       0.00,   // of_ordinal
-      -7.80,  // of_age
-      -0.95,  // of_game
-      -2.43,  // of_writing
-      1.27,   // nearest_name
-      0.50,   // lone_pair
-      0.74,   // tenfold
+      -7.96,  // of_age
+      -1.01,  // of_game
+      -2.66,  // of_writing
+      1.38,   // nearest_name
+      0.69,   // lone_pair
+      0.73,   // tenfold
   };
   return weights;
 }

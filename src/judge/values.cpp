@@ -22,9 +22,10 @@ constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;
 constexpr double kConverted = 1.005;    // ratio of two measures that are one, beyond what each was rounded from
 constexpr double kMisconverted = 1.05;  // and of two that are not
-constexpr double kTenfold = 2, kThousandfold = 7;  // logarithms, of a little less and a little more
-constexpr int kMonthSlip = 20;                     // days
-constexpr double kPowerOfTen = 0.02;               // in logarithms to ten
+constexpr double kThousand = 1000;
+constexpr double kTenfold = 2, kHundredfold = 5, kThousandfold = 7;  // logarithms, of a little less and a little more
+constexpr int kMonthSlip = 20;                                       // days
+constexpr double kPowerOfTen = 0.02;                                 // in logarithms to ten
 constexpr double kLittle = 0.4;  // share of the shorter period that two dates have in common, too little to agree
 
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
@@ -280,7 +281,15 @@ bool looks_like_a_slip(const Reading& a, const Reading& b) {
     return are_turned(std::to_string(p->value), std::to_string(q->value));
   std::string x = digits_of(a), y = digits_of(b);
   if (x.empty() || y.empty()) return false;
-  if (x == y) return separation(a, b) > kTenfold && separation(a, b) < kThousandfold;  // thousand for million
+  // million for billion; but 600 a tonne and 0.60 a kilogram
+  const auto least = [&] {
+    return std::min(std::abs(std::get<Quantity>(a).low.approximate()),
+                    std::abs(std::get<Quantity>(b).low.approximate()));
+  };
+  if (x == y) {
+    const double times = separation(a, b);
+    return times > kTenfold && times < kThousandfold && (times < kHundredfold || least() >= kThousand);
+  }
   if (x.size() < 2 || y.size() < 2) return false;
   std::string p = x, q = y;
   std::erase(p, '0'), std::erase(q, '0');

@@ -26,8 +26,8 @@ template <class A>
 void fields(A& archive, Is<Language> auto& x) {
   archive(x.tag, x.name, x.script, x.right_to_left, x.calendars, x.moon, x.date_order, x.decimal, x.decimal_turned,
           x.group, x.units_first, x.abbreviations, x.common, x.stop, x.no_noun, x.no_noun_end, x.one_two_behind,
-          x.classifier, x.counted_one, x.one_of_two, x.demonym_endings, x.only, x.others, x.definite, x.dual,
-          x.dual_before, x.sound_plural, x.dual_feminine[0], x.dual_feminine[1], x.preposition_dates, x.score,
+          x.classifier, x.counted_one, x.respectively, x.one_of_two, x.demonym_endings, x.only, x.others, x.definite,
+          x.dual, x.dual_before, x.sound_plural, x.dual_feminine[0], x.dual_feminine[1], x.preposition_dates, x.score,
           x.adjacent_range, x.adjective_first, x.adjective_endings, x.participle_endings, x.plural_endings,
           x.capital_names, x.has_local, x.open_noun, x.implied_one, x.turned_with, x.turned_without, x.word_names,
           x.adjective_scales, x.joiners, x.light, x.becoming, x.weighed, x.heat, x.level_to, x.future, x.nowadays.verbs,

@@ -49,6 +49,7 @@ struct Language {
   bool one_two_behind = false;               ///< the words for one and two stand behind their noun: "rajul wahid"
   std::vector<std::string> classifier;       ///< folded: "do MORED", two of what the sentence tells
   std::vector<std::string> counted_one;      ///< folded: nouns before which the indefinite article is a number too
+  std::vector<std::string> respectively;     ///< folded: beside "4 and 5 March" it makes two days of a period of two
   std::vector<std::string> one_of_two;       ///< folded: "YEKI du ruz", a day or two: one, right before a two
   std::vector<std::string> demonym_endings;  ///< folded; so end the adjectives of countries that are people too
   std::vector<std::string> only;             ///< folded: so does one of these before it

@@ -177,6 +177,7 @@ void KnowledgeLoader::numbers(std::uint8_t index, TableReader& file) {
   language.turned_without = file.string("turned_without");
   for (const auto& word : file.words("group")) language.group.push_back(word.text);
   language.adjacent_range = file.boolean("adjacent_range").value_or(false);
+  for (const auto& word : file.words("respectively")) language.respectively.push_back(fold_word(word.text));
   for (const auto& word : file.words("one_of_two")) language.one_of_two.push_back(fold_word(word.text));
   language.units_first = file.boolean("units_first").value_or(false);
   const auto joiners = file.words("joiner");

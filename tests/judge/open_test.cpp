@@ -388,3 +388,25 @@ TEST_CASE("a figure of a year before is of another period, in a month as in a ye
   CHECK(accused({{"en", prices("Inflation in Borvania ran at 5.2% in March 2024, against 6.8% a year earlier.")},
                  {"en", prices("Inflation in Borvania was 5.2% in March 2024.")}}) == kSilent);
 }
+
+TEST_CASE("the end of a term is a date like any other") {
+  const auto claims = [](const std::string& sentence) {
+    return "Frost in Elsk\n\nGrowers of apples in Elsk in southern Borvania counted 1,340 broken trees on Monday. " +
+           sentence;
+  };
+  const std::string ru =
+      "Мороз в Эльске\n\nСадоводы города Эльск на юге Борвании насчитали в понедельник 1340 сломанных деревьев. "
+      "Заявки на страховку садоводы Эльска могут подать до 21 июля.";
+  CHECK(accused({{"en", claims("Growers in Elsk can file insurance claims until June 21.")}, {"ru", ru}}) ==
+        List{"contradiction open.date | until 2024-06-21 | until 2024-07-21"});
+  CHECK(accused({{"en", claims("Growers in Elsk can file insurance claims until July 21.")}, {"ru", ru}}) == kSilent);
+}
+
+TEST_CASE("a price of a tonne and one of a kilogram are no slip of each other") {
+  const auto market = [](const std::string& price) {
+    return "Apples in Elsk\n\nThe market of Elsk in southern Borvania sold 1,340 baskets of apples on Monday. Apples "
+           "in Elsk cost " +
+           price + ".";
+  };
+  CHECK(accused({{"en", market("600 dollars a tonne")}, {"en", market("60 US cents a kilogram")}}) == kSilent);
+}

@@ -234,3 +234,10 @@ TEST_CASE("of several pairs of levels the neighbours are meant") {
              "Just over 14,000 flats were handed over, and 38,200 households are on the list, up from 33,500 a year "
              "ago, a jump of 14 per cent.") == List{"verified change 38200 / 33500 = +14.03 %"});
 }
+
+TEST_CASE("a difference of temperatures has no offset") {
+  CHECK(told("en", "Since 1961 the valley has warmed by 1.8 °C (3.2 °F).") ==
+        List{"verified conversion 1.8 Cel = 3.24 [degF]"});
+  CHECK(told("en", "In July it was 35 °C (95 °F) in the valley.") == List{"verified conversion 35 Cel = 95 [degF]"});
+  CHECK(told("en", "In July it was 35 °C (85 °F) in the valley.").front().starts_with("contradiction conversion"));
+}
