@@ -11,6 +11,8 @@
 namespace mizan {
 namespace {
 
+constexpr std::string_view kTemperature = "temperature";  // a table of rules/conversion.toml
+
 constexpr double kSure = 0.8;  // a contradiction so sure is an error
 
 double rounded(double sure) { return std::round(sure * 100) / 100; }
@@ -69,6 +71,15 @@ void add_values(Reason& reason, const std::string& side, const Claim& claim) {
     reason.emplace_back("interval " + side, dump(range(*q)));
   else if (const auto* t = std::get_if<Time>(&claim.readings.front()); t != nullptr && t->days)
     reason.emplace_back("days " + side, dump(*t->days));
+}
+
+/// Nobody holds acres against square kilometres in his head.
+void add_in_one_unit(Reason& reason, const Claim& a, const Claim& b) {
+  const auto both = in_one_unit(a, b);
+  if (!both || both->first.kind == kTemperature) return;  // whose scales begin at different places
+  const auto& q = std::get<Quantity>(a.readings.front());
+  const double value = q.low.approximate() * both->second.value / both->first.value;
+  reason.emplace_back("B in the unit of A", fmt::format("{:.4g} {}", value, q.unit));
 }
 
 std::string why(const Link& link) {
@@ -131,6 +142,7 @@ Finding Teller::difference(const std::vector<std::uint32_t>& left, const std::ve
   if (a.at && b.at) f.reason.emplace_back("at", fmt::format("{} and {}", dump(*a.at), dump(*b.at)));
   add_values(f.reason, "A", a);
   add_values(f.reason, "B", b);
+  add_in_one_unit(f.reason, a, b);
   f.reason.emplace_back("said A", said_by(left));
   f.reason.emplace_back("said B", said_by(right));
   if (l != r) f.reason.emplace_back("minority", l < r ? "A" : "B");

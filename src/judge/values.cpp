@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <iterator>
 #include <string>
 
 #include "text/text.hpp"
@@ -235,23 +234,11 @@ double separation(const Reading& a, const Reading& b) {
 
 namespace {
 
-/// "43rd" and "34th", PT13H and PT31H: the same two digits or more in another order.
-bool are_turned(const std::string& a, const std::string& b) {
-  const auto digits = [](const std::string& s) {
-    std::string result;
-    std::copy_if(s.begin(), s.end(), std::back_inserter(result), [](char c) { return c >= '0' && c <= '9'; });
-    return result;
-  };
-  std::string x = digits(a), y = digits(b);
-  if (x.size() < 2 || a.size() != b.size() || x == y) return false;
-  if (std::equal(a.begin(), a.end(), b.begin(), [](char p, char q) {
-        const bool p_digit = p >= '0' && p <= '9', q_digit = q >= '0' && q <= '9';
-        return p_digit == q_digit && (p_digit || p == q);
-      })) {
-    std::sort(x.begin(), x.end()), std::sort(y.begin(), y.end());
-    return x == y;
-  }
-  return false;
+/// "43rd" and "34th", PT13H and PT31H: the same digits in another order.
+bool are_turned(std::string a, std::string b) {
+  if (a == b) return false;
+  std::sort(a.begin(), a.end()), std::sort(b.begin(), b.end());
+  return a == b;
 }
 
 /// The same day of another month, as one of the two calendars counts: "17 June" and "17 July", 9 Mehr and 9 Aban; the
