@@ -18,11 +18,10 @@ class Adding {
 
   static constexpr double kNear = 0.2;  // parts that miss the total by more were never meant to make it
 
-  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
   double miss(std::uint32_t total, const List& parts) const {
     double sum = 0;
-    for (const std::uint32_t p : parts) sum += value(p);
-    return (sum - value(total)) / value(total);
+    for (const std::uint32_t p : parts) sum += r_.value(p);
+    return (sum - r_.value(total)) / r_.value(total);
   }
 
   bool seen(std::uint32_t total) const {
@@ -34,16 +33,11 @@ class Adding {
   void put(std::uint32_t total, const List& parts, bool complete) {
     if (seen(total)) return;
     for (const std::uint32_t p : parts)
-      if (!(value(p) < value(total))) return;  // a part above its whole is another matter
-    if (const double left = -miss(total, parts) * value(total);
-        r_.quantity(total)->counted() && value(total) < kFew && left > 0.5 && left < 1.5)
+      if (!(r_.value(p) < r_.value(total))) return;  // a part above its whole is another matter
+    if (const double left = -miss(total, parts) * r_.value(total);
+        r_.quantity(total)->counted() && r_.value(total) < kFew && left > 0.5 && left < 1.5)
       return;
-    Computation c;
-    c.kind = Computation::Kind::sum;
-    c.operands = {total};
-    c.operands.insert(c.operands.end(), parts.begin(), parts.end());
-    c.complete = complete;
-    out_.push_back(std::move(c));
+    out_.push_back(sum_of(total, parts, complete));
   }
 
   const Reckoning& r_;

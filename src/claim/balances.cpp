@@ -46,10 +46,10 @@ class Balances : private Adding {
       if (!r_.alike_levels(*apart, levels[0]) && !of_one_unit(*apart, levels)) continue;
       if (std::max(r_.mention(levels[0]).span.end, r_.mention(levels[1]).span.end) > r_.mention(*apart).span.begin)
         continue;
-      const std::uint32_t more = value(levels[0]) < value(levels[1]) ? levels[1] : levels[0];
+      const std::uint32_t more = r_.value(levels[0]) < r_.value(levels[1]) ? levels[1] : levels[0];
       const std::uint32_t less = more == levels[0] ? levels[1] : levels[0];
-      const double due = value(more) - value(less);
-      if (value(*apart) < 2 * due && due < 2 * value(*apart)) put(more, {less, *apart}, true);
+      const double due = r_.value(more) - r_.value(less);
+      if (r_.value(*apart) < 2 * due && due < 2 * r_.value(*apart)) put(more, {less, *apart}, true);
     }
   }
   bool of_one_unit(std::uint32_t m, const List& levels) const {
@@ -87,9 +87,9 @@ class Balances : private Adding {
       if (!balance) return;
       const std::string& third = r_.quantity(*balance)->unit;
       if (third != unit && !third.empty() && !unit.empty()) return;
-      const std::uint32_t more = value(*a) < value(*b) ? *b : *a, less = more == *a ? *b : *a;
-      const double apart = value(more) - value(less);
-      if (value(*balance) < 2 * apart && apart < 2 * value(*balance)) put(more, {less, *balance}, true);
+      const std::uint32_t more = r_.value(*a) < r_.value(*b) ? *b : *a, less = more == *a ? *b : *a;
+      const double apart = r_.value(more) - r_.value(less);
+      if (r_.value(*balance) < 2 * apart && apart < 2 * r_.value(*balance)) put(more, {less, *balance}, true);
       return;
     }
     const List parts{std::min(*a, *b), std::max(*a, *b)};

@@ -115,8 +115,8 @@ class Changes {
 
   /// Is the change what the two levels make, about? Else the percentage speaks of something else.
   bool plausible(std::uint32_t a, std::uint32_t b, std::uint32_t by) const {
-    const double x = r_.quantity(a)->low.approximate(), y = r_.quantity(b)->low.approximate();
-    const double said = r_.quantity(by)->low.approximate() / 100;
+    const double x = r_.value(a), y = r_.value(b);
+    const double said = r_.value(by) / 100;
     const double up = std::max(x, y) / std::min(x, y) - 1, down = 1 - std::min(x, y) / std::max(x, y);
     if (up > kTimes) return false;
     if (const auto turned = r_.turned(by); turned && std::abs(*turned / 100 - up) < up / 20) return false;
@@ -162,8 +162,8 @@ class Changes {
   }
 
   bool range_fits(std::uint32_t range, std::uint32_t p) const {
-    const double x = r_.quantity(range)->low.approximate(), y = r_.quantity(range)->high.approximate();
-    const double said = r_.quantity(p)->low.approximate() / 100, change = std::abs(y / x - 1);
+    const double x = r_.value(range), y = r_.quantity(range)->high.approximate();
+    const double said = r_.value(p) / 100, change = std::abs(y / x - 1);
     return change > said / kFar && change < said * kFar;
   }
 
@@ -225,7 +225,8 @@ class Changes {
   bool is_step(const List& here, std::uint32_t m) const {
     for (const std::uint32_t a : here)
       for (const std::uint32_t b : here)
-        if (a != m && b != m && value(a) > value(b) && std::abs(value(a) - value(b) - value(m)) < kStep * value(m))
+        if (a != m && b != m && r_.value(a) > r_.value(b) &&
+            std::abs(r_.value(a) - r_.value(b) - r_.value(m)) < kStep * r_.value(m))
           return true;
     return false;
   }
@@ -333,7 +334,7 @@ class Changes {
     if (const auto range = span_of_levels(s)) {
       const Span span = r_.mention(*range).span;
       const Between gap = r_.between(cue.span, span);
-      const double x = r_.quantity(*range)->low.approximate(), y = r_.quantity(*range)->high.approximate();
+      const double x = r_.value(*range), y = r_.quantity(*range)->high.approximate();
       if (gap.words <= kFromTimes && !gap.stop && near_times(x, y, times)) put(*range, *range, std::nullopt, times);
       return;
     }
@@ -341,7 +342,7 @@ class Changes {
     for (std::size_t i = 0; i < here.size(); ++i)
       for (std::size_t k = i + 1; k < here.size(); ++k) {
         const std::uint32_t a = here[i], b = here[k];
-        if (!r_.alike_levels(a, b) || !near_times(value(a), value(b), times)) continue;
+        if (!r_.alike_levels(a, b) || !near_times(r_.value(a), r_.value(b), times)) continue;
         const Span first = r_.mention(a).span, second = r_.mention(b).span;
         const bool leads = r_.between(cue.span, second).words == 0 && cue.span.end <= second.begin;  // "twice THE 600"
         if (!leads && !compared(s, a) && !compared(s, b)) continue;
@@ -354,7 +355,6 @@ class Changes {
     if (found) put(found->second, found->first, std::nullopt, times);
   }
 
-  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
   /// So far off that it is no slip, and the two are not said to be multiples.
   static bool near_times(double x, double y, int times) {
     const double ratio = std::max(x, y) / std::min(x, y);

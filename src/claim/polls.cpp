@@ -26,27 +26,20 @@ class Polls {
  private:
   using List = std::vector<std::uint32_t>;
 
-  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
-
   /// For, against, abstaining, and the house: some may be absent, but nobody votes twice.
   void votes(std::uint32_t s) {
     List counts;
     for (const std::uint32_t m : r_.sentences()[s].mentions)
-      if (r_.level(m) != nullptr && r_.level(m)->counted() && value(m) > 1) counts.push_back(m);
+      if (r_.level(m) != nullptr && r_.level(m)->counted() && r_.value(m) > 1) counts.push_back(m);
     if (counts.size() != 4) return;
     const auto house = std::max_element(counts.begin(), counts.end(),
-                                        [&](std::uint32_t a, std::uint32_t b) { return value(a) < value(b); });
+                                        [&](std::uint32_t a, std::uint32_t b) { return r_.value(a) < r_.value(b); });
     const std::uint32_t total = *house;
     counts.erase(house);
     double sum = 0;
-    for (const std::uint32_t m : counts) sum += value(m);
-    if (sum > value(total) * (1 + kNear) || sum < value(total) / 2) return;
-    Computation c;
-    c.kind = Computation::Kind::sum;
-    c.operands = {total};
-    c.operands.insert(c.operands.end(), counts.begin(), counts.end());
-    c.complete = false;
-    out_.push_back(std::move(c));
+    for (const std::uint32_t m : counts) sum += r_.value(m);
+    if (sum > r_.value(total) * (1 + kNear) || sum < r_.value(total) / 2) return;
+    out_.push_back(sum_of(total, counts, false));
   }
 
   /// Shares in a row of which the last are the remaining.
@@ -62,7 +55,7 @@ class Polls {
         if (gap.words > kReach || gap.stop) return;
       }
       row.push_back(m);
-      sum += value(m);
+      sum += r_.value(m);
     }
     if (row.size() < 2) return;
     const Span last = r_.mention(row.back()).span;

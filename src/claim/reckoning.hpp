@@ -23,6 +23,16 @@ inline constexpr std::string_view kAnyThing = "unit";
 
 inline constexpr std::string_view kAnyone = "person";
 
+/// The sum of what stands for the parts; not complete where they may be less than the total.
+inline Computation sum_of(std::uint32_t total, const std::vector<std::uint32_t>& parts, bool complete) {
+  Computation c;
+  c.kind = Computation::Kind::sum;
+  c.operands = {total};
+  c.operands.insert(c.operands.end(), parts.begin(), parts.end());
+  c.complete = complete;
+  return c;
+}
+
 class Reckoning {
  public:
   Reckoning(const Document& document, const Extraction& extraction, const Knowledge& knowledge);
@@ -32,6 +42,8 @@ class Reckoning {
   const Mention& mention(std::uint32_t m) const { return extraction_.mentions[m]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(extraction_.mentions.size()); }
   const Quantity* quantity(std::uint32_t m) const { return std::get_if<Quantity>(&mention(m).readings.front()); }
+  /// The number of a figure that is a quantity; of a range, its lower end.
+  double value(std::uint32_t m) const { return quantity(m)->low.approximate(); }
   const Time* time(std::uint32_t m) const { return std::get_if<Time>(&mention(m).readings.front()); }
   /// A figure that may be a level, a total or a part: no time, percentage, ordinal or range, and of one reading.
   const Quantity* level(std::uint32_t m) const { return levels_[m]; }

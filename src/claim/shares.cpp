@@ -42,8 +42,6 @@ class Shares {
   }
 
  private:
-  double value(std::uint32_t m) const { return r_.quantity(m)->low.approximate(); }
-
   void put(Computation::Kind kind, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
     // one relation may be told in several ways
     if (std::any_of(out_.begin(), out_.end(), [&](const Computation& known) {
@@ -58,7 +56,7 @@ class Shares {
   }
 
   bool plausible(std::uint32_t part, std::uint32_t whole, std::uint32_t percent) const {
-    const double ratio = value(part) / value(whole) * 100 / value(percent);
+    const double ratio = r_.value(part) / r_.value(whole) * 100 / r_.value(percent);
     return ratio < kFar && ratio > 1 / kFar;
   }
 
@@ -80,7 +78,7 @@ class Shares {
                r_.between(r_.sentences()[s].span.begin, equals->span.begin).words <= 3) {
       part = r_.sentences()[s - 1].mentions.back();
     }
-    if (!part || !r_.alike(*part, whole) || !(value(*part) < value(whole))) return;
+    if (!part || !r_.alike(*part, whole) || !(r_.value(*part) < r_.value(whole))) return;
     if (r_.changes(r_.mention(*part).sentence, r_.mention(*part).span, 6)) return;  // "170 fewer, or 38 percent"
     if (plausible(*part, whole, percent)) put(Computation::Kind::share, *part, whole, percent);
   }
@@ -117,7 +115,7 @@ class Shares {
     if (of == nullptr || r_.between(r_.sentences()[s].span.begin, of->span.begin).words > 2) return;
     const Between gap = r_.between(r_.mention(part).span.end, r_.mention(percent).span.begin);
     if (!gap.open || gap.words > 2 || gap.close || gap.stop) return;
-    if (value(part) < value(whole) && plausible(part, whole, percent))
+    if (r_.value(part) < r_.value(whole) && plausible(part, whole, percent))
       put(Computation::Kind::share, part, whole, percent);
   }
 
@@ -128,15 +126,15 @@ class Shares {
     std::optional<std::uint32_t> whole;
     for (std::size_t i = 1; i < mentions.size(); ++i) {
       const std::uint32_t part = mentions[i - 1], m = mentions[i];
-      if (r_.level(part) == nullptr || r_.level(m) == nullptr || !(value(part) < value(m))) continue;
+      if (r_.level(part) == nullptr || r_.level(m) == nullptr || !(r_.value(part) < r_.value(m))) continue;
       if (!r_.mention(m).whole && !(r_.alike(part, m) && taken_from(part, m))) continue;
       if (whole) return;
       whole = m;
     }
     if (!whole && mentions.size() > 2) {  // "of 61 million voters 24 million went to the polls, a turnout of ..."
       const std::uint32_t all = mentions[0], part = mentions[1];
-      if (r_.level(all) != nullptr && r_.level(part) != nullptr && r_.alike(all, part) && value(part) < value(all) &&
-          told_of(s, part, all) && plausible(part, all, percent))
+      if (r_.level(all) != nullptr && r_.level(part) != nullptr && r_.alike(all, part) &&
+          r_.value(part) < r_.value(all) && told_of(s, part, all) && plausible(part, all, percent))
         put(Computation::Kind::share, part, all, percent);
       return;
     }
@@ -152,7 +150,7 @@ class Shares {
     const auto& mentions = r_.sentences()[s].mentions;
     for (const std::uint32_t part : mentions)
       for (const std::uint32_t whole : mentions) {
-        if (r_.level(part) == nullptr || r_.level(whole) == nullptr || !(value(part) < value(whole))) continue;
+        if (r_.level(part) == nullptr || r_.level(whole) == nullptr || !(r_.value(part) < r_.value(whole))) continue;
         if (!r_.alike(part, whole) || !plausible(part, whole, percent)) continue;
         if (!r_.restated(part, percent) && !r_.restated(whole, percent) && !turned(s, part, percent) &&
             !concluded(s, std::max(part, whole), percent))
@@ -219,7 +217,7 @@ class Shares {
     const Between lead = r_.between(r_.mention(share).span.end, r_.mention(a).span.begin);
     if (lead.stop || lead.words > kFraction) return;
     std::uint32_t part = a, whole = b;
-    if (value(b) < value(a)) {  // the whole stands first, right behind the fraction
+    if (r_.value(b) < r_.value(a)) {  // the whole stands first, right behind the fraction
       std::swap(part, whole);
       const Between gap = r_.between(r_.mention(a).span.end, r_.mention(b).span.begin);
       if (lead.words > 3 || lead.signs() || gap.stop || gap.words > kFraction || !(gap.dash || gap.comma || gap.open))
@@ -231,7 +229,7 @@ class Shares {
       const Cue* equals = r_.before(s, r_.mention(part).span, Computing::equals, 1);
       if (equals == nullptr || equals->span.begin < r_.mention(share).span.end || !told_of(s, part, whole)) return;
     }
-    const double stated = r_.quantity(share)->low.approximate(), real = value(part) / value(whole);
+    const double stated = r_.value(share), real = r_.value(part) / r_.value(whole);
     if (real < kFar * stated && stated < kFar * real) put(Computation::Kind::share, part, whole, share);
   }
 
@@ -240,7 +238,7 @@ class Shares {
     const Span span = r_.mention(each).span;
     const Cue* word = r_.behind(s, span, Computing::each, 0);
     if (word == nullptr) word = r_.before(s, span, Computing::each, 0);
-    if (r_.level(each)->unit.empty() && value(each) < kLeastPrice) word = nullptr;  // "a 6.1 magnitude earthquake"
+    if (r_.level(each)->unit.empty() && r_.value(each) < kLeastPrice) word = nullptr;  // "a 6.1 magnitude earthquake"
     if (word == nullptr) word = r_.before(s, span, Computing::average, 1);
     if (word == nullptr) word = r_.behind(s, span, Computing::average, 0);
     if (word == nullptr) return;
@@ -252,12 +250,12 @@ class Shares {
         if (count == each || all == each || count == all) continue;
         const auto times = how_many(count);
         const Quantity* total = r_.level(all);
-        if (!times || *times < 2 || total == nullptr || !(value(each) < value(all))) continue;
+        if (!times || *times < 2 || total == nullptr || !(r_.value(each) < r_.value(all))) continue;
         if (total->dimension != q.dimension && total->dimension != Dimension::none && q.dimension != Dimension::none)
           continue;
         if (total->unit != q.unit && !total->unit.empty() && !q.unit.empty()) continue;
         if (const Quantity* n = r_.level(count); n != nullptr && n->unit == q.unit) continue;
-        const double apart = std::abs(std::log(value(all) / (*times * value(each))));
+        const double apart = std::abs(std::log(r_.value(all) / (*times * r_.value(each))));
         if (apart > std::log(kApiece)) continue;
         if (found) return;
         found = {count, all};
@@ -275,7 +273,7 @@ class Shares {
   /// A count of things, or the days of "over 25 working days".
   std::optional<double> how_many(std::uint32_t m) const {
     if (const Quantity* q = r_.level(m))
-      return q->dimension == Dimension::count && !q->unit.empty() ? std::optional(value(m)) : std::nullopt;
+      return q->dimension == Dimension::count && !q->unit.empty() ? std::optional(r_.value(m)) : std::nullopt;
     const auto length = r_.whole_length(m);
     return length ? std::optional<double>(*length) : std::nullopt;
   }
@@ -305,7 +303,7 @@ class Shares {
       const std::uint32_t where = r_.mention(m).sentence;
       if (where + 1 < s) return std::nullopt;
       const Quantity* q = r_.level(m);
-      if (q == nullptr || !q->counted() || value(m) < 2) continue;
+      if (q == nullptr || !q->counted() || r_.value(m) < 2) continue;
       if (q->unit == thing.id || (q->unit.empty() && named(where, m, noun.payload))) return m;
     }
     return std::nullopt;
@@ -323,9 +321,9 @@ class Shares {
   }
 
   bool total(std::uint32_t s, std::uint32_t count, std::uint32_t each) {
-    const double product = value(count) * value(each);
+    const double product = r_.value(count) * r_.value(each);
     std::optional<std::uint32_t> best;
-    const auto apart = [&](std::uint32_t m) { return std::abs(std::log(value(m) / product)); };
+    const auto apart = [&](std::uint32_t m) { return std::abs(std::log(r_.value(m) / product)); };
     for (std::uint32_t m = 0; m < r_.size() && r_.mention(m).sentence <= s; ++m) {
       if (m == count || m == each || r_.mention(m).sentence + kBack < s || r_.level(m) == nullptr) continue;
       const Quantity& q = *r_.level(m);

@@ -267,7 +267,7 @@ class Sums : private Adding {
       if (!(is(a, h.first) && is(b, h.second)) && !(is(a, h.second) && is(b, h.first))) continue;
       const double apart = miss(total, {a, b});
       // of few people a third kind, children, may make up what is missing
-      const bool third = r_.names(s, "child") || (value(total) < 1000 && apart < 0);
+      const bool third = r_.names(s, "child") || (r_.value(total) < 1000 && apart < 0);
       if (std::abs(apart) <= kHalves && !third) put(total, {a, b}, true);
     }
   }
