@@ -24,7 +24,8 @@ constexpr double kMisconverted = 1.05;  // and of two that are not
 constexpr double kThousand = 1000;
 constexpr double kTenfold = 2, kHundredfold = 5, kThousandfold = 7;  // logarithms, of a little less and a little more
 constexpr int kMonthSlip = 20;                                       // days
-constexpr double kPowerOfTen = 0.02;                                 // in logarithms to ten
+constexpr std::size_t kTellingDigits = 4;                            // one of so many is a slip, one of three is chance
+constexpr double kPowerOfTen = 0.01;                                 // in logarithms to ten
 constexpr double kLittle = 0.4;  // share of the shorter period that two dates have in common, too little to agree
 
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
@@ -266,29 +267,31 @@ bool looks_like_a_slip(const Reading& a, const Reading& b) {
     return p->type == TimeType::duration ? are_turned(p->value, q->value) : is_slip_of_date(*p, *q);
   if (const auto* p = std::get_if<Ordinal>(&a), *q = std::get_if<Ordinal>(&b); p != nullptr && q != nullptr)
     return are_turned(std::to_string(p->value), std::to_string(q->value));
-  std::string x = digits_of(a), y = digits_of(b);
-  if (x.empty() || y.empty()) return false;
+  const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
+  if (m == nullptr || n == nullptr || m->low != m->high || n->low != n->high) return false;
+  const std::string x = digits_of(a), y = digits_of(b);
+  if (x.size() < 2 || y.size() < 2) return false;  // 3 and 30 are two figures
+  // Small counts are so many that some look alike by chance; 24 and 42 of something are two figures more often than
+  // one.
+  const bool counts = m->counted();
+  const double times = separation(a, b);
   // million for billion; but 600 a tonne and 0.60 a kilogram
-  const auto least = [&] {
-    return std::min(std::abs(std::get<Quantity>(a).low.approximate()),
-                    std::abs(std::get<Quantity>(b).low.approximate()));
-  };
   if (x == y) {
-    const double times = separation(a, b);
-    return times > kTenfold && times < kThousandfold && (times < kHundredfold || least() >= kThousand);
+    const double least = std::min(std::abs(m->low.approximate()), std::abs(n->low.approximate()));
+    const bool telling = !is_percent(*m) && (!counts || x.size() > 2 || times > kHundredfold);
+    return telling && times > kTenfold && times < kThousandfold && (times < kHundredfold || least >= kThousand);
   }
-  if (x.size() < 2 || y.size() < 2) return false;
+  if (times >= kNearby) return false;
   std::string p = x, q = y;
   std::erase(p, '0'), std::erase(q, '0');
   std::sort(p.begin(), p.end()), std::sort(q.begin(), q.end());
-  // the same digits in another order, or a zero lost; two digits of a percentage are so by chance too often
-  const auto* m = std::get_if<Quantity>(&a);
-  const bool telling = x.size() > 2 || y.size() > 2 || (m != nullptr && !is_percent(*m));
-  if (p == q && telling && separation(a, b) < kNearby) return true;
-  if (x.size() != y.size() || x.size() < 3) return false;
+  // the same digits in another order, or a zero lost
+  const bool telling = x.size() > 2 || y.size() > 2 || (!counts && !is_percent(*m));
+  if (p == q && telling) return true;
+  if (x.size() != y.size() || x.size() < kTellingDigits) return false;
   int changed = 0;
   for (std::size_t i = 0; i < x.size(); ++i) changed += x[i] != y[i] ? 1 : 0;
-  return changed == 1 && separation(a, b) < kNearby;
+  return changed == 1;
 }
 
 double separation(const Measured& a, const Measured& b) { return std::abs(std::log(a.value / b.value)); }
@@ -296,8 +299,10 @@ double separation(const Measured& a, const Measured& b) { return std::abs(std::l
 bool looks_like_a_slip(const Claim& a, const Claim& b) {
   const auto both = in_one_unit(a, b);
   if (!both) return looks_like_a_slip(a.readings.front(), b.readings.front());
+  // "2.2 miles" and "40 kilometres", 21.6 of them, are two distances: what is rounded to one digit is near to much
+  const std::string x = digits_of(a.readings.front()), y = digits_of(b.readings.front());
   const double tens = std::abs(std::log10(both->first.value / both->second.value));
-  return tens > 0.5 && std::abs(tens - std::round(tens)) < kPowerOfTen;
+  return x.size() > 1 && y.size() > 1 && tens > 0.5 && std::abs(tens - std::round(tens)) < kPowerOfTen;
 }
 
 bool same_value(const Reading& a, const Reading& b) {
