@@ -14,6 +14,7 @@ constexpr int kPeriodBeside = 6;  // and when it is nothing but that
 constexpr int kChangeReach = 3;   // "rose by 5 percent"
 constexpr int kBeside = 3;        // words between a period and what it is called
 constexpr std::string_view kSamePeriod = "period", kYearBefore = "previous-year";  // topics
+constexpr int kFormerReach = 4;                                                    // "the previous 250 thousand"
 constexpr int kRecordReach = 8;    // words between "the highest" and "since 2010"
 constexpr int kFractionReach = 2;  // percent that "a third" may be off
 constexpr int kSaid = 8;           // "he said in Moscow on Friday": the day of the words
@@ -254,6 +255,18 @@ class Opener {
            });
   }
 
+  /// Is a word of an earlier time said of the figure? "Last Friday" is a date of its own, and in "310 after having been
+  /// 250" the words belong to the figure behind them.
+  bool is_own(const SentenceView& view, std::size_t position, const Cue& cue) const {
+    const int gap = distance(cue.span, mention(view.mentions[position]).span);
+    return gap <= kFormerReach && std::none_of(view.mentions.begin(), view.mentions.end(), [&](std::uint32_t i) {
+             const Span other = mention(i).span;
+             return other.overlaps(cue.span) ||
+                    (i > view.mentions[position] && cue.span.end <= other.begin &&
+                     cue.span.begin >= mention(view.mentions[position]).span.end && distance(cue.span, other) <= gap);
+           });
+  }
+
   /// Plan, denial, change: words between the figure before and this one, or in the same clause behind it.
   void colour(const SentenceView& view, std::size_t position, Claim& claim) const {
     std::uint32_t from = view.span.begin;
@@ -270,6 +283,8 @@ class Opener {
           c.span.begin >= claim.span.end && c.span.end <= to && context_.gap(claim.span.end, c.span.begin) < 6;
       if (!before && !after) continue;
       if (c.kind == LabelKind::record) claim.record = true;
+      if (c.kind == LabelKind::former && is_own(view, position, c))
+        claim.former = claim.frame != "open.date" && claim.frame != "open.ordinal";  // an event keeps its day
       if (c.kind == LabelKind::change && distance(c.span, claim.span) <= kChangeReach) claim.change = true;
       if (c.kind != LabelKind::stance) continue;
       if (static_cast<Stance>(c.payload) != Stance::reported || claim.stance == Stance::asserted)

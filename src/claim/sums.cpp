@@ -52,6 +52,7 @@ class Sums : private Adding {
       const bool both = nouns == Nouns::any && r_.level(mentions[i]) != nullptr && r_.level(mentions[i])->counted() &&
                         r_.level(parts.back())->counted();
       if (!(both || r_.alike(parts.back(), mentions[i])) || gap.words > kReach || gap.stop || gap.colon) break;
+      if (gap.close && !gap.open) break;  // "(38 OF THEM the crew), 431 were saved": another row
       if (divided(s, last.end, next.begin) || r_.mention(mentions[i]).whole) break;
       parts.push_back(mentions[i]);
     }
@@ -255,7 +256,7 @@ class Sums : private Adding {
     if (r_.level(total) == nullptr || r_.level(a) == nullptr || r_.level(b) == nullptr) return;
     if (!r_.alike(a, b) && !(r_.people(r_.level(a)->unit) && r_.people(r_.level(b)->unit))) return;
     const Between gap = r_.between(r_.mention(a).span.end, r_.mention(b).span.begin);
-    if (gap.words > 5 || gap.stop) return;
+    if (gap.words > 5 || gap.stop || (gap.close && !gap.open)) return;
     const Between lead = r_.between(r_.mention(total).span.end, r_.mention(a).span.begin);
     if (lead.stop || lead.close) return;
     const auto is = [&](std::uint32_t m, std::uint32_t concept_index) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/unit.hpp"
+
 namespace mizan {
 namespace {
 
@@ -28,6 +30,11 @@ std::optional<Match<Modifier>> bound_behind(const Tokens& t, std::uint32_t first
     if (opens_figure(t, end, after->end)) return std::nullopt;
     return Match<Modifier>{static_cast<Modifier>(after->label.extra), after->end};
   }
+  // "3 junud sahayina 'ALA AL-AQALL", 3 soldiers of the enemy at least: behind what the noun is said to be
+  if (!t.about->adjective_first && end > first + 1 && is_quiet(t, end))
+    if (const Tag* after = t.find(end + 1, LabelKind::modifier_after);
+        after != nullptr && after->end > end + 2 && !opens_figure(t, end + 1, after->end))
+      return Match<Modifier>{static_cast<Modifier>(after->label.extra), after->end};
   // "az 3 darsad KAMTAR"; "az 3 darsad kamtar AZ 5 darsad" opens another figure
   const auto& around = t.about->around;
   if (around.empty() || !t.follows(first, LabelKind::conn_from) || opens_figure(t, end, end + 1)) return std::nullopt;

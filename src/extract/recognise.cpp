@@ -23,6 +23,7 @@ void recognise(const Tokens& t, const OffsetMap& map, const std::vector<RawMenti
         case LabelKind::stance:
         case LabelKind::record:
         case LabelKind::change:
+        case LabelKind::former:
         case LabelKind::concept_noun: {
           const auto payload = tag.label.kind == LabelKind::stance ? static_cast<std::uint32_t>(tag.label.extra)
                                                                    : static_cast<std::uint32_t>(tag.label.value);

@@ -110,7 +110,7 @@ void get_words(Unpacker& unpacker, std::vector<Word>& words, std::uint32_t befor
 template <class A>
 void claim_fields(A& archive, Is<Claim> auto& x) {
   archive(x.mention, x.frame, x.key, x.at, x.at_span, x.measured, x.sentence, x.cue, x.stance, x.record, x.change,
-          x.part, x.passing, x.confidence);
+          x.former, x.part, x.passing, x.confidence);
 }
 
 /// "A third", as a percentage: no value of its mention.

@@ -176,6 +176,7 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   const auto names = [](const DocumentView& home) {
     return home.capitals ? MayBeName::with_a_sound : MayBeName::listed;
   };
+  s[other_time] = a.former != b.former ? 1 : 0;
   s[strange_names] =
       std::min(kMost, 1.0 * strangers(a, names(of_a), mentioned_in_b) + strangers(b, names(of_b), mentioned_in_a));
   if (of_a.language == of_b.language) {
@@ -209,9 +210,11 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   s[two_languages] = one_language ? 0 : 1;
   s[equal] = same_value(x, y) ? 1 : 0;
   const auto measures = in_one_unit(a, b);
-  s[separated] = std::min(kMost, measures ? separation(measures->first, measures->second) : separation(x, y));
-  s[slip] = relation == Relation::apart && looks_like_a_slip(a, b) ? 1 : 0;
-  s[tenfold] = s[slip] > 0 && m != nullptr && s[separated] > kTenfold ? 1 : 0;
+  const double gap = std::min(kMost, measures ? separation(measures->first, measures->second) : separation(x, y));
+  const bool slipped = relation == Relation::apart && looks_like_a_slip(a, b);
+  if (slipped) s[date ? slip_of_date : m != nullptr && gap > kTenfold ? tenfold : slip] = 1;
+  s[separated] = slipped ? 0 : gap;  // how far a slip goes tells nothing
+  s[of_measure] = a.frame == "open.measure" && !slipped ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;
   s[of_writing] = (date && is_of_writing(x, of_a) ? 1 : 0) + (date && is_of_writing(y, of_b) ? 1 : 0);
@@ -276,58 +279,64 @@ const Signs& agreement_weights() {
       0.00,   // nearest_name
       0.00,   // lone_pair
       0.00,   // tenfold
+      0.00,   // slip_of_date
+      0.00,   // of_measure
+      0.00,   // other_time
   };
   return weights;
 }
 
 const Signs& difference_weights() {
   static constexpr Signs weights{
-      -4.75,  // bias
+      -3.29,  // bias
       0.00,   // alike
-      1.04,   // story
-      3.14,   // story_rival
-      -1.28,  // crowd
+      1.91,   // story
+      1.99,   // story_rival
+      -1.26,  // crowd
       0.00,   // head
-      1.07,   // common
-      3.72,   // margin
-      -5.13,  // not_best
-      0.56,   // covered
+      1.26,   // common
+      2.48,   // margin
+      -4.93,  // not_best
+      0.57,   // covered
       0.00,   // uncovered
-      0.56,   // covered_general
-      -0.04,  // uncovered_general
-      1.51,   // covered_words
-      0.00,   // other_topic
+      0.17,   // covered_general
+      0.00,   // uncovered_general
+      1.30,   // covered_words
+      -0.00,  // other_topic
       0.00,   // unit_same
       0.00,   // unit_generic
-      -1.84,  // unit_other
-      -0.39,  // bare
-      0.00,   // same_period
-      -0.02,  // one_period
-      -3.26,  // other_stance
-      -3.13,  // other_kind
+      -1.51,  // unit_other
+      -0.20,  // bare
+      0.19,   // same_period
+      -0.19,  // one_period
+      -3.46,  // other_stance
+      -2.89,  // other_kind
       -0.38,  // strange_names
-      -1.10,  // swapped_names
-      0.43,   // shared_names
-      1.05,   // shared_values
-      5.33,   // two_languages
-      -0.05,  // modified
+      -1.09,  // swapped_names
+      0.50,   // shared_names
+      0.89,   // shared_values
+      4.82,   // two_languages
+      0.00,   // modified
       -0.56,  // small
       0.00,   // digits
       0.00,   // equal
-      -1.52,  // separated
-      6.29,   // slip
-      2.66,   // by_rounding
-      -0.57,  // days_apart
-      -6.17,  // agrees_elsewhere
-      1.66,   // of_date
-      -1.08,  // of_duration
+      -1.60,  // separated
+      5.20,   // slip
+      1.83,   // by_rounding
+      -0.70,  // days_apart
+      -5.65,  // agrees_elsewhere
+      1.07,   // of_date
+      -0.80,  // of_duration
       0.00,   // of_ordinal
-      -7.96,  // of_age
-      -1.01,  // of_game
-      -2.66,  // of_writing
-      1.38,   // nearest_name
+      -7.47,  // of_age
+      -0.56,  // of_game
+      -2.49,  // of_writing
+      1.18,   // nearest_name
       0.69,   // lone_pair
-      0.73,   // tenfold
+      4.78,   // tenfold
+      2.20,   // slip_of_date
+      -0.07,  // of_measure
+      -2.00,  // other_time
   };
   return weights;
 }
@@ -394,6 +403,9 @@ std::string told_most(const Signs& signs, Relation relation) {
       "nearest name",
       "lone pair",
       "tenfold",
+      "slip of date",
+      "of measure",
+      "other time",
   };
   const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();
   std::vector<std::pair<double, std::size_t>> told;

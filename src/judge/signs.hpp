@@ -45,8 +45,8 @@ enum Sign : std::uint8_t {
   small,             ///< both are below ten
   digits,            ///< significant digits of the shorter figure
   equal,             ///< the very same value
-  separated,         ///< ratio of the figures, or days between the dates, on a logarithmic scale
-  slip,              ///< they look like one figure written wrongly
+  separated,         ///< ratio of the figures, or days between the dates, on a logarithmic scale; of a slip 0
+  slip,              ///< they look like one figure with its digits written wrongly
   by_rounding,       ///< only loose rounding lets them meet
   days_apart,        ///< between the two documents, on a logarithmic scale
   agrees_elsewhere,  ///< how surely either agrees with another claim of the other document
@@ -58,7 +58,10 @@ enum Sign : std::uint8_t {
   of_writing,    ///< dates that are the day of their own document, or the day before: things are said then
   nearest_name,  ///< the listed names nearest to them are one: 1; two: -1
   lone_pair,     ///< their sentences share a telling value, and nothing else in them is of their kind
-  tenfold,       ///< the slip is one of the power of ten: million for billion
+  tenfold,       ///< or at another power of ten: million for billion
+  slip_of_date,  ///< or one date in another month or year
+  of_measure,    ///< lengths, weights, ... that are no slip: a place has several heights and distances
+  other_time,    ///< one is told of an earlier time or case: "the previous round"
   kSigns
 };
 using Signs = std::array<double, kSigns>;

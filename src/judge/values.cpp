@@ -12,21 +12,23 @@ namespace {
 
 constexpr double kMostRounded = 1.16;  // ratio of a figure and what it was rounded to
 constexpr int kWeekReach = 7;          // days
-constexpr double kAbout = 0.057;       // logarithm of the ratio of a figure and what "about" stands for
+constexpr double kAbout = 0.065;       // logarithm of the ratio of a figure and what "about" stands for
 constexpr double kNearby = 1.2;        // logarithm of the ratio of a figure and its slip
 constexpr double kOneBound = 0.25;     // logarithm of the ratio of two bounds that may be one
 constexpr double kTellingBound = 0.4;  // and of a figure and the bound that it bears out
 constexpr double kOneLength = 0.02;    // logarithm of the ratio of durations that are one: P30D and P1M
 constexpr double kDaysOfYear = 365.2425;
 constexpr double kDaysOfMonth = 30.4369;
+constexpr double kMinutesOfDay = 1440;
 constexpr double kConverted = 1.005;    // ratio of two measures that are one, beyond what each was rounded from
 constexpr double kMisconverted = 1.05;  // and of two that are not
 constexpr double kThousand = 1000;
 constexpr double kTenfold = 2, kHundredfold = 5, kThousandfold = 7;  // logarithms, of a little less and a little more
 constexpr int kMonthSlip = 20;                                       // days
 constexpr std::size_t kTellingDigits = 4;                            // one of so many is a slip, one of three is chance
-constexpr double kPowerOfTen = 0.01;                                 // in logarithms to ten
-constexpr double kLittle = 0.4;  // share of the shorter period that two dates have in common, too little to agree
+constexpr double kMostTens = 3.5;
+constexpr double kPowerOfTen = 0.01;  // in logarithms to ten
+constexpr double kLittle = 0.4;       // share of the shorter period that two dates have in common, too little to agree
 
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
 Range rounded(const Quantity& q) {
@@ -110,6 +112,8 @@ Relation relate(const Reading& a, const Reading& b) {
   if (!p.days || !q->days) return Relation::none;
   if (!meets(*p.days, *q->days)) return meets(widened(p), widened(*q)) ? Relation::none : Relation::apart;
   if (!p.days->first || !p.days->last || !q->days->first || !q->days->last) return Relation::meet;
+  // the months of two calendars never are the same days
+  if (p.grain == Grain::month && q->grain == Grain::month && p.calendar != q->calendar) return Relation::meet;
   // winter and December share eleven days: hardly the same
   const auto length = [](const Day& first, const Day& last) { return static_cast<double>((last - first).count()) + 1; };
   const double common = length(std::max(*p.days->first, *q->days->first), std::min(*p.days->last, *q->days->last));
@@ -146,7 +150,7 @@ std::optional<double> days_of(std::string_view value) {
         days += number * kDaysOfYear;
         break;
       case 'M':
-        days += time ? number / 1440 : number * kDaysOfMonth;
+        days += time ? number / kMinutesOfDay : number * kDaysOfMonth;
         break;
       case 'W':
         days += number * 7;
@@ -242,8 +246,19 @@ bool are_turned(std::string a, std::string b) {
   return a == b;
 }
 
-/// The same day of another month, as one of the two calendars counts: "17 June" and "17 July", 9 Mehr and 9 Aban; the
-/// same month of another year; 1989 and 1998.
+/// P57Y and P75Y; "143 minutes" and "two hours and 14 minutes".
+bool is_slip_of_length(const std::string& a, const std::string& b) {
+  if (are_turned(a, b)) return true;
+  const auto in_minutes = [](const std::string& value) {
+    return value.starts_with("PT") && value.ends_with('M') && value.find('H') == std::string::npos;
+  };
+  const auto x = days_of(a), y = days_of(b);
+  if (!x || !y || !(in_minutes(a) || in_minutes(b))) return false;
+  return are_turned(std::to_string(std::lround(*x * kMinutesOfDay)), std::to_string(std::lround(*y * kMinutesOfDay)));
+}
+
+/// The same day of another month, as one of the two calendars counts: "17 June" and "17 July", 9 Mehr and 9 Aban; 1989
+/// and 1998. January of two years is no slip: every year has one.
 bool is_slip_of_date(const Time& a, const Time& b) {
   if (a.grain != b.grain || !a.days || !b.days || !a.days->first || !b.days->first) return false;
   const Day x = *a.days->first, y = *b.days->first;
@@ -251,22 +266,22 @@ bool is_slip_of_date(const Time& a, const Time& b) {
   const auto one_slip = [&](Calendar calendar) {
     const CalendarDate p = from_day(calendar, x), q = from_day(calendar, y);
     if (day) return p.day == q.day && p.year == q.year;
-    if (a.grain == Grain::month) return p.month == q.month && p.day == 1 && q.day == 1;
     if (a.grain != Grain::year || p.month != 1 || q.month != 1 || p.day != 1 || q.day != 1) return false;
     std::string s = std::to_string(p.year), t = std::to_string(q.year);
     std::sort(s.begin(), s.end()), std::sort(t.begin(), t.end());
     return s == t;
   };
-  return one_slip(Calendar::gregorian) || one_slip(Calendar::persian);
+  // a slip is made in a calendar that one of them wrote
+  const auto used = [&](Calendar calendar) { return a.calendar == calendar || b.calendar == calendar; };
+  return (used(Calendar::gregorian) && one_slip(Calendar::gregorian)) ||
+         (used(Calendar::persian) && one_slip(Calendar::persian));
 }
 
 }  // namespace
 
 bool looks_like_a_slip(const Reading& a, const Reading& b) {
   if (const auto* p = std::get_if<Time>(&a), *q = std::get_if<Time>(&b); p != nullptr && q != nullptr)
-    return p->type == TimeType::duration ? are_turned(p->value, q->value) : is_slip_of_date(*p, *q);
-  if (const auto* p = std::get_if<Ordinal>(&a), *q = std::get_if<Ordinal>(&b); p != nullptr && q != nullptr)
-    return are_turned(std::to_string(p->value), std::to_string(q->value));
+    return p->type == TimeType::duration ? is_slip_of_length(p->value, q->value) : is_slip_of_date(*p, *q);
   const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
   if (m == nullptr || n == nullptr || m->low != m->high || n->low != n->high) return false;
   const std::string x = digits_of(a), y = digits_of(b);
@@ -302,7 +317,8 @@ bool looks_like_a_slip(const Claim& a, const Claim& b) {
   // "2.2 miles" and "40 kilometres", 21.6 of them, are two distances: what is rounded to one digit is near to much
   const std::string x = digits_of(a.readings.front()), y = digits_of(b.readings.front());
   const double tens = std::abs(std::log10(both->first.value / both->second.value));
-  return x.size() > 1 && y.size() > 1 && tens > 0.5 && std::abs(tens - std::round(tens)) < kPowerOfTen;
+  return x.size() > 1 && y.size() > 1 && tens > 0.5 && tens < kMostTens &&
+         std::abs(tens - std::round(tens)) < kPowerOfTen;
 }
 
 bool same_value(const Reading& a, const Reading& b) {

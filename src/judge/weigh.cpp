@@ -174,7 +174,7 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   if ((a.frame == "open.duration" || a.frame == "open.ordinal") && s[two_languages] == 0 && s[alike] > kTemplate &&
       documents_[a.document].date.days != documents_[b.document].date.days)
     return "other-day";
-  if (a.frame == "open.duration" && s[separated] > kFar && s[slip] == 0) return "far";
+  if (a.frame == "open.duration" && s[separated] > kFar) return "far";
   if (std::get_if<Quantity>(&a.readings.front()) == nullptr) return "";
   // what was measured on another day, or told by the bulletin of another day, may well be another figure
   // ("shot eleven times" is no figure of a bulletin: those count what has a name)
@@ -196,7 +196,7 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   // the day of an event may be in dispute, but what grows is another figure on another day
   if (s[same_period] < 0 && !million && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b))))
     return "other-period";
-  return s[separated] > kFar && s[slip] == 0 ? "far" : "";
+  return s[separated] > kFar ? "far" : "";
 }
 
 /// "Today" in the articles of two days.

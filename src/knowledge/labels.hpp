@@ -105,6 +105,7 @@ enum class LabelKind : std::uint8_t {
   local,   // a word of one country's press; extra and value: the two letters of its ISO 3166-1 code
   record,
   change,
+  former,        // "previous", "until then": of an earlier time or case
   cue,           // value: index in Knowledge::frames()
   veto,          // the same
   marker_other,  // the same: what follows is named by the way ("met with")

@@ -421,6 +421,7 @@ void KnowledgeLoader::modifiers(std::uint8_t index, TableReader& file) {
   if (auto claim = file.child("claim")) {
     add_all(claim->words("record"), LabelKind::record, index);
     add_all(claim->words("change"), LabelKind::change, index);
+    add_all(claim->words("former"), LabelKind::former, index);
     claim->finish();
   }
 }

@@ -202,6 +202,7 @@ bool takes_suffix(LabelKind kind) {
     case LabelKind::stance:
     case LabelKind::record:
     case LabelKind::change:
+    case LabelKind::former:
     case LabelKind::topic:
     case LabelKind::computing:
       return true;

@@ -283,7 +283,7 @@ void fields(A& archive, Is<Measured> auto& x) {
 template <class A>
 void fields(A& archive, Is<Claim> auto& x) {
   archive(x.mention, x.frame, x.key, x.at, x.at_span, x.readings, x.measured, x.span, x.sentence, x.cue, x.stance,
-          x.record, x.change, x.part, x.passing, x.about, x.confidence);
+          x.record, x.change, x.former, x.part, x.passing, x.about, x.confidence);
 }
 template <class A>
 void fields(A& archive, Is<Computation::Scale> auto& x) {

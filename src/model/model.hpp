@@ -213,6 +213,7 @@ struct Claim {
   Stance stance = Stance::asserted;
   bool record = false;      ///< said to be the highest so far
   bool change = false;      ///< of an open claim: by how much something changed, not where it stands
+  bool former = false;      ///< of an open claim: of an earlier time or case, "in the previous round"
   bool part = false;        ///< of an open claim: said to be some of a greater number
   bool passing = false;     ///< of an open claim: a date of the writing ("yesterday") or the period of a figure
   std::vector<Word> about;  ///< of an open claim: what stands around the figure, nearest first

@@ -61,6 +61,7 @@ std::string show_claim(const Page& page, std::uint32_t index) {
   fmt::format_to(Out(out), "stance    {}{}, confidence {:.2f}\n", name(claim.stance), claim.record ? ", record" : "",
                  claim.confidence);
   if (claim.change) out += "kind      by how much something changed, not where it stands\n";
+  if (claim.former) out += "kind      of an earlier time or case\n";
   if (claim.part) out += "kind      perhaps some of a greater number\n";
   if (claim.passing) out += "kind      a day of the writing or the period of a figure: held against nothing\n";
   out += words_table(page, {&claim}, kWords);

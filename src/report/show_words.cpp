@@ -56,6 +56,7 @@ std::string tags_of(const Claim& claim) {
   if (claim.stance != Stance::asserted) add(name(claim.stance));
   if (claim.record) add("record");
   if (claim.change) add("change");
+  if (claim.former) add("former");
   if (claim.part) add("part");
   return tags;
 }

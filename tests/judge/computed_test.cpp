@@ -49,6 +49,9 @@ TEST_CASE("a list in brackets or behind a colon, a verb that means all of it, a 
   CHECK(told("ru", "Закуплены 25 самолётов A350 и 40 самолётов A321, всего 60 самолётов.") ==
         List{"contradiction sum 25 + 40 = 65, not 60"});
   CHECK(told("en", "The team won 12 medals (4 gold and 2 silver).") == kSilent);  // an example, not the list
+  // what stands behind the bracket is another row
+  CHECK(told("ru", "Из 450 человек на борту (из них 38 — члены экипажа) спасён 431, погибли 14, пятеро пропали.") ==
+        kSilent);
 }
 
 TEST_CASE("exports and imports make turnover") {
