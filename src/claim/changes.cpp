@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kBeside = 4;      // words between a percentage and the word that makes a change of it
 constexpr int kLevel = 3;       // words between "from", "compared with" and the level
-constexpr int kThan = 10;       // words between a percentage and the level behind its "than"
+constexpr int kNorm = 3;        // words between "below" and the level: "below the norm of"
+constexpr int kThan = 12;       // words between a percentage and the level behind its "than"
 constexpr int kVerb = 9;        // words between a verb of change that stands first and its percentage
 constexpr int kClause = 7;      // and where it is a clause: "when it was"
 constexpr int kApart = 10;      // words between the percentage and the nearer level
@@ -186,15 +187,15 @@ class Changes {
         return;
       }
     }
-    if (here.size() != 1 || !only || !compared(s, here[0]) || s == 0) return;
+    if (here.size() != 1 || !only || !(compared(s, here[0]) || than(s, p, here[0])) || s == 0) return;
     // "The country has 23.4 million people. Against 2014, when there were 19.1 million, that is 22.5 percent more."
     for (std::uint32_t back = 1; back <= s && back <= 2; ++back) {
       const std::uint32_t before = s - back;
       if (r_.sentences()[before].paragraph + 2 < r_.sentences()[s].paragraph) return;
       const List there = levels(before);
       if (there.empty()) continue;
-      if (there.size() == 1 && r_.alike(there[0], here[0]) && plausible(there[0], here[0], p) &&
-          close(here[0], here[0], p))
+      if (there.size() == 1 && r_.alike_levels(there[0], here[0]) && plausible(there[0], here[0], p) &&
+          (close(here[0], here[0], p) || than(s, p, here[0])))
         put(there[0], here[0], p);
       return;
     }
@@ -212,7 +213,7 @@ class Changes {
       if (span.end <= percent.begin) before = m;
       if (span.begin >= word->span.end && !behind) behind = m;
     }
-    if (!before || !behind || r_.between(word->span.end, r_.mention(*behind).span.begin).words > 1) return false;
+    if (!before || !behind || r_.between(word->span.end, r_.mention(*behind).span.begin).words > kNorm) return false;
     const Between gap = r_.between(r_.mention(*before).span.end, percent.begin);
     if (gap.words > kApart || gap.stop || gap.open || !r_.alike_levels(*before, *behind)) return false;
     // where the word is read as a bound of one of them ("bish az 120"), nothing can be told
@@ -239,7 +240,8 @@ class Changes {
       for (std::size_t k = i + 1; k < here.size(); ++k) {
         const std::uint32_t a = here[i], b = here[k];
         if (!r_.alike_levels(a, b) || is_step(here, a) || is_step(here, b)) continue;
-        if (!compared(s, a) && !compared(s, b) && !concluded(s, b, p) && !than(s, p, b)) continue;
+        if (!compared(s, a) && !compared(s, b) && !concluded(s, b, p) && !than(s, p, b) && !summed_up(s, b, p))
+          continue;
         if (here.size() > 2 && (!plausible(a, b, p) || !close(a, b, p))) continue;
         found.emplace_back(i, k);
       }
@@ -295,6 +297,22 @@ class Changes {
       if (c.span.begin >= level.end && c.span.end <= percent.begin && r_.between(c.span.end, percent.begin).words <= 5)
         return true;
     return false;
+  }
+
+  /// "64 on Saturday and only 16 on Monday, A DROP OF 80 percent": behind the comma it is told what it comes to.
+  bool summed_up(std::uint32_t s, std::uint32_t last, std::uint32_t p) const {
+    std::uint32_t from = r_.mention(last).span.end;
+    const Span percent = r_.mention(p).span;
+    for (const std::uint32_t m : r_.sentences()[s].mentions)
+      if (r_.time(m) != nullptr && r_.mention(m).span.begin >= from && r_.mention(m).span.end <= percent.begin &&
+          r_.between(from, r_.mention(m).span.begin).words <= 1)
+        from = r_.mention(m).span.end;
+    const auto& cues = r_.sentences()[s].cues;
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& c) {
+      if (c.kind != LabelKind::change || c.span.begin < from || c.span.end > percent.begin) return false;
+      const Between lead = r_.between(from, c.span.begin);
+      return lead.comma && lead.words <= 1 && !lead.stop && r_.between(c.span.end, percent.begin).words <= 1;
+    });
   }
 
   void points(std::uint32_t s, std::uint32_t m) {

@@ -13,6 +13,8 @@ namespace {
 
 using Kind = Computation::Kind;
 
+constexpr double kMissed = 4;  // percent by which a change of the wrong level is off, or it may be chance
+
 // -------------------------------------------------------------------------------------------- intervals of decimals
 
 std::optional<Decimal> both(const std::optional<Decimal>& a, const std::optional<Decimal>& b,
@@ -33,7 +35,18 @@ Range careless(const Quantity& percent) {
       times({r.first ? std::max(*r.first, Decimal(0, 0)) : r.first, r.last}, {Decimal(97, -2), Decimal(103, -2)});
   if (percent.modifier != Modifier::exact || percent.low.exponent() < 0 || percent.low.stripped().exponent() < 1)
     return wide;
-  return {add(percent.low, Decimal(-5, 0)), add(percent.low, Decimal(5, 0))};
+  return {add(percent.low, Decimal(-499, -2)), add(percent.low, Decimal(499, -2))};
+}
+/// What two levels may stand for that were rounded alike: beside 640, the 500 is no 450.
+Range rounded_alike(const Quantity& level, const Quantity& other) {
+  const Range loose = loose_range(level), stated = range(level);
+  if (level.modifier != Modifier::exact || other.modifier != Modifier::exact) return loose;
+  const int places = std::min(level.low.stripped().exponent(), other.low.stripped().exponent());
+  const Decimal half(5, places - 1);
+  const auto low = add(level.low, half.negated()), high = add(level.low, half);
+  if (!low || !high || !stated.first || !stated.last || !loose.first || !loose.last) return loose;
+  return {std::max(*stated.first < *low ? *stated.first : *low, *loose.first),
+          std::min(*high < *stated.last ? *stated.last : *high, *loose.last)};
 }
 bool positive(const Range& r) { return !r.first || !r.first->is_negative(); }
 
@@ -257,13 +270,24 @@ class Arithmetic {
       };
       return from(v, u) || (!c.complete && from(u, v));
     };
-    const Fit fit = fits(range(*a), range(*b), range(*p))                  ? Fit::strict
-                    : fits(loose_range(*a), loose_range(*b), careless(*p)) ? Fit::loose
-                                                                           : Fit::none;
     // the first operand is the later level
+    const bool strict = fits(range(*a), range(*b), range(*p));
+    const bool wrong_base = !strict && c.complete && is_of_later(x, y, *p);
+    const Fit fit = strict                                                                            ? Fit::strict
+                    : !wrong_base && fits(rounded_alike(*a, *b), rounded_alike(*b, *a), careless(*p)) ? Fit::loose
+                                                                                                      : Fit::none;
     tell(c, fit,
          fmt::format("{} / {} = {}{} %", amount(*a), amount(*b), x >= y ? "+" : "", short_number((x / y - 1) * 100)),
-         amount(*p) + " %", "The change does not fit the two levels");
+         amount(*p) + " %",
+         wrong_base ? "The change is told as a part of the later level" : "The change does not fit the two levels");
+  }
+
+  /// "from 48 to 60, 20 percent more": the difference was divided by the wrong level.
+  static bool is_of_later(double later, double earlier, const Quantity& percent) {
+    const double said = percent.low.approximate();
+    const double of_later = std::abs(later - earlier) / later * 100, right = std::abs(later - earlier) / earlier * 100;
+    return percent.modifier == Modifier::exact &&
+           std::abs(said - of_later) < 0.5 * std::pow(10, percent.low.exponent()) && std::abs(right - said) > kMissed;
   }
 
   // ----------------------------------------------------------------------------------------------------- share

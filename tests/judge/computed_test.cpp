@@ -212,6 +212,36 @@ TEST_CASE("levels that were read as one range") {
         kSilent);
 }
 
+TEST_CASE("a change told behind its levels, of a norm, or in the sentence behind") {
+  CHECK(told("en", "Her teams logged 64 violations on Saturday and only 16 on Monday, a drop of 80 percent.") ==
+        List{"contradiction change 16 / 64 = -75 %, not 80 %"});
+  CHECK(told("en", "Her teams logged 64 violations on Saturday and only 16 on Monday, a drop of 75 percent.") ==
+        List{"verified change 16 / 64 = -75 %"});
+  CHECK(told("en", "Her teams logged 64 violations and 16 arrests on Monday. Prices fell, a drop of 80 percent.") ==
+        kSilent);
+  CHECK(told("ru", "За год выпало 142 мм осадков — на 42% меньше нормы, которая составляет 210 мм.") ==
+        List{"contradiction change 142 / 210 = -32.38 %, not 42 %"});
+  CHECK(told("ru", "За год выпало 142 мм осадков — на 32% меньше нормы, которая составляет 210 мм.") ==
+        List{"verified change 142 / 210 = -32.38 %"});
+  CHECK(told("ru",
+             "За выходные касса составила 39 млн рублей. Это на 35% меньше, чем неделей ранее, когда из-за майских "
+             "праздников удалось заработать 52 млн.") == List{"contradiction change 39e6 / 52e6 = -25 %, not 35 %"});
+}
+
+TEST_CASE("two levels are rounded alike, and a change is of the earlier one") {
+  CHECK(
+      told(
+          "fa",
+          "۶۴۰ نفر پذیرفته شده‌اند، در حالی که سال گذشته ۵۰۰ نفر بودند که رشد ۳۸ درصدی است.") ==
+      List{"contradiction change 640 / 500 = +28 %, not 38 %"});
+  CHECK(told("ru", "Выручка увеличилась на 20%, с 48 млн до 60 млн евро.") ==
+        List{"contradiction change 60e6 / 48e6 = +25 %, not 20 %"});
+  CHECK(told("ru", "Выручка увеличилась на 25%, с 48 млн до 60 млн евро.") ==
+        List{"verified change 60e6 / 48e6 = +25 %"});
+  CHECK(told("en", "The price rose from 9 dollars to 12 dollars, up 30 percent.") !=
+        List{"contradiction change 12 / 9 = +33.33 %, not 30 %"});  // what they were rounded from may fit
+}
+
 TEST_CASE("a period that ends before it begins") {
   const List wrong{"contradiction date-order 2023-05-12 is not before 2022-05-09"};
   CHECK(told("en", "The war lasted from 12 May 2023 to 9 May 2022.") == wrong);
