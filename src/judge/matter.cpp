@@ -241,7 +241,7 @@ MatterSigns matter_signs(const Side& a, const Item& x, const Side& b, const Item
   s[m_digits] = std::min(significant_digits(p), significant_digits(q));
   s[m_separated] = std::min(kMost, distance(p, q));
   s[m_close] = distance(p, q) < kClose;
-  s[m_slip] = looks_like_a_slip(p, q);
+  s[m_slip] = likeness(p, q) != Likeness::none;
   s[m_scope] = x.scope != y.scope;
   s[m_scopes] = x.scope && y.scope;
   const auto one_is = [&](Stance stance) {

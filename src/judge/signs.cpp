@@ -17,7 +17,6 @@ constexpr int kMostTopics = 3;
 constexpr double kSamePeriod = 0.12;  // by what share of its length a period may be shifted
 constexpr std::size_t kMostTold = 4;  // signs that an explanation names
 constexpr double kLittleTold = 0.1;
-constexpr double kTenfold = 2;                   // in logarithms: a little less
 constexpr double kMost = 3;                      // of counts and logarithms: what is more tells no more
 constexpr std::string_view kYearsOfAge = "a";    // UCUM
 constexpr std::string_view kAnybody = "person";  // counts victims and voters alike
@@ -211,10 +210,12 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   s[equal] = same_value(x, y) ? 1 : 0;
   const auto measures = in_one_unit(a, b);
   const double gap = std::min(kMost, measures ? separation(measures->first, measures->second) : separation(x, y));
-  const bool slipped = relation == Relation::apart && looks_like_a_slip(a, b);
-  if (slipped) s[date ? slip_of_date : m != nullptr && gap > kTenfold ? tenfold : slip] = 1;
-  s[separated] = slipped ? 0 : gap;  // how far a slip goes tells nothing
-  s[of_measure] = a.frame == "open.measure" && !slipped ? 1 : 0;
+  const Likeness slipped = relation == Relation::apart ? likely_slip(a, b) : Likeness::none;
+  if (slipped != Likeness::none)
+    s[slipped == Likeness::other_month ? slip_of_date : slipped == Likeness::tenfold ? tenfold : slip] = 1;
+  else
+    s[separated] = gap;  // how far a slip goes tells nothing
+  s[of_measure] = a.frame == "open.measure" && slipped == Likeness::none ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;
   s[of_writing] = (date && is_of_writing(x, of_a) ? 1 : 0) + (date && is_of_writing(y, of_b) ? 1 : 0);

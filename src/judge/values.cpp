@@ -279,46 +279,74 @@ bool is_slip_of_date(const Time& a, const Time& b) {
 
 }  // namespace
 
-bool looks_like_a_slip(const Reading& a, const Reading& b) {
+Likeness likeness(const Reading& a, const Reading& b) {
+  const auto alike = [](bool is, Likeness kind) { return is ? kind : Likeness::none; };
   if (const auto* p = std::get_if<Time>(&a), *q = std::get_if<Time>(&b); p != nullptr && q != nullptr)
-    return p->type == TimeType::duration ? is_slip_of_length(p->value, q->value) : is_slip_of_date(*p, *q);
+    return p->type == TimeType::duration ? alike(is_slip_of_length(p->value, q->value), Likeness::turned)
+                                         : alike(is_slip_of_date(*p, *q), Likeness::other_month);
+  if (const auto* p = std::get_if<Ordinal>(&a), *q = std::get_if<Ordinal>(&b); p != nullptr && q != nullptr)
+    return alike(are_turned(std::to_string(p->value), std::to_string(q->value)), Likeness::turned);
   const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
-  if (m == nullptr || n == nullptr || m->low != m->high || n->low != n->high) return false;
   const std::string x = digits_of(a), y = digits_of(b);
-  if (x.size() < 2 || y.size() < 2) return false;  // 3 and 30 are two figures
-  // Small counts are so many that some look alike by chance; 24 and 42 of something are two figures more often than
-  // one.
-  const bool counts = m->counted();
+  if (m == nullptr || n == nullptr || x.empty() || y.empty()) return Likeness::none;
   const double times = separation(a, b);
-  // million for billion; but 600 a tonne and 0.60 a kilogram
-  if (x == y) {
+  if (x == y) {  // million for billion; but 600 a tonne and 0.60 a kilogram
     const double least = std::min(std::abs(m->low.approximate()), std::abs(n->low.approximate()));
-    const bool telling = !is_percent(*m) && (!counts || x.size() > 2 || times > kHundredfold);
-    return telling && times > kTenfold && times < kThousandfold && (times < kHundredfold || least >= kThousand);
+    return alike(times > kTenfold && times < kThousandfold && (times < kHundredfold || least >= kThousand),
+                 Likeness::tenfold);
   }
-  if (times >= kNearby) return false;
+  if (x.size() < 2 || y.size() < 2 || times >= kNearby) return Likeness::none;
   std::string p = x, q = y;
   std::erase(p, '0'), std::erase(q, '0');
   std::sort(p.begin(), p.end()), std::sort(q.begin(), q.end());
-  // the same digits in another order, or a zero lost
-  const bool telling = x.size() > 2 || y.size() > 2 || (!counts && !is_percent(*m));
-  if (p == q && telling) return true;
-  if (x.size() != y.size() || x.size() < kTellingDigits) return false;
+  // the same digits in another order, or a zero lost; two digits of a percentage are so by chance too often
+  if (p == q && (x.size() > 2 || y.size() > 2 || !is_percent(*m))) return Likeness::turned;
+  if (x.size() != y.size() || x.size() < 3) return Likeness::none;
   int changed = 0;
   for (std::size_t i = 0; i < x.size(); ++i) changed += x[i] != y[i] ? 1 : 0;
-  return changed == 1;
+  return alike(changed == 1, Likeness::one_digit);
 }
+
+namespace {
+
+/// Texts of one story hold so many figures that some look alike by chance: 3 and 30 of something, 24 and 42, 121 and
+/// 129.
+bool by_chance(Likeness kind, const Reading& a, const Reading& b) {
+  if (std::get_if<Ordinal>(&a) != nullptr) return true;
+  const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
+  if (m == nullptr || n == nullptr) return false;
+  if (m->low != m->high || n->low != n->high) return true;  // a range
+  const std::size_t digits = std::max(digits_of(a).size(), digits_of(b).size());
+  const bool plain = m->counted() || is_percent(*m);
+  switch (kind) {
+    case Likeness::tenfold:
+      return digits < 2 || is_percent(*m) || (m->counted() && digits == 2 && separation(a, b) < kHundredfold);
+    case Likeness::turned:
+      return digits == 2 && plain;
+    case Likeness::one_digit:
+      return digits < kTellingDigits;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
 
 double separation(const Measured& a, const Measured& b) { return std::abs(std::log(a.value / b.value)); }
 
-bool looks_like_a_slip(const Claim& a, const Claim& b) {
+Likeness likely_slip(const Claim& a, const Claim& b) {
+  const Reading &p = a.readings.front(), &q = b.readings.front();
   const auto both = in_one_unit(a, b);
-  if (!both) return looks_like_a_slip(a.readings.front(), b.readings.front());
+  if (!both) {
+    const Likeness kind = likeness(p, q);
+    return kind == Likeness::none || by_chance(kind, p, q) ? Likeness::none : kind;
+  }
   // "2.2 miles" and "40 kilometres", 21.6 of them, are two distances: what is rounded to one digit is near to much
-  const std::string x = digits_of(a.readings.front()), y = digits_of(b.readings.front());
   const double tens = std::abs(std::log10(both->first.value / both->second.value));
-  return x.size() > 1 && y.size() > 1 && tens > 0.5 && tens < kMostTens &&
-         std::abs(tens - std::round(tens)) < kPowerOfTen;
+  const bool telling = digits_of(p).size() > 1 && digits_of(q).size() > 1;
+  return telling && tens > 0.5 && tens < kMostTens && std::abs(tens - std::round(tens)) < kPowerOfTen
+             ? Likeness::tenfold
+             : Likeness::none;
 }
 
 bool same_value(const Reading& a, const Reading& b) {

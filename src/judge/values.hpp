@@ -28,13 +28,14 @@ std::optional<std::pair<Measured, Measured>> in_one_unit(const Claim& a, const C
 /// their periods lie between two dates (one between 2027 and 2028); 0 where that means nothing.
 double separation(const Reading& a, const Reading& b);
 
-/// Do they look like one written wrongly: the same digits in another order, one of many digits changed, or the same
-/// digits at another power of ten (44,600 and 46,400; 5.09 and 5.9; 50,000 and 500,000); a date in another month or
-/// year? What looks so by chance is none: 3 and 30, 24 and 42 of something, 121 and 129.
-bool looks_like_a_slip(const Reading& a, const Reading& b);
-/// The same of two claims; of measures in two units, the same digits at another power of ten: 210 acres and 8.5 square
+/// How two values look like one written wrongly: the same digits at another power of ten (50,000 and 500,000), in
+/// another order or with a zero lost (44,600 and 46,400; 5.09 and 5.9), one digit changed; a date in another month.
+enum class Likeness : std::uint8_t { none, tenfold, turned, one_digit, other_month };
+Likeness likeness(const Reading& a, const Reading& b);
+/// The same of two claims, but for what looks so by chance in stories full of figures: 3 and 30, 24 and 42 of
+/// something, 121 and 129. Of measures in two units, the same digits at another power of ten: 210 acres and 8.5 square
 /// kilometres.
-bool looks_like_a_slip(const Claim& a, const Claim& b);
+Likeness likely_slip(const Claim& a, const Claim& b);
 double separation(const Measured& a, const Measured& b);
 
 /// The very same figure, period, length or rank.

@@ -350,7 +350,7 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       c.alike = c.common / std::sqrt((norm_left[i] + kSmooth) * (norm_right[j] + kSmooth));
       best_left[i].add(c.alike);
       best_right[j].add(c.alike);
-      c.slip = relation == Relation::apart && looks_like_a_slip(claims_[c.a], claims_[c.b]);
+      c.slip = relation == Relation::apart && likely_slip(claims_[c.a], claims_[c.b]) != Likeness::none;
       const bool asked = c.slip || c.alike >= (relation == Relation::meet ? kLeast : kLeastApart);
       if (asked || trace_) (asked ? candidates : unlike).push_back(c);
     }
