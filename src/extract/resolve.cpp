@@ -28,6 +28,9 @@ int full_year(int year, std::size_t width, Calendar calendar, const Anchor& anch
 std::vector<Time> Resolver::run() {
   time_.mod = s_.mod;
   time_.bound = s_.bound;
+  // "two decades" is no word for exactly twenty years
+  if (s_.bound == Modifier::exact && s_.count && (s_.unit == TimeUnit::decade || s_.unit == TimeUnit::century))
+    time_.bound = Modifier::approx;
   time_.calendar = s_.calendar.value_or(Calendar::gregorian);
   if (s_.weekday != 0) time_.weekday = s_.weekday;
   if (s_.vague) {

@@ -9,12 +9,13 @@
 namespace mizan {
 namespace {
 
-constexpr double kOneStory = 0.055;  // share of the weight of their words that two documents have in common
-constexpr double kBridged = 0.02;    // enough for two that a third is surely of one story with
-constexpr double kSurely = 0.07;     // which it is with so much in common
-constexpr int kWeek = 7;             // days
-constexpr int kDaysApart = 45;       // between the documents of one story
-constexpr int kTellingDigits = 3;    // a value of so many digits is rarely the same by chance
+constexpr std::size_t kBackground = 16;  // documents: what a few of one story share is not common for that
+constexpr double kOneStory = 0.055;      // share of the weight of their words that two documents have in common
+constexpr double kBridged = 0.02;        // enough for two that a third is surely of one story with
+constexpr double kSurely = 0.07;         // which it is with so much in common
+constexpr int kWeek = 7;                 // days
+constexpr int kDaysApart = 45;           // between the documents of one story
+constexpr int kTellingDigits = 3;        // a value of so many digits is rarely the same by chance
 
 // Weights are whole numbers, so that sums are exact in whatever order they are made.
 constexpr std::uint32_t kName = 10, kTopic = 6, kPlain = 5, kSound = 8, kValue = 12;
@@ -143,7 +144,9 @@ std::vector<DocumentPair> story_pairs(const std::vector<DocumentView>& documents
     }
   }
   const auto idf = [&](std::uint64_t key) {
-    return few ? std::log((static_cast<double>(count) + 1) / static_cast<double>(frequency.at(key))) : 1.0;
+    return few ? std::log((static_cast<double>(std::max(count, kBackground)) + 1) /
+                          static_cast<double>(frequency.at(key)))
+               : 1.0;
   };
   std::vector<double> norm(count, 1e-9);
   for (std::size_t d = 0; d < count; ++d) {
