@@ -16,6 +16,7 @@ constexpr int kBeside = 3;        // words between a period and what it is calle
 constexpr std::string_view kSamePeriod = "period", kYearBefore = "previous-year";  // topics
 constexpr int kFormerReach = 4;                                                    // "the previous 250 thousand"
 constexpr int kRecordReach = 8;    // words between "the highest" and "since 2010"
+constexpr int kNearlyReach = 6;    // and "nearly a third"
 constexpr int kFractionReach = 2;  // percent that "a third" may be off
 constexpr int kSaid = 8;           // "he said in Moscow on Friday": the day of the words
 constexpr int kSaidOn = 2;         // and surely no other
@@ -53,7 +54,7 @@ class Opener {
     // who says "a third" has rounded; "more than half" has not
     const bool bound = q.modifier != Modifier::exact && q.modifier != Modifier::approx;
     q.high = whole(q.high, bound ? 0 : kFractionReach);
-    q.low = whole(q.low, bound ? 0 : -kFractionReach);
+    q.low = whole(q.low, bound ? 0 : q.nearly ? -kNearlyReach : -kFractionReach);
     q.dimension = Dimension::percent;
     q.unit = "percent";
     q.nearly = false;

@@ -17,6 +17,7 @@ constexpr int kMostTopics = 3;
 constexpr double kSamePeriod = 0.12;  // by what share of its length a period may be shifted
 constexpr std::size_t kMostTold = 4;  // signs that an explanation names
 constexpr double kLittleTold = 0.1;
+constexpr double kThousandfold = 6.8;            // in logarithms: a little less
 constexpr double kMost = 3;                      // of counts and logarithms: what is more tells no more
 constexpr std::string_view kYearsOfAge = "a";    // UCUM
 constexpr std::string_view kAnybody = "person";  // counts victims and voters alike
@@ -215,6 +216,7 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
     s[slipped == Likeness::other_month ? slip_of_date : slipped == Likeness::tenfold ? tenfold : slip] = 1;
   else
     s[separated] = gap;  // how far a slip goes tells nothing
+  s[thousandfold] = s[tenfold] > 0 && !measures && separation(x, y) > kThousandfold ? 1 : 0;
   s[of_measure] = a.frame == "open.measure" && slipped == Likeness::none ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;
@@ -283,6 +285,7 @@ const Signs& agreement_weights() {
       0.00,   // slip_of_date
       0.00,   // of_measure
       0.00,   // other_time
+      0.00,   // thousandfold
   };
   return weights;
 }
@@ -337,7 +340,8 @@ const Signs& difference_weights() {
       4.78,   // tenfold
       2.20,   // slip_of_date
       -0.07,  // of_measure
-      -2.00,  // other_time
+      -2.50,  // other_time
+      3.00,   // thousandfold
   };
   return weights;
 }
@@ -407,6 +411,7 @@ std::string told_most(const Signs& signs, Relation relation) {
       "slip of date",
       "of measure",
       "other time",
+      "thousandfold",
   };
   const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();
   std::vector<std::pair<double, std::size_t>> told;

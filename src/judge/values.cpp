@@ -24,8 +24,9 @@ constexpr double kConverted = 1.005;    // ratio of two measures that are one, b
 constexpr double kMisconverted = 1.05;  // and of two that are not
 constexpr double kThousand = 1000;
 constexpr double kTenfold = 2, kHundredfold = 5, kThousandfold = 7;  // logarithms, of a little less and a little more
-constexpr int kMonthSlip = 20;                                       // days
-constexpr std::size_t kTellingDigits = 4;                            // one of so many is a slip, one of three is chance
+constexpr int kLeastSlip = 20,
+              kMostSlip = 95;              // days between a date and the same in another month: one of the next three
+constexpr std::size_t kTellingDigits = 4;  // one of so many is a slip, one of three is chance
 constexpr double kMostTens = 3.5;
 constexpr double kPowerOfTen = 0.01;  // in logarithms to ten
 constexpr double kLittle = 0.4;       // share of the shorter period that two dates have in common, too little to agree
@@ -262,7 +263,8 @@ bool is_slip_of_length(const std::string& a, const std::string& b) {
 bool is_slip_of_date(const Time& a, const Time& b) {
   if (a.grain != b.grain || !a.days || !b.days || !a.days->first || !b.days->first) return false;
   const Day x = *a.days->first, y = *b.days->first;
-  const bool day = a.grain == Grain::day && std::abs((x - y).count()) > kMonthSlip;
+  const auto days = std::abs((x - y).count());
+  const bool day = a.grain == Grain::day && days > kLeastSlip && days < kMostSlip;
   const auto one_slip = [&](Calendar calendar) {
     const CalendarDate p = from_day(calendar, x), q = from_day(calendar, y);
     if (day) return p.day == q.day && p.year == q.year;

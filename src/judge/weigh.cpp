@@ -23,6 +23,7 @@ constexpr double kAgreement = 0.5;
 constexpr double kMostCovered = 0.5;
 constexpr double kBareAgreement = 0.95;  // where one of two short figures counts nothing that is named
 constexpr double kDifference = 0.3;      // what is less sure is not even a finding of low confidence
+constexpr double kSurePeriod = 0.85;     // how surely two dates that only say when a figure was are of one fact
 constexpr int kTelling = 2;              // digits of a value that is hardly the same by chance
 constexpr double kOnePerson = 0.5;       // ages of people are everywhere
 constexpr double kTwins = 2;             // other values that two sentences of one event share
@@ -82,6 +83,15 @@ bool is_wide(const Claim& claim) {
 
 /// The same sentence of another place or person: the bulletins of two towns.
 bool is_elsewhere(const Signs& s) { return s[swapped_names] > 0 && s[two_languages] == 0 && s[alike] > kTemplate; }
+
+/// Two dates, of which one or both say when a figure was: "the quake of July 1987 killed 890" tells its month as well.
+bool are_periods(const Claim& a, const Claim& b) {
+  const auto tells = [](const Claim& c) {
+    const auto* t = std::get_if<Time>(&c.readings.front());
+    return t != nullptr && !t->inferred && (t->grain == Grain::month || (!c.passing && t->grain < Grain::month));
+  };
+  return tells(a) && tells(b);
+}
 
 struct Best {
   double first = 0, second = 0;
@@ -189,8 +199,8 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   if (a.part != b.part && !(s[bare] == 2 && counts_alike(a, b))) return "part";  // "five of them critically"
   if (s[of_age] > 0 && s[alike] < kOnePerson) return "age";
   if (is_elsewhere(s)) return "elsewhere";
-  if (s[of_game] > 0 && s[bare] > 0) return "game";              // every player has a count of everything
   const bool million = s[tenfold] > 0 && s[digits] >= kTelling;  // for billion: whatever else differs
+  if (s[of_game] > 0 && s[bare] > 0 && !million) return "game";  // every player has a count of everything
   if (s[other_stance] > 0 && !million) return "stance";
   if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return "forecasts";
   // the day of an event may be in dispute, but what grows is another figure on another day
@@ -407,7 +417,8 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       left_out("update");
       continue;
     }
-    if (claims_[c.a].passing || claims_[c.b].passing) {
+    const bool passing = claims_[c.a].passing || claims_[c.b].passing;
+    if (passing && !are_periods(claims_[c.a], claims_[c.b])) {
       left_out("passing");
       continue;
     }
@@ -432,11 +443,12 @@ void Weigher::weigh(const DocumentPair& pair, const std::vector<std::uint32_t>& 
       left_out(why);
       continue;
     }
-    trace("apart", c, s);
     Link link{c.a, c.b, sure_of_difference(s), c.relation, s};
+    trace("apart", c, s);
     if (c.relation == Relation::apart && link.sure < kProven) link.proof = proof_of(s, c.a, c.b);
     if (link.proof != Proof::signs) link.sure = kProven;
     if (by_phrase_only && link.proof != Proof::phrase) continue;
+    if (passing && !(s[shared_values] > 0 && link.sure >= kSurePeriod)) continue;
     if (link.sure >= kDifference && !known_to_a_third(pair, link, thirds)) aparts.push_back(link);
   }
   weigh_versions(pair, aparts);
