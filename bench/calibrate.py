@@ -15,7 +15,7 @@ import numpy as np
 
 # what may only speak for one fact, and what only against
 PLUS = """alike story story_rival head common margin covered covered_general covered_words unit_same shared_names shared_values
-slip same_period digits lone_pair nearest_name tenfold slip_of_date thousandfold""".split()
+slip same_period digits lone_pair nearest_name tenfold slip_of_date thousandfold slip_of_unit""".split()
 MINUS = """crowd not_best uncovered uncovered_general other_topic unit_generic unit_other bare one_period other_stance
 other_kind strange_names swapped_names modified small separated days_apart agrees_elsewhere of_duration of_ordinal of_age of_game
 of_measure other_time equal of_writing""".split()

@@ -174,6 +174,13 @@ class Changes {
     if (r_.mention(p).partitive || beyond(s, here, p)) return;
     if (!(r_.changes(s, span, kBeside) || follows(s, span) || leads(s, p)) || yearly(s, span)) return;
     const bool only = percentages(s) == 1;
+    const auto in_one = [&](auto&& stands) {  // "from 40 to 52 million", which was read as a range
+      const auto range = span_of_levels(s);
+      if (!only || !range || !range_fits(*range, p) || !stands(*range)) return false;
+      put(*range, *range, p);
+      return true;
+    };
+    if (in_one([&](std::uint32_t m) { return summed_up(s, m, p); })) return;
     if (here.size() >= 2) {
       if (const auto pair = one_pair(s, here, p);
           pair && (only || (plausible(pair->first, pair->second, p) && is_nearest(s, pair->first, pair->second, p)))) {
@@ -181,12 +188,7 @@ class Changes {
         return;
       }
     }
-    if (only) {
-      if (const auto range = span_of_levels(s); range && range_fits(*range, p) && close(*range, *range, p)) {
-        put(*range, *range, p);
-        return;
-      }
-    }
+    if (in_one([&](std::uint32_t m) { return close(m, m, p); })) return;
     if (here.size() != 1 || !only || !(compared(s, here[0]) || than(s, p, here[0])) || s == 0) return;
     // "The country has 23.4 million people. Against 2014, when there were 19.1 million, that is 22.5 percent more."
     for (std::uint32_t back = 1; back <= s && back <= 2; ++back) {
@@ -245,6 +247,9 @@ class Changes {
         if (here.size() > 2 && (!plausible(a, b, p) || !close(a, b, p))) continue;
         found.emplace_back(i, k);
       }
+    const auto summed = [&](const auto& f) { return summed_up(s, here[f.second], p); };
+    if (found.size() > 1 && std::count_if(found.begin(), found.end(), summed) == 1)
+      found = {*std::find_if(found.begin(), found.end(), summed)};
     if (found.size() > 1)
       found.erase(std::remove_if(found.begin(), found.end(), [](const auto& f) { return f.second != f.first + 1; }),
                   found.end());

@@ -213,7 +213,10 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
   const double gap = std::min(kMost, measures ? separation(measures->first, measures->second) : separation(x, y));
   const Likeness slipped = relation == Relation::apart ? likely_slip(a, b) : Likeness::none;
   if (slipped != Likeness::none)
-    s[slipped == Likeness::other_month ? slip_of_date : slipped == Likeness::tenfold ? tenfold : slip] = 1;
+    s[slipped == Likeness::other_month  ? slip_of_date
+      : slipped == Likeness::other_unit ? slip_of_unit
+      : slipped == Likeness::tenfold    ? tenfold
+                                        : slip] = 1;
   else
     s[separated] = gap;  // how far a slip goes tells nothing
   s[thousandfold] = s[tenfold] > 0 && !measures && separation(x, y) > kThousandfold ? 1 : 0;
@@ -286,6 +289,7 @@ const Signs& agreement_weights() {
       0.00,   // of_measure
       0.00,   // other_time
       0.00,   // thousandfold
+      0.00,   // slip_of_unit
   };
   return weights;
 }
@@ -342,6 +346,7 @@ const Signs& difference_weights() {
       -0.07,  // of_measure
       -2.50,  // other_time
       3.00,   // thousandfold
+      4.00,   // slip_of_unit
   };
   return weights;
 }
@@ -412,6 +417,7 @@ std::string told_most(const Signs& signs, Relation relation) {
       "of measure",
       "other time",
       "thousandfold",
+      "slip of unit",
   };
   const Signs& weights = relation == Relation::meet ? agreement_weights() : difference_weights();
   std::vector<std::pair<double, std::size_t>> told;

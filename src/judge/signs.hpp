@@ -63,6 +63,7 @@ enum Sign : std::uint8_t {
   of_measure,    ///< lengths, weights, ... that are no slip: a place has several heights and distances
   other_time,    ///< one is told of an earlier time or case: "the previous round"
   thousandfold,  ///< and that is a thousand: million for billion
+  slip_of_unit,  ///< or one figure with another unit: 186 miles and 186 kilometres
   kSigns
 };
 using Signs = std::array<double, kSigns>;

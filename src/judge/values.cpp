@@ -22,6 +22,7 @@ constexpr double kDaysOfMonth = 30.4369;
 constexpr double kMinutesOfDay = 1440;
 constexpr double kConverted = 1.005;    // ratio of two measures that are one, beyond what each was rounded from
 constexpr double kMisconverted = 1.05;  // and of two that are not
+constexpr std::string_view kAnybody = "person";  // counts all that somebody counts
 constexpr double kThousand = 1000;
 constexpr double kTenfold = 2, kHundredfold = 5, kThousandfold = 7;  // logarithms, of a little less and a little more
 constexpr int kLeastSlip = 20,
@@ -318,6 +319,9 @@ bool by_chance(Likeness kind, const Reading& a, const Reading& b) {
   const auto *m = std::get_if<Quantity>(&a), *n = std::get_if<Quantity>(&b);
   if (m == nullptr || n == nullptr) return false;
   if (m->low != m->high || n->low != n->high) return true;  // a range
+  const auto generic = [](const Quantity& q) { return q.unit.empty() || q.unit == kAnybody; };
+  if (m->counted() && m->unit != n->unit && !generic(*m) && !generic(*n))
+    return true;  // 1.4 million children, 1,400 jobs
   const std::size_t digits = std::max(digits_of(a).size(), digits_of(b).size());
   const bool plain = m->counted() || is_percent(*m);
   switch (kind) {
@@ -343,9 +347,10 @@ Likeness likely_slip(const Claim& a, const Claim& b) {
     const Likeness kind = likeness(p, q);
     return kind == Likeness::none || by_chance(kind, p, q) ? Likeness::none : kind;
   }
+  const bool telling = digits_of(p).size() > 1 && digits_of(q).size() > 1;
+  if (telling && std::get<Quantity>(p).low == std::get<Quantity>(q).low) return Likeness::other_unit;
   // "2.2 miles" and "40 kilometres", 21.6 of them, are two distances: what is rounded to one digit is near to much
   const double tens = std::abs(std::log10(both->first.value / both->second.value));
-  const bool telling = digits_of(p).size() > 1 && digits_of(q).size() > 1;
   return telling && tens > 0.5 && tens < kMostTens && std::abs(tens - std::round(tens)) < kPowerOfTen
              ? Likeness::tenfold
              : Likeness::none;

@@ -29,8 +29,9 @@ std::optional<std::pair<Measured, Measured>> in_one_unit(const Claim& a, const C
 double separation(const Reading& a, const Reading& b);
 
 /// How two values look like one written wrongly: the same digits at another power of ten (50,000 and 500,000), in
-/// another order or with a zero lost (44,600 and 46,400; 5.09 and 5.9), one digit changed; a date in another month.
-enum class Likeness : std::uint8_t { none, tenfold, turned, one_digit, other_month };
+/// another order or with a zero lost (44,600 and 46,400; 5.09 and 5.9), one digit changed; a date in another month; one
+/// figure with two units (186 miles and 186 kilometres).
+enum class Likeness : std::uint8_t { none, tenfold, turned, one_digit, other_month, other_unit };
 Likeness likeness(const Reading& a, const Reading& b);
 /// The same of two claims, but for what looks so by chance in stories full of figures: 3 and 30, 24 and 42 of
 /// something, 121 and 129. Of measures in two units, the same digits at another power of ten: 210 acres and 8.5 square

@@ -199,7 +199,8 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   if (a.part != b.part && !(s[bare] == 2 && counts_alike(a, b))) return "part";  // "five of them critically"
   if (s[of_age] > 0 && s[alike] < kOnePerson) return "age";
   if (is_elsewhere(s)) return "elsewhere";
-  const bool million = s[tenfold] > 0 && s[digits] >= kTelling;  // for billion: whatever else differs
+  // million for billion, miles for kilometres: whatever else differs
+  const bool million = (s[tenfold] > 0 && s[digits] >= kTelling) || s[slip_of_unit] > 0;
   if (s[of_game] > 0 && s[bare] > 0 && !million) return "game";  // every player has a count of everything
   if (s[other_stance] > 0 && !million) return "stance";
   if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return "forecasts";

@@ -217,6 +217,9 @@ TEST_CASE("a change told behind its levels, of a norm, or in the sentence behind
         List{"contradiction change 16 / 64 = -75 %, not 80 %"});
   CHECK(told("en", "Her teams logged 64 violations on Saturday and only 16 on Monday, a drop of 75 percent.") ==
         List{"verified change 16 / 64 = -75 %"});
+  CHECK(told("en",
+             "Turnover climbed from £40 million to £52 million, an increase of 25 per cent, yet the loss widened to "
+             "£18.9 million from £11.1 million.") == List{"contradiction change 52e6 / 40e6 = +30 %, not 25 %"});
   CHECK(told("en", "Her teams logged 64 violations and 16 arrests on Monday. Prices fell, a drop of 80 percent.") ==
         kSilent);
   CHECK(told("ru", "За год выпало 142 мм осадков — на 42% меньше нормы, которая составляет 210 мм.") ==

@@ -68,6 +68,20 @@ TEST_CASE("measures in two units: a power of ten in what they come to") {
         Likeness::none);  // four places
 }
 
+TEST_CASE("one figure with two units, and counts of two things") {
+  const auto length = [](const Decimal& digits, const char* unit, double metres) {
+    Claim c = figure(digits, Dimension::measure, unit);
+    c.measured = {{"length", metres, metres, metres}};
+    return c;
+  };
+  CHECK(likely_slip(length(Decimal(186, 0), "[mi_i]", 299338), length(Decimal(186, 0), "km", 186000)) ==
+        Likeness::other_unit);
+  CHECK(likely_slip(length(Decimal(3, 0), "[mi_i]", 4828), length(Decimal(3, 0), "km", 3000)) == Likeness::none);
+  const Claim children = figure(Decimal(14, 5), Dimension::count, "child");
+  CHECK(likely_slip(children, figure(Decimal(1400, 0), Dimension::count, "employee")) == Likeness::none);
+  CHECK(likely_slip(children, figure(Decimal(1400, 0), Dimension::count, "child")) == Likeness::tenfold);
+}
+
 TEST_CASE("dates in another month of a calendar that was written, lengths in minutes") {
   CHECK(likely_slip(day(2026, 6, 17), day(2026, 7, 17)) != Likeness::none);
   CHECK(likely_slip(day(2026, 3, 21), day(2026, 6, 22, Calendar::persian)) != Likeness::none);  // 1 Farvardin and 1 Tir
