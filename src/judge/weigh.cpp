@@ -202,7 +202,7 @@ std::string_view Weigher::other_fact(const Signs& s, std::uint32_t of_a, std::ui
   // million for billion, miles for kilometres: whatever else differs
   const bool million = (s[tenfold] > 0 && s[digits] >= kTelling) || s[slip_of_unit] > 0;
   if (s[of_game] > 0 && s[bare] > 0 && !million) return "game";  // every player has a count of everything
-  if (s[other_stance] > 0 && !million) return "stance";
+  if ((s[other_stance] > 0 || s[other_time] > 0) && !million) return s[other_stance] > 0 ? "stance" : "former";
   if (a.stance == Stance::planned && b.stance == Stance::planned && s[strange_names] > 0) return "forecasts";
   // the day of an event may be in dispute, but what grows is another figure on another day
   if (s[same_period] < 0 && !million && (!near_in_time(*a.at->days, *b.at->days) || (grows(of_a) && grows(of_b))))

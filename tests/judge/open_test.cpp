@@ -358,6 +358,47 @@ TEST_CASE("measures of one kind are held against each other in whatever units") 
   CHECK(accused({{"en", park("8.5 square kilometres")}, {"ru", ru}}) == kSilent);
 }
 
+TEST_CASE("one figure with the unit of another: miles taken for kilometres") {
+  const auto line = [](const std::string& length) {
+    return "Elsk reopens its railway\n\nThe railway of Elsk in southern Borvania was reopened on Monday, with 1,340 "
+           "guests. The railway line of Elsk is " +
+           length + " long and crosses the river.";
+  };
+  const std::string ru =
+      "Железная дорога в Эльске\n\nЖелезную дорогу города Эльск на юге Борвании открыли в понедельник, было 1340 "
+      "гостей. Длина железной дороги Эльска — 186 км, она пересекает реку.";
+  CHECK(accused({{"en", line("186 miles")}, {"ru", ru}}) == List{"contradiction open.measure | 186 [mi_i] | 186 km"});
+  CHECK(accused({{"en", line("186 kilometres")}, {"ru", ru}}) == kSilent);
+}
+
+TEST_CASE("million for billion, and the month of what was before") {
+  const auto quake = [](const std::string& sentence) {
+    return "Quake in Elsk\n\nAn earthquake in Elsk in southern Borvania on Monday broke 1,340 houses. " + sentence;
+  };
+  const std::string ru =
+      "Землетрясение в Эльске\n\nЗемлетрясение в понедельник повредило 1340 домов в городе Эльск на юге Борвании. ";
+  CHECK(accused({{"en", quake("The government of Borvania puts the damage of the earthquake at 1.26 billion dollars.")},
+                 {"ru", ru + "Правительство Борвании оценивает ущерб от землетрясения в 1,26 млн долларов."}}) ==
+        List{"contradiction open.money | 1.26e6 USD | 1.26e9 USD"});
+  const std::string june = ru + "В июне 1987 года землетрясение в Эльске унесло жизни 892 человек.";
+  CHECK(accused({{"en", quake("In July 1987 an earthquake in Elsk killed 892 people.")}, {"ru", june}}) ==
+        List{"contradiction open.date | 1987-06 | 1987-07"});
+  CHECK(accused({{"en", quake("In June 1987 an earthquake in Elsk killed 892 people.")}, {"ru", june}}) == kSilent);
+}
+
+TEST_CASE("what is told of an earlier case is no figure of this one") {
+  const auto prize = [](const std::string& sentence) {
+    return "Marathon of Elsk\n\nThe marathon of Elsk in southern Borvania on Monday had 1,340 runners. " + sentence;
+  };
+  const std::string ru =
+      "Марафон в Эльске\n\nВ понедельник в марафоне города Эльск на юге Борвании бежали 1340 человек. Призовой фонд "
+      "марафона Эльска составил 310 тысяч долларов.";
+  CHECK(accused({{"en", prize("The prize money of the marathon of Elsk was 130,000 dollars.")}, {"ru", ru}}) ==
+        List{"contradiction open.money | 130000 USD | 310e3 USD"});
+  CHECK(accused({{"en", prize("The prize money of the marathon of Elsk was previously 130,000 dollars.")},
+                 {"ru", ru}}) == kSilent);
+}
+
 TEST_CASE("the day of another month, and the plan that needs no word for it") {
   const auto vote = [](const std::string& sentence) {
     return "Elsk prepares to vote\n\nThe council of Elsk in southern Borvania met on Monday with 1,340 guests. " +
