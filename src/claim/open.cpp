@@ -285,7 +285,9 @@ class Opener {
       if (!before && !after) continue;
       if (c.kind == LabelKind::record) claim.record = true;
       if (c.kind == LabelKind::former && is_own(view, position, c))
-        claim.former = claim.frame != "open.date" && claim.frame != "open.ordinal";  // an event keeps its day
+        claim.former =
+            claim.frame == "open.money" || claim.frame == "open.count" || claim.frame == "open.measure" ||
+            claim.frame == "open.duration";  // an event keeps its day; "18 percent more than before" is of now
       if (c.kind == LabelKind::change && distance(c.span, claim.span) <= kChangeReach) claim.change = true;
       if (c.kind != LabelKind::stance) continue;
       if (static_cast<Stance>(c.payload) != Stance::reported || claim.stance == Stance::asserted)

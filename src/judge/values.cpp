@@ -324,9 +324,10 @@ bool by_chance(Likeness kind, const Reading& a, const Reading& b) {
     return true;  // 1.4 million children, 1,400 jobs
   const std::size_t digits = std::max(digits_of(a).size(), digits_of(b).size());
   const bool plain = m->counted() || is_percent(*m);
+  const bool small = m->low < Decimal(1, 5) || n->low < Decimal(1, 5);
   switch (kind) {
     case Likeness::tenfold:
-      return digits < 2 || is_percent(*m) || (m->counted() && digits == 2 && separation(a, b) < kHundredfold);
+      return digits < 2 || is_percent(*m) || (m->counted() && digits == 2 && small && separation(a, b) < kHundredfold);
     case Likeness::turned:
       return digits == 2 && plain;
     case Likeness::one_digit:

@@ -43,6 +43,7 @@ TEST_CASE("digits in another order, one of many changed, a power of ten") {
   CHECK(slip(Decimal(64, 0), Decimal(46, 0), Dimension::measure, "m2") != Likeness::none);
   CHECK(slip(Decimal(165000000, 0), Decimal(1650000000, 0), Dimension::money, "USD") != Likeness::none);
   CHECK(slip(Decimal(12, 8), Decimal(12, 11), Dimension::money, "IQD") != Likeness::none);
+  CHECK(slip(Decimal(42, 7), Decimal(42, 8), Dimension::count) != Likeness::none);  // of a currency that nobody listed
 }
 
 TEST_CASE("what is alike by chance is no slip") {
