@@ -328,8 +328,8 @@ bool by_chance(Likeness kind, const Reading& a, const Reading& b) {
   switch (kind) {
     case Likeness::tenfold:
       return digits < 2 || is_percent(*m) || (m->counted() && digits == 2 && small && separation(a, b) < kHundredfold);
-    case Likeness::turned:
-      return digits == 2 && plain;
+    case Likeness::turned:  // but 58 and 85 branches may well be one figure
+      return digits == 2 && plain && !(m->unit == n->unit && m->counted() && !generic(*m));
     case Likeness::one_digit:
       return digits < kTellingDigits;
     default:
