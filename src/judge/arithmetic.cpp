@@ -7,6 +7,7 @@
 #include <map>
 
 #include "judge/checks.hpp"
+#include "judge/intervals.hpp"
 
 namespace mizan {
 namespace {
@@ -14,41 +15,6 @@ namespace {
 using Kind = Computation::Kind;
 
 constexpr double kMissed = 4;  // percent by which a change of the wrong level is off, or it may be chance
-
-// -------------------------------------------------------------------------------------------- intervals of decimals
-
-std::optional<Decimal> both(const std::optional<Decimal>& a, const std::optional<Decimal>& b,
-                            std::optional<Decimal> (*f)(const Decimal&, const Decimal&)) {
-  return a && b ? f(*a, *b) : std::nullopt;  // what has no exact notation is open, and accuses nobody
-}
-Range plus(const Range& a, const Range& b) { return {both(a.first, b.first, add), both(a.last, b.last, add)}; }
-/// Of values that are not negative.
-Range times(const Range& a, const Range& b) {
-  return {both(a.first, b.first, multiply), both(a.last, b.last, multiply)};
-}
-Range point(const Decimal& value) { return {value, value}; }
-/// A percentage is often worked out from figures that the text rounds, and said in round tens: a thirtieth of it more
-/// or less accuses nobody, nor half a ten.
-Range careless(const Quantity& percent) {
-  const Range r = range(percent);
-  const Range wide =
-      times({r.first ? std::max(*r.first, Decimal(0, 0)) : r.first, r.last}, {Decimal(97, -2), Decimal(103, -2)});
-  if (percent.modifier != Modifier::exact || percent.low.exponent() < 0 || percent.low.stripped().exponent() < 1)
-    return wide;
-  return {add(percent.low, Decimal(-499, -2)), add(percent.low, Decimal(499, -2))};
-}
-/// What two levels may stand for that were rounded alike: beside 640, the 500 is no 450.
-Range rounded_alike(const Quantity& level, const Quantity& other) {
-  const Range loose = loose_range(level), stated = range(level);
-  if (level.modifier != Modifier::exact || other.modifier != Modifier::exact) return loose;
-  const int places = std::min(level.low.stripped().exponent(), other.low.stripped().exponent());
-  const Decimal half(5, places - 1);
-  const auto low = add(level.low, half.negated()), high = add(level.low, half);
-  if (!low || !high || !stated.first || !stated.last || !loose.first || !loose.last) return loose;
-  return {std::max(*stated.first < *low ? *stated.first : *low, *loose.first),
-          std::min(*high < *stated.last ? *stated.last : *high, *loose.last)};
-}
-bool positive(const Range& r) { return !r.first || !r.first->is_negative(); }
 
 enum class Fit { strict, loose, none };
 
@@ -271,7 +237,7 @@ class Arithmetic {
       return from(v, u) || (!c.complete && from(u, v));
     };
     // the first operand is the later level
-    const bool strict = fits(range(*a), range(*b), range(*p));
+    const bool strict = fits(as_exact(*a, *b), as_exact(*b, *a), range(*p));
     const bool wrong_base = !strict && c.complete && is_of_later(x, y, *p);
     const Fit fit = strict                                                                            ? Fit::strict
                     : !wrong_base && fits(rounded_alike(*a, *b), rounded_alike(*b, *a), careless(*p)) ? Fit::loose

@@ -239,6 +239,10 @@ TEST_CASE("two levels are rounded alike, and a change is of the earlier one") {
       List{"contradiction change 640 / 500 = +28 %, not 38 %"});
   CHECK(told("ru", "Выручка увеличилась на 20%, с 48 млн до 60 млн евро.") ==
         List{"contradiction change 60e6 / 48e6 = +25 %, not 20 %"});
+  CHECK(told("ru", "Импорт бензина вырос на 35%, с 6 млн до 7,5 млн литров.") ==
+        List{"contradiction change 7.5e6 / 6e6 = +25 %, not 35 %"});
+  CHECK(told("ru", "Импорт бензина вырос на 25%, с 6 млн до 7,5 млн литров.") ==
+        List{"verified change 7.5e6 / 6e6 = +25 %"});
   CHECK(told("ru", "Выручка увеличилась на 25%, с 48 млн до 60 млн евро.") ==
         List{"verified change 60e6 / 48e6 = +25 %"});
   CHECK(told("en", "The price rose from 9 dollars to 12 dollars, up 30 percent.") !=
