@@ -82,6 +82,25 @@ void add_in_one_unit(Reason& reason, const Claim& a, const Claim& b) {
   reason.emplace_back("B in the unit of A", fmt::format("{:.4g} {}", value, q.unit));
 }
 
+/// What an editor would guess; empty if nothing suggests it.
+std::string_view guess(const Claim& a, const Claim& b) {
+  switch (likely_slip(a, b)) {
+    case Likeness::tenfold:
+      return "one figure at another power of ten";
+    case Likeness::turned:
+      return "the same digits in another order";
+    case Likeness::one_digit:
+      return "one digit changed";
+    case Likeness::other_month:
+      return "one day in another month, or the digits of one year in another order";
+    case Likeness::other_unit:
+      return "one figure with another unit";
+    case Likeness::none:
+      break;
+  }
+  return "";
+}
+
 std::string why(const Link& link) {
   switch (link.proof) {
     case Proof::signs:
@@ -146,6 +165,7 @@ Finding Teller::difference(const std::vector<std::uint32_t>& left, const std::ve
   f.reason.emplace_back("said A", said_by(left));
   f.reason.emplace_back("said B", said_by(right));
   if (l != r) f.reason.emplace_back("minority", l < r ? "A" : "B");
+  if (const std::string_view slip = guess(a, b); !soft && !slip.empty()) f.reason.emplace_back("looks like", slip);
   f.reason.emplace_back("one fact", fmt::format("{:.2f} ({})", link.sure, why(link)));
   seal(f, documents_);
   return f;

@@ -369,6 +369,11 @@ TEST_CASE("one figure with the unit of another: miles taken for kilometres") {
       "гостей. Длина железной дороги Эльска — 186 км, она пересекает реку.";
   CHECK(accused({{"en", line("186 miles")}, {"ru", ru}}) == List{"contradiction open.measure | 186 [mi_i] | 186 km"});
   CHECK(accused({{"en", line("186 kilometres")}, {"ru", ru}}) == kSilent);
+  const Judgement judgement = judged({{"en", line("186 miles")}, {"ru", ru}});
+  REQUIRE(judgement.findings.size() > 0);
+  const Reason& reason = judgement.findings.front().reason;
+  CHECK(std::find(reason.begin(), reason.end(),
+                  std::pair<std::string, std::string>("looks like", "one figure with another unit")) != reason.end());
 }
 
 TEST_CASE("million for billion, and the month of what was before") {
