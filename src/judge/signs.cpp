@@ -17,10 +17,9 @@ constexpr int kMostTopics = 3;
 constexpr double kSamePeriod = 0.12;  // by what share of its length a period may be shifted
 constexpr std::size_t kMostTold = 4;  // signs that an explanation names
 constexpr double kLittleTold = 0.1;
-constexpr double kThousandfold = 6.8;            // in logarithms: a little less
-constexpr double kMost = 3;                      // of counts and logarithms: what is more tells no more
-constexpr std::string_view kYearsOfAge = "a";    // UCUM
-constexpr std::string_view kAnybody = "person";  // counts victims and voters alike
+constexpr double kMillionForBillion = 6.8;     // in logarithms: a little less than a thousandfold
+constexpr double kMost = 3;                    // of counts and logarithms: what is more tells no more
+constexpr std::string_view kYearsOfAge = "a";  // UCUM
 
 std::uint32_t group_of(const Claim& claim, std::uint64_t& topic) {
   for (const Word& word : claim.about)
@@ -219,7 +218,7 @@ Signs signs_of(const Claim& a, const Claim& b, const DocumentView& of_a, const D
                                         : slip] = 1;
   else
     s[separated] = gap;  // how far a slip goes tells nothing
-  s[thousandfold] = s[tenfold] > 0 && !measures && separation(x, y) > kThousandfold ? 1 : 0;
+  s[thousandfold] = s[tenfold] > 0 && !measures && separation(x, y) > kMillionForBillion ? 1 : 0;
   s[of_measure] = a.frame == "open.measure" && slipped == Likeness::none ? 1 : 0;
   s[by_rounding] = relation == Relation::rounding ? 1 : 0;
   s[of_date] = a.frame == "open.date" ? 1 : 0;

@@ -58,12 +58,12 @@ enum Sign : std::uint8_t {
   of_writing,    ///< dates that are the day of their own document, or the day before: things are said then
   nearest_name,  ///< the listed names nearest to them are one: 1; two: -1
   lone_pair,     ///< their sentences share a telling value, and nothing else in them is of their kind
-  tenfold,       ///< or at another power of ten
-  slip_of_date,  ///< or one date in another month or year
+  tenfold,       ///< they look like one figure at another power of ten
+  slip_of_date,  ///< they look like one day in another month, or one year with its digits turned
   of_measure,    ///< lengths, weights, ... that are no slip: a place has several heights and distances
   other_time,    ///< one is told of an earlier time or case: "the previous round"
-  thousandfold,  ///< and that is a thousand: million for billion
-  slip_of_unit,  ///< or one figure with another unit: 186 miles and 186 kilometres
+  thousandfold,  ///< the power of ten is a thousand: million for billion
+  slip_of_unit,  ///< one figure with another unit: 186 miles and 186 kilometres
   kSigns
 };
 using Signs = std::array<double, kSigns>;

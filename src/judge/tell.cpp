@@ -92,7 +92,8 @@ std::string_view guess(const Claim& a, const Claim& b) {
     case Likeness::one_digit:
       return "one digit changed";
     case Likeness::other_month:
-      return "one day in another month, or the digits of one year in another order";
+      return std::get<Time>(a.readings.front()).grain == Grain::day ? "the same day of another month"
+                                                                    : "the digits of one year in another order";
     case Likeness::other_unit:
       return "one figure with another unit";
     case Likeness::none:

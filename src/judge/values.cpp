@@ -22,15 +22,14 @@ constexpr double kDaysOfMonth = 30.4369;
 constexpr double kMinutesOfDay = 1440;
 constexpr double kConverted = 1.005;    // ratio of two measures that are one, beyond what each was rounded from
 constexpr double kMisconverted = 1.05;  // and of two that are not
-constexpr std::string_view kAnybody = "person";  // counts all that somebody counts
 constexpr double kThousand = 1000;
 constexpr double kTenfold = 2, kHundredfold = 5, kThousandfold = 7;  // logarithms, of a little less and a little more
 constexpr int kLeastSlip = 20,
               kMostSlip = 95;              // days between a date and the same in another month: one of the next three
 constexpr std::size_t kTellingDigits = 4;  // one of so many is a slip, one of three is chance
-constexpr double kMostTens = 3.5;
-constexpr double kPowerOfTen = 0.01;  // in logarithms to ten
-constexpr double kLittle = 0.4;       // share of the shorter period that two dates have in common, too little to agree
+constexpr double kMostTens = 3.5;          // powers of ten between two measures: more is no slip of a point or a unit
+constexpr double kPowerOfTen = 0.01;       // in logarithms to ten
+constexpr double kLittle = 0.4;  // share of the shorter period that two dates have in common, too little to agree
 
 /// "about 9,000" as careful writers use it: what rounds to nine thousand. Who writes "about 185" rounds to fives.
 Range rounded(const Quantity& q) {

@@ -28,9 +28,12 @@ std::optional<std::pair<Measured, Measured>> in_one_unit(const Claim& a, const C
 /// their periods lie between two dates (one between 2027 and 2028); 0 where that means nothing.
 double separation(const Reading& a, const Reading& b);
 
+/// The concept of who is counted where nobody says who: victims and voters alike.
+inline constexpr std::string_view kAnybody = "person";
+
 /// How two values look like one written wrongly: the same digits at another power of ten (50,000 and 500,000), in
-/// another order or with a zero lost (44,600 and 46,400; 5.09 and 5.9), one digit changed; a date in another month; one
-/// figure with two units (186 miles and 186 kilometres).
+/// another order or with a zero lost (44,600 and 46,400; 5.09 and 5.9), one digit changed; a date in another month.
+/// Only of claims: one figure with two units (186 miles and 186 kilometres).
 enum class Likeness : std::uint8_t { none, tenfold, turned, one_digit, other_month, other_unit };
 Likeness likeness(const Reading& a, const Reading& b);
 /// The same of two claims, but for what looks so by chance in stories full of figures: 3 and 30, 24 and 42 of
