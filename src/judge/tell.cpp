@@ -88,7 +88,7 @@ std::string_view guess(const Claim& a, const Claim& b) {
     case Likeness::tenfold:
       return "one figure at another power of ten";
     case Likeness::turned:
-      return "the same digits in another order";
+      return "the same digits in another order, zeros aside";
     case Likeness::one_digit:
       return "one digit changed";
     case Likeness::other_month:
