@@ -4,7 +4,8 @@
 
 #include "extract/labels.hpp"
 #include "extract/time_context.hpp"
-#include "extract/time_grammar.hpp"
+#include "extract/time_parts.hpp"
+#include "extract/time_shapes.hpp"
 #include "extract/unit.hpp"
 
 namespace mizan {
@@ -12,63 +13,14 @@ namespace {
 
 using namespace time_grammar;
 
-// What a shape may begin with: most are ruled out by a glance.
-constexpr Kinds kDayStart = kOrdinalStart | kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday);
-constexpr Kinds kFromStart = kinds(LabelKind::conn_from, LabelKind::conn_between);
-constexpr Kinds kMonthStart = kinds(LabelKind::month, LabelKind::month_marker);
-constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by, LabelKind::before,
-                                LabelKind::after, LabelKind::holding);
 constexpr Kinds kTimeStart =
     kDayStart | kFromStart | kMonthStart | kColour |
     kinds(LabelKind::period, LabelKind::season, LabelKind::year_marker, LabelKind::time_unit, LabelKind::ago,
           LabelKind::ahead, LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::vague_time,
           LabelKind::duration, LabelKind::one, LabelKind::article);
 
-constexpr std::string_view kMonthDigits = "time.month_digits";
-
 constexpr std::string_view kPart = "time.part_of_year";
-constexpr std::string_view kShifted = "time.shifted";
-constexpr std::string_view kBareDay = "time.bare_day";
-constexpr std::string_view kSlashDay = "time.day_slash_month";
-
-// What a shape cannot do without.
-constexpr Kinds kMonth = kinds(LabelKind::month);
-constexpr Kinds kPeriod = kinds(LabelKind::period);
 constexpr Kinds kUnit = kinds(LabelKind::time_unit);
-constexpr Kinds kWeekday = kinds(LabelKind::weekday);
-constexpr Kinds kShift = kinds(LabelKind::ago, LabelKind::ahead);
-constexpr Kinds kAny = ~Kinds{0};
-
-struct Best {
-  std::optional<Match<TimeSyntax>> match;
-  std::string_view path;
-  Kinds near = 0;  ///< what stands from there on, as far as a shape may reach
-  /// start: what the rule may begin with; needs: kinds of which one must be near.
-  template <class Rule>
-  [[gnu::always_inline]] void attempt(const Rule& rule, std::string_view name, Kinds start, Kinds needs,
-                                      const Tokens& t, std::uint32_t at) {
-    if (t.has_any(at, start) && (near & needs) != 0) follow(rule, name, t, at);
-  }
-
- private:
-  template <class Rule>
-  [[gnu::noinline]] void follow(const Rule& rule, std::string_view name, const Tokens& t, std::uint32_t at) {
-    auto found = run<TimeSyntax>(rule, t, at);
-    if (!found || (match && found->end <= match->end)) return;
-    if (found->value.digits && !plausible_digits(found->value, *t.about)) return;
-    // "H1N1" has no first half of a year in it
-    const bool year_last = found->value.year && t.figure(found->end - 1) != nullptr;
-    if (name == kPart && !year_last && found->end < t.size() && !t.tokens[found->end].space_before &&
-        t.tokens[found->end].kind != TokenKind::sign)
-      return;
-    if (name == kShifted && is_before_something(t, at, found->end)) return;
-    if (name == kBareDay && !is_bare_day(t, at, found->end)) return;
-    if (name == kSlashDay && !is_slash_day(t, at, found->end)) return;
-    if (name == kMonthDigits && !is_month_in_digits(t, found->value, at, found->end)) return;
-    match = std::move(found);
-    path = name;
-  }
-};
 
 /// "by the end of THE YEAR", "ta payan-e SAL": the year or month of the document, or the year that the sentence has
 /// named, where nothing behind it makes it another: "the end of the school year".
@@ -144,136 +96,10 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
   }
   if (i >= t.size()) return std::nullopt;
 
-  // what stands at i rules most shapes out before their rules run
-  const Figure* figure_here = t.figure(i);
-  const bool year_here = figure_here != nullptr && is_year_figure(*figure_here);
-  const bool slash_next = figure_here != nullptr && t.is_sign(i + 1, '/');
-  const bool dash_next = figure_here != nullptr && t.is_sign(i + 1, '-');
-  const bool rank_here = figure_here == nullptr || dash_next || t.has(i + 1, LabelKind::ordinal_suffix);
-  // a length begins with its unit only where the one or the number stands behind it
-  const Tag* unit_here = t.find(i, LabelKind::time_unit);
-  const bool counted_behind =
-      unit_here != nullptr && t.has_any(unit_here->end, kNumeralStart | kinds(LabelKind::one, LabelKind::article));
-  const Kinds unit_first = counted_behind ? kUnit : Kinds{0};
-  Best best;
-  best.near = kinds_near(t, i);
-  if (i != at) {  // Arabic and Russian put "ago" before the number, and it is their word for "before" as well
-    Best whole;
-    whole.near = kinds_near(t, at);
-    whole.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
-                  kShift, t, at);
-    whole.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, at);
-    whole.attempt(relative, "time.relative", kinds(LabelKind::relative), kAny, t, at);
-    whole.attempt(duration, "time.duration", kinds(LabelKind::duration), kinds(LabelKind::duration), t, at);
-    whole.attempt(holiday, "time.holiday", kinds(LabelKind::vague_time), kAny, t, at);  // "nime-ye Sha'ban", the 15th
-    if (whole.match) {
-      best = std::move(whole);
-      i = at;
-      mod = TimeMod::none;
-    }
-  }
-  best.attempt(day_month_day_month, "time.day_month_day_month", kFromStart | kDayStart, kMonth, t, i);
-  best.attempt(full_full, "time.day_month_day_month", kFromStart | kDayStart, kMonth, t, i);
-  best.attempt(month_day_month_day, "time.month_day_month_day", kFromStart | kMonthStart, kMonth, t, i);
-  if (t.counts_in(Calendar::persian)) best.attempt(year_month_day, "time.day_month", kFigure, kMonth, t, i);
-  best.attempt(day_day_month, "time.day_day_month", kFromStart | kDayStart, kMonth, t, i);
-  best.attempt(day_month, "time.day_month", kDayStart, kMonth, t, i);
-  best.attempt(month_day, "time.month_day", kinds(LabelKind::relative, LabelKind::weekday, LabelKind::month), kMonth, t,
-               i);
-  if (figure_here == nullptr || slash_next || dash_next || !figure_here->plain)
-    best.attempt(in_digits, "time.digits", kDayStart, kFigure, t, i);
-  best.attempt(month_month, "time.month_month", kFromStart | kMonthStart, kMonth, t, i);
-  best.attempt(part_of_year, kPart, kOrdinalStart | kinds(LabelKind::period), kPeriod, t, i);
-  if (!t.about->adjective_first) best.attempt(part_in_months, kPart, kNumeralStart, kinds(LabelKind::ordinal), t, i);
-  best.attempt(first_months, "time.first_months",
-               kNumeralStart | kinds(LabelKind::first, LabelKind::time_unit, LabelKind::duration),
-               kUnit | kinds(LabelKind::duration), t, i);
-  best.attempt(season, "time.season", kinds(LabelKind::season, LabelKind::last, LabelKind::next, LabelKind::current),
-               kAny, t, i);
-  if ((best.near & (kPeriod | kUnit)) != 0)
-    best.attempt(part_of_month, "time.part_of_month", kOrdinalStart | kinds(LabelKind::period, LabelKind::time_unit),
-                 kMonth | kinds(LabelKind::relative), t, i);
-  best.attempt(nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::last), kWeekday, t, i);
-  if (rank_here)
-    best.attempt(bare_nth_weekday, "time.nth_weekday", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
-                 kWeekday, t, i);
-  best.attempt(day_of_month, "time.day_of_month", kOrdinalStart | kinds(LabelKind::day_marker, LabelKind::weekday),
-               kinds(LabelKind::relative), t, i);
-  if (year_here) best.attempt(year_part, kPart, kFigure, kPeriod, t, i);
-  if (rank_here)
-    best.attempt(bare_day, kBareDay, kFigure | kinds(LabelKind::article, LabelKind::day_marker), kFigure, t, i);
-  if (slash_next) best.attempt(day_slash_month, kSlashDay, kFigure, kFigure, t, i);
-  best.attempt(weekday_day, "time.weekday_day", kinds(LabelKind::day_marker, LabelKind::weekday), kWeekday, t, i);
-  if (rank_here) best.attempt(week_of_year, "time.numbered_week", kOrdinalStart | kinds(LabelKind::last), kUnit, t, i);
-  best.attempt(numbered_week, "time.numbered_week", kinds(LabelKind::time_unit), kUnit, t, i);
-  if (year_here) best.attempt(year_month_words, "time.month_year", kFigure, kMonth, t, i);
-  best.attempt(month_year, "time.month_year", kMonthStart, kMonth, t, i);
-  if (figure_here == nullptr || dash_next || t.has_any(i + 1, kinds(LabelKind::decade_suffix, LabelKind::conn_of)))
-    best.attempt(decade, "time.decade", kFigure | kinds(LabelKind::time_unit), kUnit | kinds(LabelKind::decade_suffix),
-                 t, i);
-  if (figure_here == nullptr || dash_next)
-    best.attempt(year_year_turned, "time.year_year", kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
-  if (figure_here == nullptr || slash_next || dash_next ||
-      t.has_any(i + 1, kinds(LabelKind::conn_to, LabelKind::year_marker)))
-    best.attempt(year_year, "time.year_year", kFromStart | kFigure | kinds(LabelKind::year_marker), kFigure, t, i);
-  if (slash_next || dash_next) best.attempt(year_month_digits, "time.month_digits", kFigure, kFigure, t, i);
-  if (rank_here) best.attempt(century, "time.century", kOrdinalStart | kinds(LabelKind::time_unit), kUnit, t, i);
-  // "pas az 1400 sal": in Persian the word stands before a year, and behind a length
-  const bool years_counted = t.counts_in(Calendar::persian) && figure_here != nullptr &&
-                             t.has(i + 1, LabelKind::year_marker) && t.has(i + 1, LabelKind::time_unit) &&
-                             !t.has(i + 1, LabelKind::era) && !t.has(i + 2, LabelKind::era);
-  if (!years_counted)
-    best.attempt(year, "time.year", kFigure | kinds(LabelKind::year_marker), kFigure | kNumeralStart, t, i);
-  best.attempt(shifted, "time.shifted", kNumeralStart | kinds(LabelKind::ago, LabelKind::ahead, LabelKind::duration),
-               kShift, t, i);
-  best.attempt(duration, "time.duration", kFromStart | kNumeralStart | unit_first | kinds(LabelKind::duration),
-               kUnit | kinds(LabelKind::duration), t, i);
-  best.attempt(mixed_lengths, "time.duration", kFromStart, kUnit, t, i);
-  best.attempt(long_duration, "time.duration", kNumeralStart, kUnit, t, i);
-  const bool one_here = unit_here != nullptr && t.about->implied_one && unit_here->label.peeled == 0 &&
-                        (t.about->definite.empty() || !t.word(i).starts_with(t.about->definite));
-  best.attempt(unit_and_more, "time.duration",
-               kinds(LabelKind::one, LabelKind::duration) | (one_here ? kUnit : Kinds{0}), kUnit, t, i);
-  best.attempt(shifted_from, "time.shifted_from", kNumeralStart, kinds(LabelKind::relative), t, i);
-  best.attempt(relative, "time.relative", kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday),
-               kinds(LabelKind::relative), t, i);
-  best.attempt(weekdays_ago, "time.weekday", kNumeralStart, kWeekday, t, i);
-  best.attempt(bare_weekday, "time.weekday",
-               kinds(LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::day_marker, LabelKind::weekday),
-               kWeekday, t, i);
-  best.attempt(bare_month, "time.month", kMonthStart | kinds(LabelKind::last, LabelKind::next, LabelKind::current),
-               kMonth, t, i);
-  if (unit_here != nullptr && is_bare_length(t, i, unit_here->end, held != nullptr))
-    best.attempt(bare_units, "time.duration", kUnit, kUnit, t, i);
-  best.attempt(holiday, "time.holiday", kinds(LabelKind::vague_time), kAny, t, i);
-  best.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, i);
-  if (t.has_any(i, kUnit | kinds(LabelKind::one, LabelKind::cardinal)))
-    best.attempt(unit_or_two, "time.duration", kAny, kUnit, t, i);
-  best.attempt(another_unit, "time.duration", kinds(LabelKind::one), kUnit, t, i);
-  best.attempt(unit_counted, "time.duration", unit_first, kNumeralStart | kinds(LabelKind::one), t, i);
-  const Tag* one = t.find(i, LabelKind::one);
-  const bool counted =
-      (held != nullptr && mod != TimeMod::start && mod != TimeMod::mid &&
-       mod != TimeMod::end) ||  // "during the end of the week" lasts no week
-      (one != nullptr && i > 0 &&
-       (t.has_any(i - 1, kinds(LabelKind::conn_in, LabelKind::conn_of)) || t.follows(i, LabelKind::modifier_before)));
-  // "menee nedeli", "aqall min sa'a": less than a week, where the language has no article for one
-  // "from six months to a year"
-  const bool reached = i > 1 && t.has_any(i - 1, kinds(LabelKind::conn_to, LabelKind::until)) &&
-                       t.has(i - 2, LabelKind::time_unit) && (one != nullptr || t.about->implied_one);
-  const bool bare_one = unit_here != nullptr && unit_here->label.peeled == 0 &&
-                        t.follows(i, LabelKind::modifier_before) && t.about->implied_one;
-  if (counted || bare_one || reached)
-    best.attempt(one_unit, "time.one_unit", kinds(LabelKind::time_unit, LabelKind::one), kUnit, t, i);
-  if (i != at) {  // "ta emruz": so far, and no day; but "early this week" is a week
-    Best open;
-    open.near = t.kinds;
-    open.attempt(vague, "time.vague", kinds(LabelKind::vague_time), kAny, t, at);
-    if (open.match && (!best.match || open.match->end >= best.match->end)) {
-      best = std::move(open);
-      i = at;
-      mod = TimeMod::none;
-    }
+  TimeShape best = longest_shape(t, at, i, held, mod);
+  if (best.plain) {
+    i = at;
+    mod = TimeMod::none;
   }
   if (!best.match && (mod == TimeMod::start || mod == TimeMod::mid || mod == TimeMod::end)) {
     best.match = current_unit(t, i);

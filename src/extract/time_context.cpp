@@ -426,12 +426,18 @@ Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end) {
   return behind ? behind->value : Modifier::exact;
 }
 
-Kinds kinds_near(const Tokens& t, std::uint32_t at) {
+Near near(const Tokens& t, std::uint32_t at) {
   constexpr std::uint32_t kReach = 12;
-  Kinds result = 0;
+  Near result;
   for (std::uint32_t i = at, room = kReach; i < t.size() && room > 0; ++i) {
-    result |= t.tokens[i].kinds;
-    if ((t.tokens[i].kinds & (kNumeralStart | kinds(LabelKind::joiner))) == 0) --room;
+    const Token& token = t.tokens[i];
+    result.kinds |= token.kinds;
+    result.dash = result.dash || t.is_sign(i, '-');
+    if ((token.kinds & kinds(LabelKind::time_unit)) != 0)
+      for (std::uint32_t g = token.first_tag; g < token.first_tag + token.tag_count; ++g)
+        if (const Label& label = t.tags[g].label; label.kind == LabelKind::time_unit)
+          result.units |= 1u << static_cast<unsigned>(label.extra);
+    if ((token.kinds & (kNumeralStart | kinds(LabelKind::joiner))) == 0) --room;
   }
   return result;
 }

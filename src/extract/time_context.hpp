@@ -81,8 +81,14 @@ bool is_told_once(const Tokens& t, std::uint32_t end);
 /// What stands beside a length, from token at to token end, bounds it: "MORE THAN three hours", "three hours AT LEAST".
 Modifier bound_of(const Tokens& t, std::uint32_t at, std::uint32_t end);
 
-/// The kinds of what stands at a token and behind it, for as long as a time may be: words of numbers take no room.
-Kinds kinds_near(const Tokens& t, std::uint32_t at);
+/// What stands at a token and behind it, for as long as a time may be: words of numbers take no room.
+struct Near {
+  Kinds kinds = 0;
+  bool dash = false;
+  std::uint32_t units = 0;  ///< TimeUnit as bits
+  bool has(TimeUnit unit) const { return (units >> static_cast<unsigned>(unit) & 1) != 0; }
+};
+Near near(const Tokens& t, std::uint32_t at);
 
 /// May the digits of a date be its year, month and day?
 bool plausible_digits(const TimeSyntax& s, const Language& about);

@@ -154,6 +154,7 @@ std::optional<Knowledge> Knowledge::restore(const Parts& parts) {
     unpacker(some);
     letters.assign(some.begin(), some.end());
   }
+  k.index_common();
   const auto guard = std::make_shared<std::mutex>();
   for (std::size_t i = 0; i < kLexicons.size(); ++i) {
     Lexicon::Impl& lexicon = *(i == 0 ? k.lexicon_ : k.topic_words_).impl_;

@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "knowledge/ignores.hpp"
@@ -337,9 +338,11 @@ class Knowledge {
   Sounds sounds_;
   template <class A, class K>
   static void core(A& archive, K& knowledge);
+  void index_common();  ///< after the last language
   struct Identifier {
     std::vector<std::u32string> letters;  ///< by language
     std::vector<std::string> scripts;
+    std::unordered_map<std::uint64_t, std::vector<std::uint8_t>> common;  ///< languages by fingerprint of a word
   } identifier_;
 };
 

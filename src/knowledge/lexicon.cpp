@@ -9,38 +9,44 @@ namespace {
 /// One way through a trie, along a text. Most words lead nowhere, and most ways part in the middle of a word, where
 /// nothing is asked but whether a phrase goes on.
 struct Walk {
-  /// May a phrase begin here? False for most words where none does.
-  bool may_open(std::uint32_t at) const {
+  /// All phrases that begin at a character.
+  void begin(std::uint32_t at) {
     const Trie::Pair first = characters[at].traits;
-    if ((first & Trie::kLetter) == 0 || (first & Trie::kAnything) != 0) return true;
-    std::uint64_t opening = Trie::symbol_of(first);
-    for (std::uint32_t n = 1; n < Trie::kOpening; ++n) {
-      const Trie::Pair here = characters[at + n].traits;
-      if ((here & Trie::kLetter) == 0) return trie.opens(opening << 16 | Trie::kWordEnd);
-      opening = opening << 16 | Trie::symbol_of(here);
-    }
-    return trie.opens(opening);
+    if ((first & Trie::kLetter) == 0 || (first & Trie::kAnything) != 0) return from(0, at);
+    // without a branch, since no processor guesses where a word ends
+    const auto if_letter = [](Trie::Pair pair) { return Trie::Pair{0} - (pair & Trie::kLetter); };
+    const Trie::Pair second = if_letter(characters[at + 1].traits);
+    const Trie::Pair third = second & if_letter(characters[at + 2].traits);
+    const Trie::Pair fourth = third & if_letter(characters[at + 3].traits);
+    const Trie::Pair letters[] = {first, characters[at + 1].traits & second, characters[at + 2].traits & third,
+                                  characters[at + 3].traits & fourth};
+    if (((letters[0] | letters[1] | letters[2] | letters[3]) & Trie::kLongSymbol) != 0) return from(0, at);
+    Trie::Opening opening = 0;
+    for (std::uint32_t n = 0; n < Trie::kOpening; ++n) opening = Trie::opening(opening, n, Trie::symbol_of(letters[n]));
+    const std::uint32_t behind = at + 1 - second - third - fourth;
+    const std::uint32_t cell = trie.enter(opening);
+    if (cell != Trie::Entrance::kNone) from(cell, cell == 0 ? at : behind);
   }
 
+  /// Goes on from a cell, in front of a character.
   void from(std::uint32_t cell, std::uint32_t at) {
     const Trie::Cell* const cells = trie.cells.data();
-    Trie::Cell known = cells[cell];
     for (;;) {
+      const Trie::Cell known = cells[cell];
       const Trie::Pair here = characters[at].traits;
+      if (known.stops != 0) {
+        if (known.star != 0) starred(trie.stop(cell), at);
+        if ((here & characters[at - 1].traits & Trie::kLetter) == 0) {
+          emit(trie.stop(cell), characters[at].byte, How::exact);
+        } else if ((here & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
+          if (const std::uint32_t end = suffix_end(at); end != 0) emit(trie.stop(cell), end, How::suffixed);
+        }
+      }
       // of a leaf, what stands for the base leads to some cell, but to no child
       const std::uint32_t next = known.base + Trie::symbol_of(here);
       if (cells[next].parent != cell) return;
       cell = next;
-      known = cells[next];
       ++at;
-      if (known.stops == 0) continue;
-      if (known.star != 0) starred(trie.stop(cell), at);
-      const Trie::Pair behind = characters[at].traits;
-      if ((here & behind & Trie::kLetter) == 0) {
-        emit(trie.stop(cell), characters[at].byte, How::exact);
-      } else if ((behind & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
-        if (const std::uint32_t end = suffix_end(at); end != 0) emit(trie.stop(cell), end, How::suffixed);
-      }
     }
   }
 
@@ -152,7 +158,8 @@ void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t langu
   out.trie_ = &trie;
   out.suffixes_ = &impl_->clitics_of(language).suffix;
   out.text_ = folded.substr(0, span.end);
-  if (out.characters_.size() < span.size() + std::size_t{1}) out.characters_.resize(span.size() + std::size_t{1});
+  const std::size_t most = span.size() + std::size_t{Trie::kOpening};
+  if (out.characters_.size() < most) out.characters_.resize(most);
   Spelling::Character* next = out.characters_.data();
   const Trie::Pair* const pairs = trie.pairs.data();
   const char* const bytes = folded.data();
@@ -176,7 +183,7 @@ void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t langu
   }
   if (at < span.end) add(pairs[static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << 8], 1);
   out.size_ = static_cast<std::uint32_t>(next - out.characters_.data());
-  *next = {0, span.end};
+  std::fill_n(next, Trie::kOpening, Spelling::Character{0, span.end});
 }
 
 void Lexicon::lookup(const Spelling& text, std::uint32_t character, std::vector<Label>& out) {
@@ -186,13 +193,17 @@ void Lexicon::lookup(const Spelling& text, std::uint32_t character, std::vector<
   const std::uint32_t byte = characters[character].byte;
   Walk walk{trie, *text.suffixes_, text.text_, characters, out};
   walk.label.begin = byte;
-  if (walk.may_open(character)) walk.from(0, character);
+  walk.begin(character);
   if (out.size() != before) return;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
   const Trie::Group group = trie.prefix_groups[characters[character].traits >> Trie::kGroupShift];
   if (group.begin == group.end) return;
   std::uint64_t front = 0;
-  std::memcpy(&front, text.text_.data() + byte, std::min(sizeof front, text.text_.size() - byte));
+  const char* const from = text.text_.data() + byte;
+  if (text.text_.size() - byte >= sizeof front)
+    std::memcpy(&front, from, sizeof front);
+  else
+    std::memcpy(&front, from, text.text_.size() - byte);
   for (std::uint32_t p = group.begin; p < group.end; ++p) {
     const Trie::Prefix& prefix = trie.prefixes[p];
     if ((front & prefix.mask) != prefix.bytes) continue;
@@ -202,7 +213,7 @@ void Lexicon::lookup(const Spelling& text, std::uint32_t character, std::vector<
     if (!text.is_letter(rest) || !text.is_letter(rest + 1)) continue;
     walk.label.clitic = prefix.left_out;
     walk.label.peeled = static_cast<std::uint8_t>(prefix.size);
-    if (walk.may_open(rest)) walk.from(0, rest);
+    walk.begin(rest);
   }
 }
 

@@ -15,11 +15,14 @@ namespace mizan {
 
 /// What the trie stores under a phrase.
 struct Entry {
-  LabelKind kind;
+  LabelKind kind{};
   std::uint8_t language = kAnyLanguage;
   bool ambiguous = false;
+  std::int32_t extra = 0;  // not behind the value: so all of it takes sixteen bytes
   std::int64_t value = 0;
-  std::int32_t extra = 0;
+  Entry() = default;
+  Entry(LabelKind k, std::uint8_t l = kAnyLanguage, bool weak = false, std::int64_t v = 0, std::int32_t e = 0)
+      : kind(k), language(l), ambiguous(weak), extra(e), value(v) {}
   friend auto operator<=>(const Entry&, const Entry&) = default;
 };
 
@@ -61,6 +64,7 @@ struct Trie {
   static constexpr unsigned kSymbolShift = 6, kSymbolBits = 13;
   static constexpr unsigned kGroupShift = kSymbolShift + kSymbolBits;  // index in prefix_groups; 0: no prefix
   static constexpr Pair kFar = UINT32_MAX;
+  static constexpr Pair kLongSymbol = 0x1F00u << kSymbolShift;  // any of these bits: of more than a byte
   std::vector<Pair> pairs;
   static Symbol symbol_of(Pair pair) { return static_cast<Symbol>((pair >> kSymbolShift) & ((1u << kSymbolBits) - 1)); }
   /// The same of a character of more bytes than two.
@@ -80,19 +84,27 @@ struct Trie {
   std::vector<Prefix> prefixes;               // those of one first character together, the shortest first
   std::vector<Group> prefix_groups{Group{}};  // in prefixes; the last has all
 
-  /// The symbols of the first letters of a word, at most kOpening, 16 bits each; kWordEnd behind them if the word ends
-  /// there.
+  /// How a word begins: the symbols of its first letters, at most kOpening, a byte each, the first one lowest.
+  using Opening = std::uint32_t;
   static constexpr std::uint32_t kOpening = 4;
-  static constexpr std::uint64_t kWordEnd = kSpace;
-  /// A Bloom filter of how phrases open: half the words of a text lead nowhere, and need no walk to tell.
-  static constexpr unsigned kFilterBits = 17;
-  std::vector<std::uint64_t> filter;
-  static std::size_t filter_bit(std::uint64_t opening) {
-    return static_cast<std::size_t>((opening * 0x9E3779B97F4A7C15u) >> (64 - kFilterBits));
+  static constexpr Opening opening(Opening front, std::uint32_t count, std::uint32_t next) {
+    return front | (next & 0xFF) << (8 * count);
   }
-  bool opens(std::uint64_t opening) const {
-    const std::size_t bit = filter_bit(opening);
-    return (filter[bit / 64] >> (bit % 64) & 1) != 0;
+  /// Where an opening leads: most words of a text lead nowhere, and the others need not go there step by step.
+  struct Entrance {
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+    Opening opening = 0;
+    std::uint32_t cell = kNone;  // behind its letters; 0 if phrases may end on the way, which a walk must see
+  };
+  std::vector<Entrance> entrances;  // by hash, with linear probing; at most half of them are taken
+  unsigned entrance_shift = 32;
+  std::size_t entrance_of(Opening opening) const { return (opening * 0x9E3779B1u) >> entrance_shift; }
+  /// The cell; 0 if to be walked to, kNone if no phrase opens so.
+  std::uint32_t enter(Opening opening) const {
+    std::size_t at = entrance_of(opening);
+    while (entrances[at].opening != opening && entrances[at].cell != Entrance::kNone)
+      at = (at + 1) & (entrances.size() - 1);
+    return entrances[at].cell;
   }
 
   /// All white space is kSpace, but for line ends, where a headline meets a text.
@@ -152,7 +164,7 @@ struct Lexicon::Impl {
 std::string bytes_of(const Trie& trie);
 Trie trie_of(std::string_view bytes);
 Trie pack_trie(std::string_view texts, std::initializer_list<const std::vector<Lexicon::Impl::Phrase>*> lists);
-/// Fills what can be told from the rest: pairs, prefixes, filter.
+/// Fills what can be told from the rest: pairs, prefixes, entrances.
 void index_trie(Trie& trie, const Lexicon::Impl::Clitics& clitics);
 /// Number and date words list their own forms; a clitic at the end belongs to nouns, names and cues.
 bool takes_suffix(LabelKind kind);

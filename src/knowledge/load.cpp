@@ -157,6 +157,7 @@ void KnowledgeLoader::load(const std::vector<std::string>& folders) {
       reader.finish();
     }
   }
+  k_.index_common();
   k_.lexicon_.impl_->freeze();
   k_.topic_words_.impl_->freeze();
 }

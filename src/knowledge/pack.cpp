@@ -167,7 +167,7 @@ class Packer {
   /// The first place where all children find a free cell.
   std::uint32_t base_for(const Children& children) {
     const auto is_free = [&](std::uint32_t cell) {
-      reserve(cell + alphabet_);  // so that any symbol may be added to a base
+      reserve(cell + alphabet_ + 2);  // so that any symbol may be added to a base, and one that is none
       return trie_.cells[cell].parent == Trie::kNoParent;
     };
     while (!is_free(free_)) ++free_;

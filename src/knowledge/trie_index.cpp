@@ -1,5 +1,6 @@
 // What a walk through a Trie looks up beside its cells: all of it follows from them.
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "knowledge/lexicon.hpp"
@@ -21,16 +22,25 @@ Trie::Pair of_kind(char32_t c) {
   return 0;
 }
 
+/// A symbol for the letters that no phrase has: a word with one is no shorter word.
+Trie::Symbol unknown_of(const Trie& trie) {
+  Trie::Symbol last = *std::max_element(trie.symbols.begin(), trie.symbols.end());
+  if (!trie.beyond.empty()) last = std::max(last, trie.beyond.back().second);
+  return static_cast<Trie::Symbol>(last + 1);
+}
+
 void index_pairs(Trie& trie, const std::vector<std::string>& suffixes) {
   trie.pairs.assign(0x10000, 0);
+  const Trie::Symbol unknown = unknown_of(trie);
   for (std::uint32_t pair = 0; pair < trie.pairs.size(); ++pair) {
     const std::uint32_t lead = pair >> 8, next = pair & 0xFF;
     const bool two = lead >= 0xC2 && lead < 0xE0 && (next & 0xC0) == 0x80;
     if (lead >= 0xE0) trie.pairs[pair] = Trie::kFar;
     if (lead >= 0x80 && !two) continue;
     const char32_t c = two ? (lead & 0x1F) << 6 | (next & 0x3F) : lead;
-    Trie::Pair value = static_cast<Trie::Pair>(trie.symbols[c]) << Trie::kSymbolShift;
-    value |= of_kind(c);
+    Trie::Pair value = of_kind(c);
+    const bool is_unknown = trie.symbols[c] == Trie::kNone && (value & Trie::kLetter) != 0;
+    value |= static_cast<Trie::Pair>(is_unknown ? unknown : trie.symbols[c]) << Trie::kSymbolShift;
     if (std::any_of(suffixes.begin(), suffixes.end(), [&](const auto& s) { return code_point(s, 0).value == c; }))
       value |= Trie::kSuffix;
     trie.pairs[pair] = value;
@@ -68,57 +78,78 @@ void index_prefixes(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
 class Openings {
  public:
   Openings(Trie& trie, const std::vector<std::string>& suffixes) : trie_(trie), suffixes_(suffixes) {
-    trie.filter.assign((std::size_t{1} << Trie::kFilterBits) / 64, 0);
     const auto add_symbol = [&](char32_t c, Trie::Symbol symbol) {
       if (symbol != Trie::kNone) (char_kind(c) == CharKind::letter ? letters_ : others_).push_back(symbol);
     };
     for (char32_t c = 0; c < trie.symbols.size(); ++c) add_symbol(c, trie.symbols[c]);
     for (const auto& [c, symbol] : trie.beyond) add_symbol(c, symbol);
     follow(0, 0, 0);
+    index();
   }
 
  private:
-  void add(std::uint64_t opening) {
-    const std::size_t bit = Trie::filter_bit(opening);
-    trie_.filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  }
-
-  void follow(std::uint32_t cell, std::uint64_t opening, std::uint32_t count) {
-    if (count == Trie::kOpening) return add(opening);
+  void follow(std::uint32_t cell, Trie::Opening opening, std::uint32_t count) {
+    if (count == Trie::kOpening) return found_.push_back({opening, cell});
     const Trie::Cell known = trie_.cells[cell];
     if (count > 0) {
       const bool goes_on = std::any_of(others_.begin(), others_.end(),
                                        [&](Trie::Symbol symbol) { return trie_.child(cell, symbol) != 0; });
-      if (known.stops != 0 || goes_on) add(opening << 16 | Trie::kWordEnd);
+      if (known.stops != 0 || goes_on) found_.push_back({opening, cell});
       if (known.takes_suffix != 0)
         for (const std::string& suffix : suffixes_) add_with(opening, count, suffix);
-      if (known.star != 0) any_word(opening, count);
+      if (known.star != 0) any_word(opening);
     }
     for (const Trie::Symbol letter : letters_)
       if (const std::uint32_t next = trie_.child(cell, letter); next != 0)
-        follow(next, opening << 16 | letter, count + 1);
+        follow(next, Trie::opening(opening, count, letter), count + 1);
   }
 
-  void add_with(std::uint64_t opening, std::uint32_t count, const std::string& suffix) {
+  void add_with(Trie::Opening opening, std::uint32_t count, const std::string& suffix) {
     for (std::uint32_t at = 0; count < Trie::kOpening; ++count) {
-      if (!is_letter(suffix, at)) return add(opening << 16 | Trie::kWordEnd);
+      if (!is_letter(suffix, at)) return found_.push_back({opening, 0});
       const CodePoint c = code_point(suffix, at);
-      opening = opening << 16 | trie_.symbol(c.value);
+      const Trie::Symbol symbol = trie_.symbol(c.value);
+      opening = Trie::opening(opening, count, symbol != Trie::kNone ? symbol : unknown_of(trie_));
       at += c.size;
     }
-    add(opening);
+    found_.push_back({opening, 0});
   }
 
   /// Words that begin so may go on in any way.
-  void any_word(std::uint64_t opening, std::uint32_t count) {
-    const auto first = static_cast<Trie::Symbol>(opening >> (16 * (count - 1)));
+  void any_word(Trie::Opening opening) {
     for (Trie::Pair& pair : trie_.pairs)
-      if (pair != Trie::kFar && Trie::symbol_of(pair) == first) pair |= Trie::kAnything;
+      if (pair != Trie::kFar && (Trie::symbol_of(pair) & 0xFF) == (opening & 0xFF)) pair |= Trie::kAnything;
+  }
+
+  void index() {
+    std::sort(found_.begin(), found_.end(), [](const Trie::Entrance& a, const Trie::Entrance& b) {
+      return a.opening != b.opening ? a.opening < b.opening : a.cell < b.cell;
+    });
+    // one that leads to several cells, since phrases end on the way or letters share a byte, is walked to
+    std::size_t kept = 0;
+    for (const Trie::Entrance& entrance : found_) {
+      if (kept > 0 && found_[kept - 1].opening == entrance.opening) {
+        if (found_[kept - 1].cell != entrance.cell) found_[kept - 1].cell = 0;
+      } else {
+        found_[kept++] = entrance;
+      }
+    }
+    found_.resize(kept);
+    std::size_t size = 2;
+    while (size < 2 * kept) size *= 2;
+    trie_.entrance_shift = 32u - static_cast<unsigned>(std::bit_width(size - 1));
+    trie_.entrances.assign(size, {});
+    for (const Trie::Entrance& entrance : found_) {
+      std::size_t at = trie_.entrance_of(entrance.opening);
+      while (trie_.entrances[at].cell != Trie::Entrance::kNone) at = (at + 1) & (size - 1);
+      trie_.entrances[at] = entrance;
+    }
   }
 
   Trie& trie_;
   const std::vector<std::string>& suffixes_;
   std::vector<Trie::Symbol> letters_, others_;
+  std::vector<Trie::Entrance> found_;
 };
 
 }  // namespace
