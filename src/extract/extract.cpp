@@ -162,7 +162,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
       i = pair->end;
       continue;
     }
-    const auto quantity = parse_quantity(t, i);
+    auto quantity = parse_quantity(t, i);
     if (quantity && quantity->value.first > i && spread_at(t, quantity->value.first)) {  // "an average of 5 (2-9) days"
       i = quantity->value.first;
       continue;
@@ -362,8 +362,8 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
       out.back().behind_word = t.about->capital_names && is_behind_word(t, i, m);
       if (figure_alone && m.first == i && m.last == i + 1) mark_row(t, i, out.back());
       out.back().partitive = t.has(m.number_end, LabelKind::conn_of) || t.has(quantity->end, LabelKind::conn_of);
-      before = m;
       i = quantity->end;
+      before = std::move(quantity->value);
     } else {
       ++i;
     }

@@ -311,7 +311,6 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     if (closes && s.lean == 0) s.lean = 1;
   }
   TimeMatch m;
-  m.syntax = s;
   m.first = i;
   m.last = end;
   m.path = std::string(path);
@@ -320,6 +319,7 @@ std::optional<Match<TimeMatch>> parse_time(const Tokens& t, std::uint32_t at) {
     m.path += *s.offset == 0 ? ".today" : ".deictic";
   for (std::uint32_t g = t.tokens[i].first_tag; g < t.tokens[i].first_tag + t.tokens[i].tag_count; ++g)
     m.begin_cut = std::max<std::uint32_t>(m.begin_cut, t.tags[g].label.clitic);
+  m.syntax = std::move(s);
   return Match<TimeMatch>{std::move(m), end};
 }
 

@@ -19,7 +19,7 @@ using sqlite::Broken;
 using sqlite::Database;
 
 constexpr int kPatience = 10000;  // milliseconds
-constexpr const char* kSchema = "mizan-index-5\n";
+constexpr const char* kSchema = "mizan-index-6\n";
 
 std::unique_ptr<Database> connect(const std::string& file, int flags) {
   sqlite3* handle = nullptr;

@@ -87,10 +87,9 @@ std::string bytes_of(const Trie& trie) {
   packer.raw(trie.symbols.data(), sizeof trie.symbols);
   packer(trie.beyond);
   put_array(packer, trie.cells);
-  put_array(packer, trie.stop_of);
-  put_array(packer, trie.stops);
+  packer(trie.stars);
   packer.number(trie.entries.size());
-  for (const Entry& e : trie.entries) packer(e.kind, e.language, e.ambiguous, e.value, e.extra);
+  for (const Entry& e : trie.entries) packer(e.kind, e.language, e.ambiguous, e.last, e.value, e.extra);
   return std::move(packer.bytes());
 }
 
@@ -100,10 +99,9 @@ Trie trie_of(std::string_view bytes) {
   unpacker.raw(trie.symbols.data(), sizeof trie.symbols);
   unpacker(trie.beyond);
   get_array(unpacker, trie.cells);
-  get_array(unpacker, trie.stop_of);
-  get_array(unpacker, trie.stops);
+  unpacker(trie.stars);
   trie.entries.resize(unpacker.count());
-  for (Entry& e : trie.entries) unpacker(e.kind, e.language, e.ambiguous, e.value, e.extra);
+  for (Entry& e : trie.entries) unpacker(e.kind, e.language, e.ambiguous, e.last, e.value, e.extra);
   return trie;
 }
 

@@ -34,16 +34,17 @@ struct Walk {
     for (;;) {
       const Trie::Cell known = cells[cell];
       const Trie::Pair here = characters[at].traits;
-      if (known.stops != 0) {
-        if (known.star != 0) starred(trie.stop(cell), at);
+      if (known.star != 0) starred(trie.star_of(cell), at);
+      if (known.entry != 0) {
         if ((here & characters[at - 1].traits & Trie::kLetter) == 0) {
-          emit(trie.stop(cell), characters[at].byte, How::exact);
+          emit(known.entry, characters[at].byte, How::exact);
         } else if ((here & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
-          if (const std::uint32_t end = suffix_end(at); end != 0) emit(trie.stop(cell), end, How::suffixed);
+          if (const std::uint32_t end = suffix_end(at); end != 0) emit(known.entry, end, How::suffixed);
         }
       }
-      // of a leaf, what stands for the base leads to some cell, but to no child
-      const std::uint32_t next = known.base + Trie::symbol_of(here);
+      const std::uint32_t symbol = Trie::symbol_of(here);
+      if ((known.children & Trie::bit(symbol)) == 0) return;
+      const std::uint32_t next = known.base + symbol;
       if (cells[next].parent != cell) return;
       cell = next;
       ++at;
@@ -60,11 +61,11 @@ struct Walk {
   }
 
   /// Any ending: the rest of this word, then whatever follows the star.
-  [[gnu::noinline]] void starred(const Trie::Stop& stop, std::uint32_t at) {
+  [[gnu::noinline]] void starred(std::uint32_t star, std::uint32_t at) {
     while ((characters[at].traits & Trie::kLetter) != 0) ++at;
-    emit(trie.stop(stop.star), characters[at].byte, How::starred);
+    if (const std::uint32_t entry = trie.cells[star].entry; entry != 0) emit(entry, characters[at].byte, How::starred);
     if ((characters[at].traits & Spelling::kWhite) == 0) return;
-    if (const std::uint32_t space = trie.child(stop.star, Trie::kSpace); space != 0) from(space, at + 1);
+    if (const std::uint32_t space = trie.child(star, Trie::kSpace); space != 0) from(space, at + 1);
   }
 
   enum class How : std::uint8_t { exact, starred, suffixed };
@@ -78,10 +79,12 @@ struct Walk {
     suffixed_from = kNone;
   }
 
-  [[gnu::noinline]] void emit(const Trie::Stop& stop, std::uint32_t end, How how) {
+  [[gnu::noinline]] void emit(std::uint32_t first, std::uint32_t end, How how) {
     if (how == How::suffixed) suffixed_from = out.size();
-    for (std::uint32_t e = stop.entries; e < stop.entries + stop.count; ++e) {
-      const Entry& entry = trie.entries[e];
+    const Entry* next = &trie.entries[first];
+    for (bool last = false; !last; ++next) {
+      const Entry& entry = *next;
+      last = entry.last;
       if (how == How::suffixed && !takes_suffix(entry.kind)) continue;
       label.kind = entry.kind;
       label.language = entry.language;

@@ -1,6 +1,7 @@
 // The trie behind Lexicon, and the builder that fills it. Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <initializer_list>
@@ -18,6 +19,7 @@ struct Entry {
   LabelKind kind{};
   std::uint8_t language = kAnyLanguage;
   bool ambiguous = false;
+  bool last = false;       // of those under its phrase
   std::int32_t extra = 0;  // not behind the value: so all of it takes sixteen bytes
   std::int64_t value = 0;
   Entry() = default;
@@ -34,26 +36,20 @@ struct Trie {
   static constexpr Symbol kSpace = 1;
   static constexpr std::uint32_t kNoParent = UINT32_MAX;
   struct Cell {
-    std::uint32_t base : 28 = 0;  // of a leaf: index in stops
-    std::uint32_t leaf : 1 = 0;   // has no children
-    std::uint32_t stops : 1 = 0;  // is anything known of a text that ends here?
-    std::uint32_t star : 1 = 0;   // "any ending" may begin here
+    std::uint32_t base : 30 = 0;
+    std::uint32_t star : 1 = 0;  // "any ending" may begin here
     std::uint32_t takes_suffix : 1 = 0;
     std::uint32_t parent = kNoParent;
+    std::uint32_t children =
+        0;                    // bits of their symbols, see bit(): most questions for a child end here, in no other cell
+    std::uint32_t entry = 0;  // index in entries of the first that a text finds that ends here; 0 if none
   };
-  /// What a phrase finds that ends at a cell, or goes on there in its own way.
-  struct Stop {
-    std::uint32_t entries = 0;  // index of the first
-    std::uint32_t count = 0;
-    std::uint32_t star = 0;  // cell after "any ending"; 0 if none
-  };
-
+  static constexpr std::uint32_t bit(std::uint32_t symbol) { return std::uint32_t{1} << (symbol % 32); }
   std::array<Symbol, 0x800> symbols{};              // of the characters of one or two bytes
   std::vector<std::pair<char32_t, Symbol>> beyond;  // of the others, sorted
   std::vector<Cell> cells;
-  std::vector<std::uint32_t> stop_of;  // by cell, if it is no leaf: index in stops; 0 if none
-  std::vector<Stop> stops{1};
-  std::vector<Entry> entries;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> stars;  // cells, sorted, and those after "any ending"
+  std::vector<Entry> entries = std::vector<Entry>(1);
 
   /// What a walk must know of a character, by its first two bytes (see byte_pair()); of one with more, kFar: see far().
   /// The lowest bits are those of Spelling.
@@ -110,9 +106,12 @@ struct Trie {
   /// All white space is kSpace, but for line ends, where a headline meets a text.
   Symbol symbol(char32_t c) const { return c < symbols.size() ? symbols[c] : symbol_beyond(c); }
   Symbol symbol_beyond(char32_t c) const;
-  const Stop& stop(std::uint32_t cell) const { return stops[cells[cell].leaf != 0 ? cells[cell].base : stop_of[cell]]; }
+  /// The cell after "any ending", of a cell where it may begin.
+  std::uint32_t star_of(std::uint32_t cell) const {
+    return std::lower_bound(stars.begin(), stars.end(), std::pair{cell, std::uint32_t{0}})->second;
+  }
   std::uint32_t child(std::uint32_t cell, Symbol symbol) const {
-    if (cells[cell].leaf != 0) return 0;
+    if ((cells[cell].children & bit(symbol)) == 0) return 0;
     const std::uint32_t next = cells[cell].base + symbol;
     return cells[next].parent == cell ? next : 0;
   }

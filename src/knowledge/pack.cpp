@@ -47,7 +47,6 @@ class Packer {
     number_characters();
     free_ = several_ = alphabet_;
     trie_.cells.reserve(2 * items_.size());
-    trie_.stop_of.reserve(2 * items_.size());
     reserve(alphabet_);
     std::vector<Node> left{{0, static_cast<std::uint32_t>(items_.size()), 0, 0, 0}};
     for (std::size_t i = 0; i < left.size(); ++i) {
@@ -58,6 +57,7 @@ class Packer {
         left.pop_back();
       }
     }
+    std::sort(trie_.stars.begin(), trie_.stars.end());
     return std::move(trie_);
   }
 
@@ -76,7 +76,6 @@ class Packer {
   void reserve(std::size_t cells) {
     if (trie_.cells.size() >= cells) return;
     trie_.cells.resize(cells);
-    trie_.stop_of.resize(cells);
   }
 
   void number_characters() {
@@ -103,16 +102,14 @@ class Packer {
 
   /// Cells for the children of a node; appends them to left and returns how many there are.
   std::size_t place(const Node& node, std::vector<Node>& left) {
-    Trie::Stop stop;
-    stop.entries = static_cast<std::uint32_t>(trie_.entries.size());
+    const auto entry = static_cast<std::uint32_t>(trie_.entries.size());
     std::uint32_t at = node.begin;
     for (; at < node.end && items_[at].text.size() == node.depth; ++at) {  // the shortest are sorted first
       const Phrase& phrase = *items_[at].phrase;
-      if (std::find(trie_.entries.begin() + stop.entries, trie_.entries.end(), phrase.entry) == trie_.entries.end()) {
+      if (std::find(trie_.entries.begin() + entry, trie_.entries.end(), phrase.entry) == trie_.entries.end()) {
         trie_.entries.push_back(phrase.entry);
       }
     }
-    stop.count = static_cast<std::uint32_t>(trie_.entries.size()) - stop.entries;
 
     children_.clear();
     Node star{};
@@ -131,36 +128,32 @@ class Packer {
     if (!children_.empty()) {
       std::sort(children_.begin(), children_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
       const std::uint32_t base = base_for(children_);
-      trie_.cells[node.cell].base = base & (UINT32_MAX >> 4);
+      trie_.cells[node.cell].base = base & (UINT32_MAX >> 2);
       for (auto& [symbol, child] : children_) {
         child.cell = base + symbol;
+        trie_.cells[node.cell].children |= Trie::bit(symbol);
         trie_.cells[child.cell].parent = node.cell;
         left.push_back(child);
       }
     }
     if (star.end != 0) {
-      star.cell = stop.star = base_for({{0, {}}});
-      trie_.cells[stop.star].parent = Trie::kNoParent - 1;  // taken, and no child of anyone
+      star.cell = base_for({{0, {}}});
+      trie_.cells[star.cell].parent = Trie::kNoParent - 1;  // taken, and no child of anyone
+      trie_.cells[node.cell].star = 1;
+      trie_.stars.emplace_back(node.cell, star.cell);
       left.push_back(star);
       ++count;
     }
-    if (stop.count != 0 || stop.star != 0) {
+    if (entry < trie_.entries.size()) {
+      trie_.entries.back().last = true;
       Trie::Cell& cell = trie_.cells[node.cell];
-      cell.stops = 1;
-      cell.star = stop.star != 0 ? 1 : 0;
+      cell.entry = entry;
       const bool word = node.level > 1;  // "lada", at, is no "l-d-i", to my dinar
-      cell.takes_suffix = word && std::any_of(trie_.entries.begin() + stop.entries, trie_.entries.end(),
+      cell.takes_suffix = word && std::any_of(trie_.entries.begin() + entry, trie_.entries.end(),
                                               [](const Entry& e) { return takes_suffix(e.kind); })
                               ? 1
                               : 0;
-      const auto index = static_cast<std::uint32_t>(trie_.stops.size());
-      if (children_.empty())
-        cell.base = index & (UINT32_MAX >> 4);
-      else
-        trie_.stop_of[node.cell] = index;
-      trie_.stops.push_back(stop);
     }
-    trie_.cells[node.cell].leaf = children_.empty() ? 1 : 0;
     return count;
   }
 

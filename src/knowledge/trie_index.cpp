@@ -94,7 +94,7 @@ class Openings {
     if (count > 0) {
       const bool goes_on = std::any_of(others_.begin(), others_.end(),
                                        [&](Trie::Symbol symbol) { return trie_.child(cell, symbol) != 0; });
-      if (known.stops != 0 || goes_on) found_.push_back({opening, cell});
+      if (known.entry != 0 || known.star != 0 || goes_on) found_.push_back({opening, cell});
       if (known.takes_suffix != 0)
         for (const std::string& suffix : suffixes_) add_with(opening, count, suffix);
       if (known.star != 0) any_word(opening);
