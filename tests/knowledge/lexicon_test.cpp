@@ -34,7 +34,8 @@ and = ["و"]
               "[[concept]]\nid = \"turnover\"\nx-small = [\"товарооборот*\", \"объём* торговл*\"]\n"
               "[[concept]]\nid = \"unit\"\nx-small = [\"احد\"]\n"
               "[[concept]]\nid = \"night\"\nx-small = [\"شب\", \"აბგ\", \"ღა*\", \"a-b c\", \"xყz\"]\n"
-              "[[concept]]\nid = \"body\"\nx-small = [\"те*\"]\n");
+              "[[concept]]\nid = \"body\"\nx-small = [\"те*\"]\n"
+              "[[concept]]\nid = \"gram\"\nx-small = [\"гр\", \"грам\"]\n");
     auto result = folder.load();
     if (!result) throw std::runtime_error(dump(result.error().front()));
     return std::move(*result);
@@ -199,4 +200,47 @@ TEST_CASE("short words, short stems and letters of three bytes lead on as others
   CHECK(at("a-b c", "a") == List{"a-b c=night"});
   CHECK(at("xყz", "xყz") == List{"xყz=night"});
   CHECK(at("xყ", "xყ").empty());
+}
+
+TEST_CASE("a letter that no phrase has makes another word of it") {
+  CHECK(at("гр", "гр") == List{"гр=gram"});
+  CHECK(at("грам", "грам") == List{"грам=gram"});
+  for (const char* word : {"ьгр", "грь", "гьр", "грамь", "граь", "ьгра", "μгр"}) {
+    CAPTURE(word);
+    CHECK(at(word, word).empty());
+  }
+}
+
+TEST_CASE("a lexicon with more letters than a byte has values confuses none of them") {
+  const std::string head = "[[concept]]\nid = \"c";
+  std::string concepts;
+  std::vector<std::string> letters;
+  for (char32_t c = 0xC0; c < 0x700; ++c) {
+    const std::string letter{static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
+    if (char_kind(c) != CharKind::letter || fold(letter, small().fold_table()).text != letter) continue;
+    std::string word;
+    for (int times = 0; times < 5; ++times) word += letter;
+    concepts += head + std::to_string(letters.size()) + "\"\nen = [\"" + word + "\", \"" + letter + letter + "\"]\n";
+    letters.push_back(letter);
+  }
+  REQUIRE(letters.size() > 400);
+  Folder folder;
+  const auto loaded = folder.file("languages/en/language.toml", kEnglish).file("concepts/all.toml", concepts).load();
+  REQUIRE(loaded);
+  const auto found = [&](const std::string& text) {
+    std::vector<Label> labels;
+    loaded->lexicon().lookup(fold(text, loaded->fold_table()).text, 0, 0, labels);
+    return labels.size() == 1 ? loaded->concepts()[static_cast<std::size_t>(labels.front().value)].id : std::string{};
+  };
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::string &letter = letters[i], &other = letters[(i + 256) % letters.size()];
+    CAPTURE(letter);
+    const std::string id = "c" + std::to_string(i);
+    CHECK(found(letter + letter + letter + letter + letter) == id);
+    CHECK(found(letter + letter) == id);
+    CHECK(found(letter + letter + other).empty());
+    CHECK(found(letter + other).empty());
+    CHECK(found(letter + letter + letter + letter + other).empty());
+    CHECK(found(other + letter + letter + letter + letter).empty());
+  }
 }
