@@ -8,22 +8,21 @@ void count_countries(const Tokens& t, CountryCounts& counts) {
   for (std::uint32_t i = 0; i < t.size(); ++i)
     if (const Tag* name = t.find(i, LabelKind::name)) {
       const Entity& entity = t.knowledge->entities()[static_cast<std::size_t>(name->label.value)];
-      if (!entity.country.empty()) ++counts[entity.country];
+      counts.add(entity.country);
     }
 }
 
 void count_locals(const Tokens& t, CountryCounts& counts) {
   for (const Tag& tag : t.tags)
-    if (tag.label.kind == LabelKind::local)
-      ++counts[{static_cast<char>(tag.label.extra), static_cast<char>(tag.label.value)}];
+    if (tag.label.kind == LabelKind::local) {
+      const char code[] = {static_cast<char>(tag.label.extra), static_cast<char>(tag.label.value)};
+      counts.add({code, sizeof code});
+    }
 }
 
 bool choose_currency(std::vector<Quantity>& readings, const CountryCounts& counts) {
   if (readings.size() < 2 || readings[0].dimension != Dimension::money || readings[0].unit == "USD") return false;
-  const auto named = [&](const Quantity& q) {
-    const auto found = counts.find(q.unit.substr(0, 2));
-    return found == counts.end() ? 0 : found->second;
-  };
+  const auto named = [&](const Quantity& q) { return counts.of(std::string_view(q.unit).substr(0, 2)); };
   if (named(readings[0]) != 0) return true;
   const auto best = std::max_element(readings.begin(), readings.end(),
                                      [&](const Quantity& a, const Quantity& b) { return named(a) < named(b); });

@@ -1,6 +1,7 @@
 #include "extract/extract.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "extract/age.hpp"
 #include "extract/bounds.hpp"
@@ -416,7 +417,7 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
     }
     result.sentences.push_back(std::move(view));
   }
-  for (const auto& [country, count] : locals) countries[country] += count;
+  countries += locals;
   drop_parts_of_games(raw, knowledge, scores);
   drop_list_numbers(raw);
   share_dates(raw, folded.text);

@@ -13,9 +13,10 @@ bool is_number(const Label& label, std::uint32_t end) {
 
 /// Of a word behind a number word, what stands behind an "and" written on it: bist o|panjom; its end if it has none.
 std::uint32_t glued_rest(Tokens& t, std::uint32_t first, std::uint32_t last) {
-  if (t.about->joiners.empty() || t.tokens.empty()) return last;
+  if (t.tokens.empty()) return last;
   const Token& before = t.tokens.back();
-  if (before.kind != TokenKind::word || before.tag_count == 0) return last;
+  constexpr Kinds numbers = kinds(LabelKind::cardinal, LabelKind::ordinal);
+  if (before.kind != TokenKind::word || (before.kinds & numbers) == 0 || t.about->joiners.empty()) return last;
   const auto tags = t.tags.begin() + before.first_tag;
   if (std::none_of(tags, tags + before.tag_count, [&](const Tag& g) { return is_number(g.label, before.span.end); }))
     return last;
