@@ -48,13 +48,14 @@ class Packer {
     free_ = several_ = alphabet_;
     trie_.cells.reserve(2 * items_.size());
     reserve(alphabet_);
-    std::vector<Node> left{{0, static_cast<std::uint32_t>(items_.size()), 0, 0, 0}};
-    for (std::size_t i = 0; i < left.size(); ++i) {
-      Node node = left[i];
-      // What many words pass through stands together in memory; behind that an only child beside its parent.
-      while (place(node, left) == 1 && node.level >= kShallow) {
-        node = left.back();
-        left.pop_back();
+    // What many words pass through stands together in memory; behind that all that begins alike.
+    std::vector<Node> shallow{{0, static_cast<std::uint32_t>(items_.size()), 0, 0, 0}}, deep;
+    for (std::size_t i = 0; i < shallow.size(); ++i) {
+      deep.push_back(shallow[i]);
+      while (!deep.empty()) {
+        const Node node = deep.back();
+        deep.pop_back();
+        place(node, node.level < kShallow ? shallow : deep);
       }
     }
     std::sort(trie_.stars.begin(), trie_.stars.end());
@@ -100,8 +101,8 @@ class Packer {
       if (char_kind(c) == CharKind::space && c != '\n' && c != '\r') trie_.symbols[c] = Trie::kSpace;
   }
 
-  /// Cells for the children of a node; appends them to left and returns how many there are.
-  std::size_t place(const Node& node, std::vector<Node>& left) {
+  /// Cells for the children of a node, which are appended to left.
+  void place(const Node& node, std::vector<Node>& left) {
     const auto entry = static_cast<std::uint32_t>(trie_.entries.size());
     std::uint32_t at = node.begin;
     for (; at < node.end && items_[at].text.size() == node.depth; ++at) {  // the shortest are sorted first
@@ -124,7 +125,6 @@ class Packer {
       else
         children_.emplace_back(trie_.symbol(c.value), child);
     }
-    std::size_t count = children_.size();
     if (!children_.empty()) {
       std::sort(children_.begin(), children_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
       const std::uint32_t base = base_for(children_);
@@ -142,7 +142,6 @@ class Packer {
       trie_.cells[node.cell].star = 1;
       trie_.stars.emplace_back(node.cell, star.cell);
       left.push_back(star);
-      ++count;
     }
     if (entry < trie_.entries.size()) {
       trie_.entries.back().last = true;
@@ -154,7 +153,6 @@ class Packer {
                               ? 1
                               : 0;
     }
-    return count;
   }
 
   /// The first place where all children find a free cell.
