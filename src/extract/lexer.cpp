@@ -173,9 +173,12 @@ void count_tens(Tokens& t) {
   }
 }
 
-bool is_part_of_money(const Tokens& t, std::uint32_t i) {
-  const Tag* money = t.find(i, LabelKind::currency);
-  return money != nullptr && t.knowledge->currencies()[static_cast<std::size_t>(money->label.value)].factor_power < 0;
+/// Money that has no parts: a part itself, or too little to be parted.
+bool is_least_money(const Tokens& t, std::uint32_t i) {
+  const Tag* tag = t.find(i, LabelKind::currency);
+  if (tag == nullptr) return false;
+  const Currency& money = t.knowledge->currencies()[static_cast<std::size_t>(tag->label.value)];
+  return money.factor_power < 0 || money.decimals == 0;
 }
 
 /// Money whose thousandth the lexicon has a word for, as the dinar of Tunis has the millime.
@@ -221,8 +224,8 @@ void settle_figures(Tokens& out, std::string_view text) {
     if (figure.readings.size() == 2 && figure.readings[0].is_integer() && figure.separator == ',' &&
         figure.pieces[1] % 250 != 0 && has_thousandths(out, i + 1))
       std::swap(figure.readings[0], figure.readings[1]);
-    // "2.500 millimes": nobody parts what is a part already
-    if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && is_part_of_money(out, i + 1))
+    // "2.500 millimes", "61.500 tumans"
+    if (figure.readings.size() == 2 && !figure.readings[0].is_integer() && is_least_money(out, i + 1))
       std::swap(figure.readings[0], figure.readings[1]);
     if (i >= 2 && out.tokens[i].noise && out.is_sign(i - 1, '-') &&
         (out.has(i - 2, LabelKind::part) || out.has(i - 2, LabelKind::month)))

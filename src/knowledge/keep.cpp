@@ -35,7 +35,7 @@ void fields(A& archive, Is<Language> auto& x) {
 }
 template <class A>
 void fields(A& archive, Is<Currency> auto& x) {
-  archive(x.codes, x.factor_power);
+  archive(x.codes, x.factor_power, x.decimals);
 }
 template <class A>
 void fields(A& archive, Is<Measure> auto& x) {

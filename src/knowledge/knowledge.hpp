@@ -109,6 +109,7 @@ struct Language {
 struct Currency {
   std::vector<std::string> codes;  ///< ISO 4217, likeliest first
   int factor_power = 0;            ///< tomans: 10^1 rials
+  int decimals = 2;                ///< that amounts have, at most
 };
 struct Measure {
   std::string unit;  ///< UCUM

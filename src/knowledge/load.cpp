@@ -158,6 +158,10 @@ void KnowledgeLoader::load(const std::vector<std::string>& folders) {
     }
   }
   k_.index_common();
+  for (Currency& currency : k_.currencies_) {
+    currency.decimals = 0;
+    for (const std::string& code : currency.codes) currency.decimals = std::max(currency.decimals, cldr_decimals(code));
+  }
   k_.lexicon_.impl_->freeze();
   k_.topic_words_.impl_->freeze();
 }

@@ -162,4 +162,11 @@ CldrNames cldr_names(const std::string& tag) {
   return names;
 }
 
+int cldr_decimals(std::string_view currency) {
+  UErrorCode status = U_ZERO_ERROR;
+  const int decimals =
+      ucurr_getDefaultFractionDigits(icu::UnicodeString(std::string(currency).c_str()).getTerminatedBuffer(), &status);
+  return U_SUCCESS(status) != 0 ? decimals : 2;
+}
+
 }  // namespace mizan

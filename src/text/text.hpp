@@ -426,4 +426,8 @@ struct CldrNames {
 };
 CldrNames cldr_names(const std::string& tag);
 
+/// How many decimals amounts of a currency have, by its ISO 4217 code: 2 of a dollar, none of a yen or rial. 2 where
+/// CLDR does not know it.
+int cldr_decimals(std::string_view currency);
+
 }  // namespace mizan
