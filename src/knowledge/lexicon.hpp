@@ -40,23 +40,24 @@ struct Trie {
     std::uint32_t star : 1 = 0;  // "any ending" may begin here
     std::uint32_t takes_suffix : 1 = 0;
     std::uint32_t parent = kNoParent;
-    std::uint32_t children =
-        0;                    // bits of their symbols, see bit(): most questions for a child end here, in no other cell
-    std::uint32_t entry = 0;  // index in entries of the first that a text finds that ends here; 0 if none
+    std::uint32_t children = 0;  // their symbols, see bit(): most who ask for one need not look at another cell
+    std::uint32_t entry = 0;     // index in entries of the first that a text finds that ends here; 0 if none
   };
   static constexpr std::uint32_t bit(std::uint32_t symbol) { return std::uint32_t{1} << (symbol % 32); }
+
   std::array<Symbol, 0x800> symbols{};              // of the characters of one or two bytes
   std::vector<std::pair<char32_t, Symbol>> beyond;  // of the others, sorted
   std::vector<Cell> cells;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> stars;  // cells, sorted, and those after "any ending"
   std::vector<Entry> entries = std::vector<Entry>(1);
+  Symbol unknown = kNone;  // stands for the letters that no phrase has: a word with one is no shorter word
 
   /// What a walk must know of a character, by its first two bytes (see byte_pair()); of one with more, kFar: see far().
   /// The lowest bits are those of Spelling.
   using Pair = std::uint32_t;
   static constexpr Pair kLetter = Spelling::kLetter;
   static constexpr Pair kSuffix = 16;    // a suffix may begin with it
-  static constexpr Pair kAnything = 32;  // opens() does not tell of words that begin with it
+  static constexpr Pair kAnything = 32;  // entrances do not tell of words that begin with it
   static constexpr unsigned kSymbolShift = 6, kSymbolBits = 13;
   static constexpr unsigned kGroupShift = kSymbolShift + kSymbolBits;  // index in prefix_groups; 0: no prefix
   static constexpr Pair kFar = UINT32_MAX;

@@ -22,25 +22,29 @@ Trie::Pair of_kind(char32_t c) {
   return 0;
 }
 
-/// A symbol for the letters that no phrase has: a word with one is no shorter word.
 Trie::Symbol unknown_of(const Trie& trie) {
   Trie::Symbol last = *std::max_element(trie.symbols.begin(), trie.symbols.end());
   if (!trie.beyond.empty()) last = std::max(last, trie.beyond.back().second);
   return static_cast<Trie::Symbol>(last + 1);
 }
 
+/// The symbol of a character, and what kind it is.
+Trie::Pair with_kind(const Trie& trie, char32_t c) {
+  const Trie::Pair kind = of_kind(c);
+  Trie::Symbol symbol = trie.symbol(c);
+  if (symbol == Trie::kNone && (kind & Trie::kLetter) != 0) symbol = trie.unknown;
+  return static_cast<Trie::Pair>(symbol) << Trie::kSymbolShift | kind;
+}
+
 void index_pairs(Trie& trie, const std::vector<std::string>& suffixes) {
   trie.pairs.assign(0x10000, 0);
-  const Trie::Symbol unknown = unknown_of(trie);
   for (std::uint32_t pair = 0; pair < trie.pairs.size(); ++pair) {
     const std::uint32_t lead = pair >> 8, next = pair & 0xFF;
     const bool two = lead >= 0xC2 && lead < 0xE0 && (next & 0xC0) == 0x80;
     if (lead >= 0xE0) trie.pairs[pair] = Trie::kFar;
     if (lead >= 0x80 && !two) continue;
     const char32_t c = two ? (lead & 0x1F) << 6 | (next & 0x3F) : lead;
-    Trie::Pair value = of_kind(c);
-    const bool is_unknown = trie.symbols[c] == Trie::kNone && (value & Trie::kLetter) != 0;
-    value |= static_cast<Trie::Pair>(is_unknown ? unknown : trie.symbols[c]) << Trie::kSymbolShift;
+    Trie::Pair value = with_kind(trie, c);
     if (std::any_of(suffixes.begin(), suffixes.end(), [&](const auto& s) { return code_point(s, 0).value == c; }))
       value |= Trie::kSuffix;
     trie.pairs[pair] = value;
@@ -109,7 +113,7 @@ class Openings {
       if (!is_letter(suffix, at)) return found_.push_back({opening, 0});
       const CodePoint c = code_point(suffix, at);
       const Trie::Symbol symbol = trie_.symbol(c.value);
-      opening = Trie::opening(opening, count, symbol != Trie::kNone ? symbol : unknown_of(trie_));
+      opening = Trie::opening(opening, count, symbol != Trie::kNone ? symbol : trie_.unknown);
       at += c.size;
     }
     found_.push_back({opening, 0});
@@ -155,12 +159,13 @@ class Openings {
 }  // namespace
 
 Trie::Pair Trie::far(char32_t c) const {
-  Pair result = static_cast<Pair>(symbol(c)) << kSymbolShift | of_kind(c);
+  Pair result = with_kind(*this, c);
   if ((result & kLetter) != 0) result |= kSuffix | kAnything;
   return result | static_cast<Pair>(prefix_groups.size() - 1) << kGroupShift;
 }
 
 void index_trie(Trie& trie, const Lexicon::Impl::Clitics& clitics) {
+  trie.unknown = unknown_of(trie);
   index_pairs(trie, clitics.suffix);
   index_prefixes(trie, clitics);
   Openings(trie, clitics.suffix);
