@@ -19,9 +19,6 @@ constexpr Kinds kTimeStart =
           LabelKind::ahead, LabelKind::last, LabelKind::next, LabelKind::current, LabelKind::vague_time,
           LabelKind::duration, LabelKind::one, LabelKind::article);
 
-constexpr std::string_view kPart = "time.part_of_year";
-constexpr Kinds kUnit = kinds(LabelKind::time_unit);
-
 /// "by the end of THE YEAR", "ta payan-e SAL": the year or month of the document, or the year that the sentence has
 /// named, where nothing behind it makes it another: "the end of the school year".
 std::optional<Match<TimeSyntax>> current_unit(const Tokens& t, std::uint32_t i) {

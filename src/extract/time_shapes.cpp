@@ -9,7 +9,6 @@ namespace {
 using namespace time_grammar;
 
 constexpr std::string_view kMonthDigits = "time.month_digits";
-constexpr std::string_view kPart = "time.part_of_year";
 constexpr std::string_view kShifted = "time.shifted";
 constexpr std::string_view kBareDay = "time.bare_day";
 constexpr std::string_view kSlashDay = "time.day_slash_month";
@@ -17,8 +16,7 @@ constexpr std::string_view kSlashDay = "time.day_slash_month";
 // What a shape cannot do without.
 constexpr Kinds kMonth = kinds(LabelKind::month);
 constexpr Kinds kPeriod = kinds(LabelKind::period);
-constexpr Kinds kUnit = kinds(LabelKind::time_unit);
-constexpr Kinds kLength = kinds(LabelKind::time_unit, LabelKind::duration);
+constexpr Kinds kLength = kUnit | kinds(LabelKind::duration);
 constexpr Kinds kWeekday = kinds(LabelKind::weekday);
 constexpr Kinds kShift = kinds(LabelKind::ago, LabelKind::ahead);
 constexpr Kinds kAny = ~Kinds{0};

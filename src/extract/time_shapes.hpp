@@ -8,6 +8,8 @@
 
 namespace mizan {
 
+inline constexpr std::string_view kPart = "time.part_of_year";  // a path that is asked for
+
 // What a shape may begin with.
 inline constexpr Kinds kDayStart =
     kOrdinalStart | kinds(LabelKind::relative, LabelKind::day_marker, LabelKind::weekday);
@@ -15,6 +17,8 @@ inline constexpr Kinds kFromStart = kinds(LabelKind::conn_from, LabelKind::conn_
 inline constexpr Kinds kMonthStart = kinds(LabelKind::month, LabelKind::month_marker);
 inline constexpr Kinds kColour = kinds(LabelKind::part, LabelKind::since, LabelKind::until, LabelKind::by,
                                        LabelKind::before, LabelKind::after, LabelKind::holding);
+
+inline constexpr Kinds kUnit = kinds(LabelKind::time_unit);
 
 struct TimeShape {
   std::optional<Match<TimeSyntax>> match;
