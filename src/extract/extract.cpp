@@ -97,6 +97,7 @@ constexpr Kinds kLead =
 
 /// Sets Token::open, from right to left: the grammars need not look where it is false.
 void glance(Tokens& t) {
+  const bool has_one = (t.kinds & kinds(LabelKind::one, LabelKind::half)) != 0;
   for (std::uint32_t i = t.size(); i-- > 0;) {
     Token& token = t.tokens[i];
     const auto leads = [&](const Tag& tag) {
@@ -115,7 +116,7 @@ void glance(Tokens& t) {
     token.open = (token.kinds & kCore) != 0 ||
                  (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||
                  ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads)) ||
-                 ((token.kinds & nouns) != 0 && std::any_of(first, first + token.tag_count, is_single));
+                 (has_one && (token.kinds & nouns) != 0 && std::any_of(first, first + token.tag_count, is_single));
   }
 }
 

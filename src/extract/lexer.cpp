@@ -25,9 +25,12 @@ std::uint32_t glued_rest(Tokens& t, std::uint32_t first, std::uint32_t last) {
   for (const std::string& joiner : t.about->joiners)
     if (word.size() > joiner.size() && word.starts_with(joiner)) {
       const std::uint32_t rest = t.spelling.index_of(begin + static_cast<std::uint32_t>(joiner.size()));
-      t.labels.clear();
-      Lexicon::lookup(t.spelling, rest, t.labels);
-      if (std::any_of(t.labels.begin(), t.labels.end(), [&](const Label& l) { return is_number(l, end); })) return rest;
+      const auto known = static_cast<std::ptrdiff_t>(t.tags.size());
+      Lexicon::lookup(t.spelling, rest, end, 0, t.tags);
+      const bool number =
+          std::any_of(t.tags.begin() + known, t.tags.end(), [&](const Tag& g) { return is_number(g.label, end); });
+      t.tags.resize(static_cast<std::size_t>(known));
+      if (number) return rest;
     }
   return last;
 }
@@ -38,24 +41,14 @@ bool in_phrase(const Tokens& t, std::uint32_t i) {
   return std::any_of(tag, tag + t.tokens[i].tag_count, [&](const Tag& g) { return g.end > i + 1; });
 }
 
-constexpr std::uint32_t kOpen = UINT32_MAX;  ///< Tag::end of a phrase whose last token is not split yet
-
-/// Gives the last token what the lexicon says of it, from a character on. Tells whether a phrase goes on behind it.
-bool look_up(Tokens& out, std::uint32_t character) {
+/// Gives the last token what the lexicon says of it, from a character on.
+void look_up(Tokens& out, std::uint32_t character) {
   Token& token = out.tokens.back();
   token.first_tag = static_cast<std::uint32_t>(out.tags.size());
-  out.labels.clear();
-  Lexicon::lookup(out.spelling, character, out.labels);
-  bool open = false;
-  const std::uint32_t behind = out.size();
-  for (const Label& label : out.labels) {
-    const bool ends = label.end <= token.span.end;
-    out.tags.push_back({label, ends ? behind : kOpen});
-    token.kinds |= kinds(label.kind);
-    open = open || !ends;
-  }
-  token.tag_count = static_cast<std::uint32_t>(out.labels.size());
-  return open;
+  const Lexicon::Found found = Lexicon::lookup(out.spelling, character, token.span.end, out.size(), out.tags);
+  token.kinds = found.kinds;
+  token.tag_count = static_cast<std::uint32_t>(out.tags.size()) - token.first_tag;
+  if (found.goes_on) out.going_on.push_back(out.size() - 1);
 }
 
 /// The "and" that glued_rest() left of the last token: where nothing else is known of it, a joiner.
@@ -71,15 +64,11 @@ void label_joiner(Tokens& out) {
   token.kinds = kinds(LabelKind::joiner);
 }
 
-struct Found {
-  bool digits = false;
-  bool phrases = false;  ///< of several tokens: see finish_phrases()
-};
-
-/// Splits a sentence.
-Found split(Tokens& out, std::string_view text, FoldedSpan sentence) {
+/// Splits a sentence. Tells whether it has digits.
+bool split(Tokens& out, std::string_view text, FoldedSpan sentence) {
   const Spelling& spelling = out.spelling;
-  Found found;
+  const Spelling::Run* run = spelling.runs().data();
+  bool digits = false;
   bool space = true;
   bool line = sentence.begin == 0 || text[sentence.begin - 1] == '\n' || text[sentence.begin - 1] == '\r';
   for (std::uint32_t i = 0; i < spelling.size();) {
@@ -89,7 +78,7 @@ Found split(Tokens& out, std::string_view text, FoldedSpan sentence) {
       continue;
     }
     if (spelling.is_digit(i)) {
-      found.digits = true;
+      digits = true;
       Token token;
       token.kinds = kFigure;
       token.span.begin = spelling.byte(i);
@@ -97,22 +86,26 @@ Found split(Tokens& out, std::string_view text, FoldedSpan sentence) {
       token.line_start = line;
       token.span.end = read_digits(out, text, token.span.begin, token);
       while (spelling.byte(i) < token.span.end) ++i;
+      while (run->last <= i) ++run;  // in "4reh8" of old keyboards
       out.tokens.push_back(token);
     } else {
       const bool word = spelling.is_letter(i);
-      const std::uint32_t last = word ? spelling.letters_end(i) : i + 1, end = word ? glued_rest(out, i, last) : last;
+      const std::uint32_t last = word ? run->last : i + 1, end = word ? glued_rest(out, i, last) : last;
       Token& token = out.tokens.emplace_back();
       token.span = {spelling.byte(i), spelling.byte(end)};
       token.kind = word ? TokenKind::word : TokenKind::sign;
       token.space_before = space;
       token.line_start = line;
-      found.phrases = look_up(out, i) || found.phrases;
-      if (end < last) label_joiner(out);
+      look_up(out, i);
+      if (end < last)
+        label_joiner(out);
+      else if (word)
+        ++run;
       i = end;
     }
     line = space = false;
   }
-  return found;
+  return digits;
 }
 
 void mark_noise(Tokens& out, FoldedSpan sentence) {
@@ -134,13 +127,13 @@ void finish_phrases(Tokens& out, std::string_view text) {
            out.tokens[end].kind == TokenKind::word &&
            names_models(code_point(text, out.tokens[end].span.begin).value);  // nor "H1N1" an "H1"
   };
-  for (std::uint32_t i = 0; i < out.size(); ++i) {
+  for (const std::uint32_t i : out.going_on) {
     Token& token = out.tokens[i];
     const std::uint32_t last = token.first_tag + token.tag_count;
     std::uint32_t kept = token.first_tag;
     for (std::uint32_t g = token.first_tag; g < last; ++g) {
       Tag& tag = out.tags[g];
-      if (tag.end == kOpen) {
+      if (tag.end == Lexicon::kGoesOn) {
         tag.end = i + 1;
         while (tag.end < out.size() && out.tokens[tag.end].span.begin < tag.label.end) ++tag.end;
         if (cuts_figure(i, tag.end, tag.label)) continue;
@@ -262,10 +255,14 @@ void settle_figures(Tokens& out, std::string_view text) {
 }  // namespace
 
 const Tag* Tokens::longest(std::uint32_t i, LabelKind kind) const {
-  const Token& token = tokens[i];
+  const Tag* const first = tags.data() + tokens[i].first_tag;
   const Tag* best = nullptr;
-  for (std::uint32_t t = token.first_tag; t < token.first_tag + token.tag_count; ++t)
-    if (tags[t].label.kind == kind && (best == nullptr || tags[t].end > best->end)) best = &tags[t];
+  std::uint32_t end = 0;
+  for (const Tag* tag = first; tag != first + tokens[i].tag_count; ++tag) {
+    const bool better = (tag->label.kind == kind) & (tag->end > end);
+    best = better ? tag : best;
+    end = better ? tag->end : end;
+  }
   return best;
 }
 
@@ -285,12 +282,13 @@ void tokenize(std::string_view folded, FoldedSpan sentence, std::uint8_t languag
   out.tokens.clear();
   out.tags.clear();
   out.figures.clear();
+  out.going_on.clear();
 
   const std::string_view text = folded.substr(0, sentence.end);
   knowledge.lexicon().spell(folded, sentence, language, out.spelling);
-  const auto [digits, phrases] = split(out, text, sentence);
+  const bool digits = split(out, text, sentence);
   if (digits) mark_noise(out, sentence);
-  if (phrases) finish_phrases(out, text);
+  finish_phrases(out, text);
   out.kinds = 0;
   for (const Token& token : out.tokens) out.kinds |= token.kinds;
   if (!out.about->definite.empty() && (out.kinds & kinds(LabelKind::ordinal)) != 0) count_tens(out);

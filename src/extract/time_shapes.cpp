@@ -1,5 +1,7 @@
 #include "extract/time_shapes.hpp"
 
+#include <bit>
+
 #include "extract/time_context.hpp"
 #include "extract/time_grammar.hpp"
 
@@ -210,9 +212,17 @@ std::uint32_t circumstances(const Tokens& t, std::uint32_t i, const Near& near, 
 template <std::size_t size>
 void attempt(Best& best, const Shape (&shapes)[size], const Tokens& t, std::uint32_t i, Kinds near, std::uint32_t so) {
   const Kinds here = t.tokens[i].kinds;
-  for (const Shape& shape : shapes)
-    if ((here & shape.start) != 0 && (near & shape.needs) != 0 && (so & shape.when) == shape.when)
-      shape.follow(best, shape.path, t, i);
+  static_assert(size <= 64);
+  std::uint64_t fit = 0;  // found without a branch, since no processor guesses which shapes may stand here
+  for (std::size_t n = 0; n < size; ++n) {
+    const Shape& shape = shapes[n];
+    const bool fits = ((here & shape.start) != 0) & ((near & shape.needs) != 0) & ((so & shape.when) == shape.when);
+    fit |= std::uint64_t{fits} << n;
+  }
+  for (; fit != 0; fit &= fit - 1) {
+    const Shape& shape = shapes[std::countr_zero(fit)];
+    shape.follow(best, shape.path, t, i);
+  }
 }
 
 }  // namespace

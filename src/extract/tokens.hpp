@@ -15,14 +15,6 @@ namespace mizan {
 
 enum class TokenKind : std::uint8_t { word, number, sign };
 
-/// A set of label kinds; the top bit stands for a figure in digits.
-using Kinds = std::uint64_t;
-inline constexpr Kinds kFigure = Kinds{1} << 63;
-static_assert(static_cast<int>(LabelKind::stance) <= 63);  // those from stance on are of no grammar and have no bit
-template <class... Kind>
-constexpr Kinds kinds(Kind... kind) {
-  return (Kinds{0} | ... | (kind < LabelKind::stance ? Kinds{1} << static_cast<int>(kind) : Kinds{0}));
-}
 /// What a number may begin with, and what an ordinal may.
 inline constexpr Kinds kNumeralStart =
     kFigure | kinds(LabelKind::cardinal, LabelKind::multiple, LabelKind::scale, LabelKind::half, LabelKind::vague_count,
@@ -45,12 +37,6 @@ struct Token {
   std::uint32_t figure = 0;  ///< index in Tokens::figures, for numbers
 };
 
-/// A label with the token after the phrase.
-struct Tag {
-  Label label;
-  std::uint32_t end = 0;
-};
-
 /// A figure in digits. readings: likeliest first; empty if the separators make no number ("11.09.2025").
 struct Figure {
   template <class T>
@@ -70,10 +56,10 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   std::vector<Figure> figures;
-  Spelling spelling;          ///< of the sentence
-  std::vector<Label> labels;  ///< of one token, as they are looked up
-  Kinds kinds = 0;            ///< of all tokens
-  bool turned = false;        ///< 5/17 is 17.5: set for a whole document, see turns_decimals()
+  Spelling spelling;                    ///< of the sentence
+  std::vector<std::uint32_t> going_on;  ///< tokens with phrases that go on behind them
+  Kinds kinds = 0;                      ///< of all tokens
+  bool turned = false;                  ///< 5/17 is 17.5: set for a whole document, see turns_decimals()
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::string_view word(std::uint32_t i) const { return text.substr(tokens[i].span.begin, tokens[i].span.size()); }

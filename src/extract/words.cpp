@@ -51,7 +51,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
   if (t.size() > 0)
     knowledge.topic_words().spell(t.text, {t.tokens.front().span.begin, t.tokens.back().span.end}, t.language,
                                   spelling);
-  std::vector<Label> labels;
+  std::vector<Tag> labels;
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
     if (token.kind != TokenKind::word) {
@@ -70,13 +70,13 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
       continue;
     }
     labels.clear();
-    Lexicon::lookup(spelling, spelling.index_of(token.span.begin), labels);
-    const auto topic =
-        std::max_element(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.end < b.end; });
+    Lexicon::lookup(spelling, spelling.index_of(token.span.begin), token.span.end, 0, labels);
+    const auto topic = std::max_element(labels.begin(), labels.end(),
+                                        [](const Tag& a, const Tag& b) { return a.label.end < b.label.end; });
     const Tag* thing = t.find(i, LabelKind::concept_noun);
     if (topic != labels.end() || thing != nullptr) {
-      const bool by_topic = topic != labels.end() && (thing == nullptr || topic->end >= thing->label.end);
-      const std::uint32_t end = by_topic ? topic->end : thing->label.end;
+      const bool by_topic = topic != labels.end() && (thing == nullptr || topic->label.end >= thing->label.end);
+      const std::uint32_t end = by_topic ? topic->label.end : thing->label.end;
       const auto put = [&](const Label& label, std::uint32_t index) {
         word.kind = Word::Kind::topic;
         word.span = map.to_source({label.begin + label.clitic, label.end});
@@ -92,7 +92,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
       // a word of two topics stands for both
       if (thing != nullptr && thing->label.end == end)
         put(thing->label, knowledge.concepts()[static_cast<std::size_t>(thing->label.value)].topic);
-      for (const Label& label : labels) {
+      for (const auto& [label, behind] : labels) {
         const auto index = static_cast<std::uint32_t>(label.value);
         const bool said = std::any_of(words.rbegin(), words.rend(),
                                       [&](const Word& w) { return w.span == word.span && w.index == index; });

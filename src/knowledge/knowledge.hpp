@@ -226,6 +226,11 @@ class Spelling {
     while (is_letter(i)) ++i;
     return i;
   }
+  /// The runs of letters, in order, and one behind them that never ends.
+  struct Run {
+    std::uint32_t first = 0, last = 0;  ///< characters; last is behind it
+  };
+  const std::vector<Run>& runs() const { return runs_; }
   /// The first character at or behind a byte.
   std::uint32_t index_of(std::uint32_t byte) const;
 
@@ -240,6 +245,7 @@ class Spelling {
   friend class Lexicon;
   std::vector<Character> characters_;  // and one behind them, of no trait
   std::uint32_t size_ = 0;
+  std::vector<Run> runs_;
   std::string_view text_;  // up to the end of what is spelled
   const Trie* trie_ = nullptr;
   const std::vector<std::string>* suffixes_ = nullptr;
@@ -258,6 +264,15 @@ class Lexicon {
   /// Appends every entry whose phrase begins with the word at a character, clitics peeled; a word must begin there.
   /// Cost: proportional to the length of the phrases, not to their number.
   static void lookup(const Spelling& text, std::uint32_t character, std::vector<Label>& out);
+  /// The same as tags of a token, which ends at a byte, with the token behind it; kGoesOn where that is not known,
+  /// since the phrase goes on. Tells the kinds of all, and whether one goes on.
+  struct Found {
+    Kinds kinds = 0;
+    bool goes_on = false;
+  };
+  static constexpr std::uint32_t kGoesOn = UINT32_MAX;
+  static Found lookup(const Spelling& text, std::uint32_t character, std::uint32_t token_end, std::uint32_t behind,
+                      std::vector<Tag>& out);
   /// The same for one word, by its byte: spells all of the text behind it.
   void lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language, std::vector<Label>& out) const;
 

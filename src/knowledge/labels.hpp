@@ -205,4 +205,20 @@ struct Label {
 };
 inline constexpr std::uint8_t kAnyLanguage = 255;
 
+/// A label in a text that is cut into tokens.
+struct Tag {
+  [[no_unique_address]] Label label;
+  std::uint32_t end = 0;  ///< the token after the phrase
+};
+static_assert(sizeof(Tag) == 32);
+
+/// A set of label kinds; the top bit stands for a figure in digits.
+using Kinds = std::uint64_t;
+inline constexpr Kinds kFigure = Kinds{1} << 63;
+static_assert(static_cast<int>(LabelKind::stance) <= 63);  // those from stance on are of no grammar and have no bit
+template <class... Kind>
+constexpr Kinds kinds(Kind... kind) {
+  return (Kinds{0} | ... | (Kinds{kind < LabelKind::stance} << (static_cast<unsigned>(kind) % 64)));
+}
+
 }  // namespace mizan

@@ -31,22 +31,23 @@ struct Walk {
   /// Goes on from a cell, in front of a character.
   void from(std::uint32_t cell, std::uint32_t at) {
     const Trie::Cell* const cells = trie.cells.data();
+    Trie::Pair before = cell == 0 ? 0 : characters[at - 1].traits;
     for (;;) {
       const Trie::Cell known = cells[cell];
       const Trie::Pair here = characters[at].traits;
       if (known.star != 0) starred(trie.star_of(cell), at);
-      if (known.entry != 0) {
-        if ((here & characters[at - 1].traits & Trie::kLetter) == 0) {
-          emit(known.entry, characters[at].byte, How::exact);
-        } else if ((here & Trie::kSuffix) != 0 && known.takes_suffix != 0) {
-          if (const std::uint32_t end = suffix_end(at); end != 0) emit(known.entry, end, How::suffixed);
-        }
+      const bool inside = (here & before & Trie::kLetter) != 0;  // of a word
+      const bool suffix = (here & Trie::kSuffix) != 0 && known.takes_suffix != 0;
+      if ((known.entry != 0) & (!inside | suffix)) {  // one branch, since no processor guesses more of them
+        const std::uint32_t end = inside ? suffix_end(at) : characters[at].byte;
+        if (end != 0) emit(known.entry, end, inside ? How::suffixed : How::exact);
       }
       const std::uint32_t symbol = Trie::symbol_of(here);
       if ((known.children & Trie::bit(symbol)) == 0) return;
       const std::uint32_t next = known.base + symbol;
       if (cells[next].parent != cell) return;
       cell = next;
+      before = here;
       ++at;
     }
   }
@@ -74,13 +75,17 @@ struct Walk {
     if (suffixed_from >= out.size()) return;
     const auto from = out.begin() + static_cast<std::ptrdiff_t>(suffixed_from);
     out.erase(std::remove_if(from, out.end(),
-                             [&](const Label& l) { return l.kind == kind && l.end == end && l.begin == label.begin; }),
+                             [&](const Tag& tag) {
+                               const Label& l = tag.label;
+                               return l.kind == kind && l.end == end && l.begin == label.begin;
+                             }),
               out.end());
     suffixed_from = kNone;
   }
 
   [[gnu::noinline]] void emit(std::uint32_t first, std::uint32_t end, How how) {
     if (how == How::suffixed) suffixed_from = out.size();
+    const bool goes_on = end > token_end;
     const Entry* next = &trie.entries[first];
     for (bool last = false; !last; ++next) {
       const Entry& entry = *next;
@@ -93,7 +98,9 @@ struct Walk {
       label.extra = entry.extra;
       label.end = end;
       if (how == How::exact) forget_suffixed(entry.kind, end);  // "marda", patients, are no "mard-i", my disease
-      out.push_back(label);
+      out.push_back({label, goes_on ? Lexicon::kGoesOn : token_behind});
+      found.kinds |= kinds(entry.kind);
+      found.goes_on = found.goes_on || goes_on;
     }
   }
 
@@ -101,8 +108,10 @@ struct Walk {
   const std::vector<std::string>& suffixes;
   std::string_view text;
   const Spelling::Character* characters;
-  std::vector<Label>& out;
+  std::vector<Tag>& out;
+  std::uint32_t token_end, token_behind;  // see Lexicon::lookup()
   Label label{};
+  Lexicon::Found found{};
   static constexpr std::size_t kNone = ~std::size_t{0};
   std::size_t suffixed_from = kNone;  // in out: labels of a word with a suffix, which an exact one may outdo
 };
@@ -168,8 +177,16 @@ void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t langu
   const char* const bytes = folded.data();
   Trie::Pair before = 0;
   std::uint32_t at = span.begin;
+  if (out.runs_.size() < most / 2 + 2) out.runs_.resize(most / 2 + 2);
+  Spelling::Run* const runs = out.runs_.data();
+  std::uint32_t begun = 0, ended = 0;  // without a branch, since no processor guesses where a word ends
   const auto add = [&](Trie::Pair here, std::uint32_t size) {
     *next = {here, at};
+    const auto index = static_cast<std::uint32_t>(next - out.characters_.data());
+    runs[begun].first = index;
+    begun += here & ~before & Spelling::kLetter;
+    runs[ended].last = index;
+    ended += before & ~here & Spelling::kLetter;
     next += (here & before & Spelling::kWhite) == 0 ? 1 : 0;  // else the space goes on, and is written over
     before = here;
     at += size;
@@ -187,20 +204,29 @@ void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t langu
   if (at < span.end) add(pairs[static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << 8], 1);
   out.size_ = static_cast<std::uint32_t>(next - out.characters_.data());
   std::fill_n(next, Trie::kOpening, Spelling::Character{0, span.end});
+  runs[ended].last = out.size_;
+  runs[begun].last = UINT32_MAX;
 }
 
 void Lexicon::lookup(const Spelling& text, std::uint32_t character, std::vector<Label>& out) {
+  std::vector<Tag> tags;
+  lookup(text, character, 0, 0, tags);
+  for (const Tag& tag : tags) out.push_back(tag.label);
+}
+
+Lexicon::Found Lexicon::lookup(const Spelling& text, std::uint32_t character, std::uint32_t token_end,
+                               std::uint32_t behind, std::vector<Tag>& out) {
   const std::size_t before = out.size();
   const Trie& trie = *text.trie_;
   const Spelling::Character* const characters = text.characters_.data();
   const std::uint32_t byte = characters[character].byte;
-  Walk walk{trie, *text.suffixes_, text.text_, characters, out};
+  Walk walk{trie, *text.suffixes_, text.text_, characters, out, token_end, behind};
   walk.label.begin = byte;
   walk.begin(character);
-  if (out.size() != before) return;
+  if (out.size() != before) return walk.found;
   // Only a word that means nothing as it stands is taken apart: "wahid" (one) is not "wa" (and) + "ahad".
   const Trie::Group group = trie.prefix_groups[characters[character].traits >> Trie::kGroupShift];
-  if (group.begin == group.end) return;
+  if (group.begin == group.end) return walk.found;
   std::uint64_t front = 0;
   const char* const from = text.text_.data() + byte;
   if (text.text_.size() - byte >= sizeof front)
@@ -218,6 +244,7 @@ void Lexicon::lookup(const Spelling& text, std::uint32_t character, std::vector<
     walk.label.peeled = static_cast<std::uint8_t>(prefix.size);
     walk.begin(rest);
   }
+  return walk.found;
 }
 
 void Lexicon::lookup(std::string_view folded, std::uint32_t byte, std::uint8_t language,

@@ -123,6 +123,12 @@ TEST_CASE("a spelling has each character once, and no phrase looks beyond its en
   CHECK(all.index_of(begin) == 4);
   CHECK(all.index_of(begin + 1) == 5);  // inside a letter: the next one
   CHECK(all.index_of(size) == all.size());
+  for (std::uint32_t i = 0, run = 0; i < all.size(); ++i) {  // every run of letters, and nothing else
+    while (all.runs()[run].last <= i) ++run;
+    CAPTURE(i, run);
+    CHECK(all.is_letter(i) == (all.runs()[run].last != UINT32_MAX && all.runs()[run].first <= i));
+    if (all.is_letter(i)) CHECK(all.runs()[run].last == all.letters_end(i));
+  }
 
   const auto found = [&](const Spelling& spelling, const char* word) {
     std::vector<Label> labels;
