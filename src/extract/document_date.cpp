@@ -212,6 +212,7 @@ DocumentDate document_date(const Document& document, const Folded& folded, const
 }
 
 Calendar year_calendar(const std::vector<RawMention>& raw, const Language& language) {
+  if (language.calendars.empty() || language.calendars.front() != Calendar::persian) return Calendar::gregorian;
   std::size_t persian = 0, gregorian = 0;
   for (const Dated& t : times_of(raw)) {
     const TimeSyntax& s = *t.syntax;
@@ -222,9 +223,7 @@ Calendar year_calendar(const std::vector<RawMention>& raw, const Language& langu
     else if ((s.calendar == Calendar::gregorian && s.month != 0) || (s.year && *s.year >= 1450))
       ++gregorian;
   }
-  if (language.calendars.empty() || language.calendars.front() == Calendar::gregorian) return Calendar::gregorian;
-  return persian >= gregorian && language.calendars.front() == Calendar::persian ? Calendar::persian
-                                                                                 : Calendar::gregorian;
+  return persian >= gregorian ? Calendar::persian : Calendar::gregorian;
 }
 
 }  // namespace mizan

@@ -128,7 +128,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
     if (!token.open) {  // most words, and most of them nothing more
-      const bool hides = !token.noise && (token.kinds & kinds(LabelKind::not_a_number, LabelKind::name)) != 0;
+      const bool hides = (token.kinds & kinds(LabelKind::not_a_number, LabelKind::name)) != 0 && !token.noise;
       i = !hides ? i + 1
                  : std::max({i + 1, hidden_until(t, i, LabelKind::not_a_number), hidden_until(t, i, LabelKind::name)});
       continue;
@@ -385,9 +385,9 @@ Extraction extract(const Document& document, const Knowledge& knowledge, Scope s
 
   const std::vector<Sentence> split = sentences(folded.text, about.abbreviations);
   result.sentences.reserve(split.size());
-  std::vector<RawMention> raw;
-  raw.reserve(std::min<std::size_t>(split.size(), 256));  // they are large, and most sentences have one
-  bool scores = false;                                    // does it tell the scores of games?
+  static thread_local std::vector<RawMention> raw;  // as the tokens, it keeps its room from document to document
+  raw.clear();
+  bool scores = false;  // does it tell the scores of games?
   CountryCounts countries, locals;
   std::map<std::uint32_t, CountryCounts> near;  // of the sentences with money
   static thread_local Tokens tokens;            // keeps its room from document to document

@@ -87,8 +87,12 @@ void mark_row(const Tokens& t, std::uint32_t i, RawMention& raw) {
 
 void drop_list_numbers(std::vector<RawMention>& raw) {
   std::vector<std::size_t> listed;
-  for (std::size_t i = 0; i < raw.size(); ++i)
+  bool heads = false;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
     if (raw[i].list_mark != 0) listed.push_back(i);
+    heads = heads || raw[i].list_head;
+  }
+  if (listed.size() < 2 && !heads) return;
   std::vector<bool> drop(raw.size());
   for (std::size_t first = 0; first < listed.size();) {
     std::size_t end = first + 1;

@@ -1,6 +1,7 @@
 #include "knowledge/lexicon.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace mizan {
@@ -191,15 +192,32 @@ void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t langu
     before = here;
     at += size;
   };
+  const auto add_far = [&] {
+    const CodePoint c = code_point(out.text_, at);
+    add(trie.far(c.value), c.size);
+  };
+  // Four characters of one or two bytes stand in what is loaded, so that none waits for a load to know where it begins.
+  constexpr bool words = std::endian::native == std::endian::little;
+  while (words && at + 8 <= span.end) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes + at, sizeof word);
+    unsigned n = 0;
+    for (; n < 4; ++n) {
+      const Trie::Pair here = pairs[(word & 0xFF) << 8 | (word >> 8 & 0xFF)];
+      if (here == Trie::kFar) break;
+      const auto size = static_cast<std::uint32_t>(1 + (word >> 7 & 1));
+      add(here, size);
+      word >>= 8 * size;
+    }
+    if (n < 4) add_far();
+  }
   while (at + 1 < span.end) {
     const std::uint32_t lead = static_cast<unsigned char>(bytes[at]);
     const Trie::Pair here = pairs[lead << 8 | static_cast<unsigned char>(bytes[at + 1])];
-    if (here == Trie::kFar) {
-      const CodePoint c = code_point(out.text_, at);
-      add(trie.far(c.value), c.size);
-    } else {
+    if (here == Trie::kFar)
+      add_far();
+    else
       add(here, 1 + (lead >> 7));
-    }
   }
   if (at < span.end) add(pairs[static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])) << 8], 1);
   out.size_ = static_cast<std::uint32_t>(next - out.characters_.data());

@@ -98,10 +98,9 @@ struct Trie {
   std::size_t entrance_of(Opening opening) const { return (opening * 0x9E3779B1u) >> entrance_shift; }
   /// The cell; 0 if to be walked to, kNone if no phrase opens so.
   std::uint32_t enter(Opening opening) const {
-    std::size_t at = entrance_of(opening);
-    while (entrances[at].opening != opening && entrances[at].cell != Entrance::kNone)
-      at = (at + 1) & (entrances.size() - 1);
-    return entrances[at].cell;
+    for (std::size_t at = entrance_of(opening);; at = (at + 1) & (entrances.size() - 1))
+      if (const Entrance& here = entrances[at]; (here.opening == opening) | (here.cell == Entrance::kNone))
+        return here.cell;  // the first nearly always: no processor guesses which of the two it is
   }
 
   /// All white space is kSpace, but for line ends, where a headline meets a text.

@@ -86,6 +86,8 @@ class Splitter {
       : text_(text), abbreviations_(abbreviations) {}
 
   std::vector<Sentence> run() {
+    constexpr std::size_t few = 96;  // bytes of a sentence, or fewer than most have
+    result_.reserve(text_.size() / few + 1);
     std::size_t at = 0;
     while (at < text_.size()) {
       while (at + 8 <= text_.size() && !starts_any(at)) at += 8;
