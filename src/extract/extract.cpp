@@ -95,6 +95,14 @@ constexpr Kinds kLead =
           LabelKind::after, LabelKind::holding, LabelKind::ago, LabelKind::ahead, LabelKind::last, LabelKind::next,
           LabelKind::current, LabelKind::one, LabelKind::article, LabelKind::out_of);
 
+/// "mi-shavad": no May, but the front of a verb of which nothing else is known. Most Persian sentences have one.
+bool is_front_of_idiom(const Tokens& t, std::uint32_t i) {
+  if ((t.tokens[i].kinds & kCore) != kinds(LabelKind::month)) return false;
+  const std::uint32_t end = hidden_until(t, i, LabelKind::not_a_number);
+  const auto silent = [](const Token& token) { return token.kinds == 0; };
+  return end > i + 1 && std::all_of(t.tokens.begin() + i + 1, t.tokens.begin() + end, silent);
+}
+
 /// Sets Token::open, from right to left: the grammars need not look where it is false.
 void glance(Tokens& t) {
   const bool has_one = (t.kinds & kinds(LabelKind::one, LabelKind::half)) != 0;
@@ -113,7 +121,7 @@ void glance(Tokens& t) {
              (t.has_any(tag.end, kinds(LabelKind::one, LabelKind::half)) || t.has(tag.end + 1, LabelKind::one) ||
               t.has(tag.end + 2, LabelKind::one));
     };
-    token.open = (token.kinds & kCore) != 0 ||
+    token.open = ((token.kinds & kCore) != 0 && !is_front_of_idiom(t, i)) ||
                  (token.kind == TokenKind::sign && i + 1 < t.size() && t.tokens[i + 1].open) ||
                  ((token.kinds & kLead) != 0 && std::any_of(first, first + token.tag_count, leads)) ||
                  (has_one && (token.kinds & nouns) != 0 && std::any_of(first, first + token.tag_count, is_single));
