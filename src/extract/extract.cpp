@@ -136,7 +136,7 @@ void scan(const Tokens& t, std::uint32_t sentence, std::vector<RawMention>& out,
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
     if (!token.open) {  // most words, and most of them nothing more
-      const bool hides = (token.kinds & kinds(LabelKind::not_a_number, LabelKind::name)) != 0 && !token.noise;
+      const bool hides = !token.noise && (token.kinds & kinds(LabelKind::not_a_number, LabelKind::name)) != 0;
       i = !hides ? i + 1
                  : std::max({i + 1, hidden_until(t, i, LabelKind::not_a_number), hidden_until(t, i, LabelKind::name)});
       continue;

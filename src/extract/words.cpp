@@ -51,7 +51,7 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
   if (t.size() > 0)
     knowledge.topic_words().spell(t.text, {t.tokens.front().span.begin, t.tokens.back().span.end}, t.language,
                                   spelling);
-  std::vector<Tag> labels;
+  std::vector<Tag> tags;
   for (std::uint32_t i = 0; i < t.size();) {
     const Token& token = t.tokens[i];
     if (token.kind != TokenKind::word) {
@@ -69,13 +69,13 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
       i = name->end;
       continue;
     }
-    labels.clear();
-    Lexicon::lookup(spelling, spelling.index_of(token.span.begin), token.span.end, 0, labels);
-    const auto topic = std::max_element(labels.begin(), labels.end(),
+    tags.clear();
+    Lexicon::lookup(spelling, spelling.index_of(token.span.begin), token.span.end, 0, tags);
+    const auto topic = std::max_element(tags.begin(), tags.end(),
                                         [](const Tag& a, const Tag& b) { return a.label.end < b.label.end; });
     const Tag* thing = t.find(i, LabelKind::concept_noun);
-    if (topic != labels.end() || thing != nullptr) {
-      const bool by_topic = topic != labels.end() && (thing == nullptr || topic->label.end >= thing->label.end);
+    if (topic != tags.end() || thing != nullptr) {
+      const bool by_topic = topic != tags.end() && (thing == nullptr || topic->label.end >= thing->label.end);
       const std::uint32_t end = by_topic ? topic->label.end : thing->label.end;
       const auto put = [&](const Label& label, std::uint32_t index) {
         word.kind = Word::Kind::topic;
@@ -92,7 +92,8 @@ void collect_words(const Tokens& t, const Document& document, const OffsetMap& m
       // a word of two topics stands for both
       if (thing != nullptr && thing->label.end == end)
         put(thing->label, knowledge.concepts()[static_cast<std::size_t>(thing->label.value)].topic);
-      for (const auto& [label, behind] : labels) {
+      for (const Tag& tag : tags) {
+        const Label& label = tag.label;
         const auto index = static_cast<std::uint32_t>(label.value);
         const bool said = std::any_of(words.rbegin(), words.rend(),
                                       [&](const Word& w) { return w.span == word.span && w.index == index; });

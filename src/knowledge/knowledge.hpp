@@ -221,11 +221,6 @@ class Spelling {
   bool is_letter(std::uint32_t i) const { return (characters_[i].traits & kLetter) != 0; }
   bool is_digit(std::uint32_t i) const { return (characters_[i].traits & kDigit) != 0; }
   bool is_space(std::uint32_t i) const { return (characters_[i].traits & (kWhite | kLineEnd)) != 0; }
-  /// The first character that is no letter, from i on.
-  std::uint32_t letters_end(std::uint32_t i) const {
-    while (is_letter(i)) ++i;
-    return i;
-  }
   /// The runs of letters, in order, and one behind them that never ends.
   struct Run {
     std::uint32_t first = 0, last = 0;  ///< characters; last is behind it

@@ -178,7 +178,7 @@ void Lexicon::spell(std::string_view folded, FoldedSpan span, std::uint8_t langu
   const char* const bytes = folded.data();
   Trie::Pair before = 0;
   std::uint32_t at = span.begin;
-  if (out.runs_.size() < most / 2 + 2) out.runs_.resize(most / 2 + 2);
+  if (out.runs_.size() < most) out.runs_.resize(most);
   Spelling::Run* const runs = out.runs_.data();
   std::uint32_t begun = 0, ended = 0;  // without a branch, since no processor guesses where a word ends
   const auto add = [&](Trie::Pair here, std::uint32_t size) {

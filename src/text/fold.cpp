@@ -180,7 +180,8 @@ Folded Folder::run() {
         continue;
       }
       // One byte or two, told apart without a branch: in Arabic and Cyrillic no processor guesses where a word ends.
-      // Four of them stand in what was loaded, so that none waits for a load to know where it begins.
+      // Four of them stand in what was loaded, so that none waits for a load to know where it begins; the last one's
+      // bytes are stored from the seventh on, which is why sixteen must have room.
       unsigned n = 0;
       for (; n < 4; ++n) {
         const FoldStep& step = steps[(word & 0xFF) << 8 | (word >> 8 & 0xFF)];

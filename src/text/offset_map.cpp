@@ -19,13 +19,8 @@ Span OffsetMap::to_source(FoldedSpan folded) const {
   // The last edit that begins at or before a folded byte. Of several at one place, all but the last are deletions, and
   // those stand before the byte.
   const auto edit_at = [this](std::uint32_t byte) {
-    auto first = edits_.begin();
-    for (std::size_t left = edits_.size(); left > 0;) {  // without a branch: no processor guesses the way of a search
-      const std::size_t half = (left + 1) / 2;
-      first += first[static_cast<std::ptrdiff_t>(half) - 1].folded <= byte ? static_cast<std::ptrdiff_t>(half) : 0;
-      left -= half;
-    }
-    return first;
+    return std::upper_bound(edits_.begin(), edits_.end(), byte,
+                            [](std::uint32_t value, const Edit& edit) { return value < edit.folded; });
   };
   const auto behind = [](const Edit& edit, std::uint32_t byte) {
     return edit.source + edit.source_size + (byte - edit.folded - edit.folded_size);
